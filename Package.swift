@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+extension Target.Dependency {
+    static let nio = product(name: "NIOCore", package: "swift-nio")
+    static let posix = product(name: "NIOPosix", package: "swift-nio")
+    static let embedded = product(name: "NIOEmbedded", package: "swift-nio")
+    static let locks = product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+    static let tls = product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let log = product(name: "Logging", package: "swift-log")
+    static let metrics = product(name: "Metrics", package: "swift-metrics")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+    static let csv = product(name: "SwiftCSV", package: "SwiftCSV")
+    static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let arguments = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let configuration = product(name: "Configuration", package: "swift-configuration")
+}
+
+let package = Package(
+    name: "tizilim",
+    products: [.executable(name: "tizilim", targets: ["tizilim"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: ["CommandLineArguments", "Logging", "JSON"]),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        library("Postgres", ["CLibPQ", .nio, .locks, .log, .metrics, .subprocess]),
+        library("JSONRPC", []),
+        library("Wire", [.nio, .posix, .tls, .log, .metrics]),
+        library("Kernel", ["Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
+        library("Registry", ["Kernel", "Postgres", "JSONRPC", .csv]),
+        .executableTarget(
+            name: "tizilim",
+            dependencies: [
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log, .metrics,
+                .lifecycle, .arguments, .configuration, .crypto,
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "TestKit",
+            dependencies: ["Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log],
+            path: "Tests/TestKit",
+            swiftSettings: settings),
+        tests("PostgresTests", ["Postgres", "TestKit", .nio, .posix]),
+        tests("JSONRPCTests", ["JSONRPC"]),
+        tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
+        tests("KernelTests", ["Kernel", "TestKit"]),
+        tests("RegistryTests", ["Registry", "Kernel", "TestKit"]),
+        tests("TreeTests", ["Kernel", "Registry", "Postgres", "JSONRPC", "TestKit"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
