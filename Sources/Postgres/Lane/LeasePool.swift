@@ -1,0 +1,154 @@
+import NIOConcurrencyHelpers
+import NIOCore
+
+/// Sessions that one caller holds at a time, for transactions and for slow work.
+package final class LeasePool: Sendable {
+    private struct Waiter {
+        var id: UInt64
+        var continuation: CheckedContinuation<Session?, Never>
+    }
+
+    private struct State {
+        var idle: [Session] = []
+        var opened = 0
+        var waiters = CircularBuffer<Waiter>()
+        var nextID: UInt64 = 0
+        var isClosed = false
+    }
+
+    private let state = NIOLockedValueBox(State())
+    private let sessionsMax: Int
+    /// Callers waiting for a session. Each waits at most as long as one call may take, and a longer
+    /// queue could not be served in that time anyway.
+    private let waitersMax: Int
+    private let make: @Sendable () -> Session
+
+    package init(sessionsMax: Int, waitersMax: Int, make: @escaping @Sendable () -> Session) {
+        self.sessionsMax = sessionsMax
+        self.waitersMax = waitersMax
+        self.make = make
+    }
+
+    /// Lends a session for as long as `body` runs.
+    ///
+    /// - Throws: `limited` when too many callers wait already, `deadline` when none became free.
+    package func withSession<Value, Failure: Error>(
+        until deadline: Deadline, mapping map: (PostgresError) -> Failure,
+        _ body: (Session) async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let session: Session
+        do throws(PostgresError) {
+            session = try await take(until: deadline)
+        } catch {
+            throw map(error)
+        }
+        defer { giveBack(session) }
+        return try await body(session)
+    }
+
+    package func close() {
+        let (idle, waiters) = state.withLockedValue { state in
+            state.isClosed = true
+            defer { (state.idle, state.waiters) = ([], CircularBuffer()) }
+            return (state.idle, Array(state.waiters))
+        }
+        idle.forEach { $0.close() }
+        waiters.forEach { $0.continuation.resume(returning: nil) }
+    }
+
+    private enum Turn {
+        case now(Session)
+        case open
+        case wait
+        case refuse(PostgresError)
+    }
+
+    private func take(until deadline: Deadline) async throws(PostgresError) -> Session {
+        switch turn() {
+        case .now(let session): return session
+        case .open: return make()
+        case .refuse(let error): throw error
+        case .wait: break
+        }
+        guard let session = await wait(until: deadline) else { throw PostgresError(.deadline) }
+        return session
+    }
+
+    private func turn() -> Turn {
+        state.withLockedValue { state in
+            if state.isClosed { return .refuse(PostgresError(.unavailable)) }
+            // The session used last is the one whose plans and caches are warm.
+            if let session = state.idle.popLast() { return .now(session) }
+            if state.opened < sessionsMax {
+                state.opened += 1
+                return .open
+            }
+            guard state.waiters.count < waitersMax else {
+                return .refuse(PostgresError(.limited("lane.waiting")))
+            }
+            return .wait
+        }
+    }
+
+    private func wait(until deadline: Deadline) async -> Session? {
+        let id = state.withLockedValue { state in
+            state.nextID += 1
+            return state.nextID
+        }
+        let timer = Task {
+            try await Task.sleep(for: deadline.remaining)
+            remove(id)?.resume(returning: nil)
+        }
+        defer { timer.cancel() }
+        return await withCheckedContinuation { continuation in
+            var isWaiting = false
+            let session = state.withLockedValue { state -> Session? in
+                if let session = state.idle.popLast() { return session }
+                // Past the deadline the timer may have fired already, and nobody would wake it.
+                guard !deadline.hasPassed, !state.isClosed else { return nil }
+                state.waiters.append(Waiter(id: id, continuation: continuation))
+                isWaiting = true
+                return nil
+            }
+            if !isWaiting { continuation.resume(returning: session) }
+        }
+    }
+
+    private func remove(_ id: UInt64) -> CheckedContinuation<Session?, Never>? {
+        state.withLockedValue { state in
+            guard let place = state.waiters.firstIndex(where: { $0.id == id }) else { return nil }
+            return state.waiters.remove(at: place).continuation
+        }
+    }
+
+    private func giveBack(_ session: Session) {
+        let (waiter, isClosed) = state.withLockedValue { state -> (Waiter?, Bool) in
+            if let waiter = state.waiters.popFirst() { return (waiter, state.isClosed) }
+            if !state.isClosed { state.idle.append(session) }
+            return (nil, state.isClosed)
+        }
+        if let waiter {
+            waiter.continuation.resume(returning: session)
+        } else if isClosed {
+            session.close()
+        }
+    }
+}
+
+/// A moment by which a call must be answered, on a clock that nobody sets.
+package struct Deadline: Sendable {
+    private let instant: ContinuousClock.Instant
+
+    package init(in duration: Duration) { instant = .now.advanced(by: duration) }
+
+    /// Never negative.
+    package var remaining: Duration { max(.zero, ContinuousClock.now.duration(to: instant)) }
+
+    package var hasPassed: Bool { remaining == .zero }
+
+    /// Whole milliseconds, at least one: zero would switch `statement_timeout` off.
+    package var remainingMilliseconds: Int64 {
+        let (seconds, attoseconds) = remaining.components
+        return max(1, seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
+    }
+}

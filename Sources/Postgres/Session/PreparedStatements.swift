@@ -1,0 +1,50 @@
+/// A statement that the server has parsed for one connection.
+final class Prepared {
+    let name: String
+    let sql: String
+    /// Why the server refused it; such a statement is forgotten, so that the next call tries again.
+    var error: PostgresError?
+    private var rowWriter: RowWriter?
+
+    init(name: String, sql: String) {
+        self.name = name
+        self.sql = sql
+    }
+
+    /// Columns of a prepared statement never change, so the writer is made once.
+    func writer(for rows: ResultSet) throws(PostgresError) -> RowWriter {
+        if let rowWriter { return rowWriter }
+        let writer = try RowWriter(rows)
+        rowWriter = writer
+        return writer
+    }
+}
+
+/// The statements of one connection, found by text and the types of their values.
+struct PreparedStatements {
+    private struct Key: Hashable {
+        var sql: String
+        var types: [UInt32]
+    }
+
+    private var known: [Key: Prepared] = [:]
+    private var made = 0
+
+    /// Registers a statement that is not known yet; nil when it is.
+    mutating func add(_ statement: Statement) -> Prepared? {
+        let key = Key(sql: statement.sql, types: statement.bindings.types)
+        guard known[key] == nil else { return nil }
+        made += 1
+        let new = Prepared(name: "s\(made)", sql: statement.sql)
+        known[key] = new
+        return new
+    }
+
+    /// Only for statements that `add` has seen.
+    subscript(_ statement: Statement) -> Prepared {
+        let key = Key(sql: statement.sql, types: statement.bindings.types)
+        return known[key] ?? Prepared(name: "", sql: statement.sql)
+    }
+
+    mutating func forgetFailed() { known = known.filter { $0.value.error == nil } }
+}

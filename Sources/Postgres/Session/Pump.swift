@@ -1,0 +1,276 @@
+import CLibPQ
+import NIOCore
+
+/// Moves work into the pipeline and results out of it, on the session's thread, while the
+/// connection lasts.
+final class Pump {
+    /// Readings under one Sync. More would make the last wait for the first; fewer would send more
+    /// often, and libpq sends at every Sync.
+    static let groupMax = 16
+    /// Groups on their way: one is worked on by the server while the next is already there.
+    static let groupsInFlightMax = 2
+
+    /// What the next result belongs to.
+    private enum Expected {
+        case prepare(Prepared)
+        case settings
+        case reading(Reading, Prepared)
+        case statement(Statement, Prepared)
+        case readingSync(size: Int)
+        case prepareSync
+        case exchangeSync(Exchange)
+    }
+
+    private let link: Link
+    private let mailbox: Mailbox
+    private let loop: (any EventLoop)?
+    private var prepared = PreparedStatements()
+    private var expected = CircularBuffer<Expected>()
+    private var groups = 0
+    private var batch: [Work] = []
+    /// Readings whose group was aborted by another; each is sent again alone.
+    private var again: [Reading] = []
+    private var finished: [(Reading, Reading.Outcome)] = []
+    private var isRefused = false
+    private var collected: [ResultSet] = []
+    private var exchangeError: PostgresError?
+    private var scratch: [UInt8] = []
+    private var isLost = false
+
+    init(_ link: Link, _ mailbox: Mailbox, _ loop: (any EventLoop)?) {
+        self.link = link
+        self.mailbox = mailbox
+        self.loop = loop
+    }
+
+    /// Returns when the connection is lost or the session is closed and nothing is under way.
+    func run() {
+        while !isLost {
+            send()
+            receive()
+            deliver()
+            if mailbox.isClosed, expected.isEmpty { return }
+            if again.isEmpty || isFull { rest() }
+        }
+    }
+
+    private var isFull: Bool { groups >= Self.groupsInFlightMax }
+
+    /// Sleeps until the server answers or, while there is room for it, new work comes.
+    private func rest() {
+        // A closed mailbox takes no more work, so only the server is left to wait for.
+        guard mailbox.sleepIfEmpty(unless: isFull) || mailbox.isClosed else { return }
+        let flushed = link.flush()
+        isLost = flushed < 0
+        let isReady = mailbox.wait(
+            socket: link.socket, forWriting: flushed == 1, milliseconds: mailbox.isClosed ? 100 : -1)
+        if isReady { isLost = isLost || !link.consume() }
+    }
+
+    /// What was under way when the connection was lost.
+    func outstanding() -> [Work] {
+        var works = batch
+        for item in expected {
+            switch item {
+            case .reading(let reading, _): works.append(.reading(reading))
+            case .exchangeSync(let exchange): works.append(.exchange(exchange))
+            default: break
+            }
+        }
+        return works + again.map(Work.reading)
+    }
+
+    // MARK: Sending
+
+    private func send() {
+        while groups < Self.groupsInFlightMax, let reading = again.popLast() {
+            sendGroup([reading])
+        }
+        guard groups < Self.groupsInFlightMax else { return }
+        mailbox.take(Self.groupMax, into: &batch)
+        defer { batch.removeAll(keepingCapacity: true) }
+        var readings: [Reading] = []
+        for work in batch {
+            if case .reading(let reading) = work {
+                readings.append(reading)
+                continue
+            }
+            sendGroup(readings)
+            readings.removeAll()
+            sendAlone(work)
+        }
+        sendGroup(readings)
+    }
+
+    private func sendGroup(_ readings: [Reading]) {
+        guard !readings.isEmpty else { return }
+        prepare(readings.flatMap { [$0.settings, $0.statement].compactMap(\.self) })
+        for reading in readings {
+            if let settings = reading.settings {
+                execute(settings, prepared[settings])
+                expected.append(.settings)
+            }
+            let statement = prepared[reading.statement]
+            execute(reading.statement, statement)
+            expected.append(.reading(reading, statement))
+        }
+        sync(.readingSync(size: readings.count))
+    }
+
+    private func sendAlone(_ work: Work) {
+        switch work {
+        case .reading: break
+        case .exchange(let exchange):
+            prepare(exchange.statements)
+            for statement in exchange.statements {
+                let known = prepared[statement]
+                execute(statement, known)
+                expected.append(.statement(statement, known))
+            }
+            sync(.exchangeSync(exchange))
+        case .exclusive(let exclusive): runAlone(exclusive)
+        }
+    }
+
+    /// Statements that this connection does not know yet are prepared in a segment of their own, so
+    /// that an error later in the group does not leave it open which ones exist.
+    private func prepare(_ statements: [Statement]) {
+        var isNeeded = false
+        for statement in statements {
+            guard let new = prepared.add(statement) else { continue }
+            isLost = isLost || !link.prepare(new.name, statement)
+            expected.append(.prepare(new))
+            isNeeded = true
+        }
+        if isNeeded { sync(.prepareSync) }
+    }
+
+    private func execute(_ statement: Statement, _ known: Prepared) {
+        isLost = isLost || !link.execute(known.name, statement.bindings)
+    }
+
+    private func sync(_ item: Expected) {
+        expected.append(item)
+        if case .prepareSync = item {} else { groups += 1 }
+        isLost = isLost || !link.sync()
+    }
+
+    /// Leaves the pipeline for one piece of work. A leased session has nothing else under way.
+    private func runAlone(_ work: Exclusive) {
+        guard expected.isEmpty, PQexitPipelineMode(link.connection) == 1,
+            PQsetnonblocking(link.connection, 0) == 0
+        else { return work.fail(PostgresError(.unavailable)) }
+        work.body(link.connection)
+        isLost =
+            link.isBroken || PQsetnonblocking(link.connection, 1) != 0
+            || PQenterPipelineMode(link.connection) != 1
+    }
+
+    // MARK: Receiving
+
+    private func receive() {
+        while !isLost, !expected.isEmpty, !link.isBusy {
+            // A null result ends one statement's results; the next call begins with the next.
+            if let result = link.nextResult() { take(result) } else { isLost = link.isBroken }
+        }
+        isLost = isLost || link.isBroken
+    }
+
+    private func take(_ result: OpaquePointer) {
+        let status = PQresultStatus(result)
+        if expected.isEmpty {
+            PQclear(result)
+            return
+        }
+        switch expected.removeFirst() {
+        case .prepare(let statement):
+            if status == PGRES_FATAL_ERROR { statement.error = PostgresError(result, sql: statement.sql) }
+            PQclear(result)
+        case .settings:
+            takeSettings(result, status)
+        case .reading(let reading, let statement):
+            takeReading(reading, statement, result, status)
+        case .statement(let statement, let known):
+            takeStatement(statement, known, result, status)
+        case .prepareSync:
+            PQclear(result)
+            prepared.forgetFailed()
+        case .readingSync:
+            PQclear(result)
+            groups -= 1
+        case .exchangeSync(let exchange):
+            PQclear(result)
+            groups -= 1
+            finish(exchange)
+        }
+    }
+
+    private func takeSettings(_ result: OpaquePointer, _ status: ExecStatusType) {
+        let rows = ResultSet(result, sql: "settings")
+        guard status == PGRES_TUPLES_OK, rows.count == 1 else { return isRefused = false }
+        isRefused = rows.value(0, rows.columnCount - 1)?.first == 0
+    }
+
+    private func takeReading(
+        _ reading: Reading, _ statement: Prepared, _ result: OpaquePointer, _ status: ExecStatusType
+    ) {
+        defer { isRefused = false }
+        switch status {
+        case PGRES_TUPLES_OK:
+            let rows = ResultSet(result, sql: reading.statement.sql)
+            finished.append((reading, isRefused ? .refused : answer(reading, statement, rows)))
+        case PGRES_PIPELINE_ABORTED:
+            PQclear(result)
+            again.append(reading)
+        default:
+            let error = statement.error ?? PostgresError(result, sql: reading.statement.sql)
+            PQclear(result)
+            finished.append((reading, .failed(error)))
+        }
+    }
+
+    private func answer(
+        _ reading: Reading, _ statement: Prepared, _ rows: ResultSet
+    ) -> Reading.Outcome {
+        if reading.shape == .one, rows.count == 0 { return .empty }
+        do throws(PostgresError) {
+            let writer = try statement.writer(for: rows)
+            scratch.removeAll(keepingCapacity: true)
+            scratch.append(contentsOf: reading.head)
+            _ = writer.write(rows, as: reading.shape, into: &scratch)
+            scratch.append(contentsOf: reading.tail)
+            return .answer(ByteBuffer(bytes: scratch))
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func takeStatement(
+        _ statement: Statement, _ known: Prepared, _ result: OpaquePointer, _ status: ExecStatusType
+    ) {
+        switch status {
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK:
+            collected.append(ResultSet(result, sql: statement.sql))
+        case PGRES_PIPELINE_ABORTED:
+            PQclear(result)
+        default:
+            exchangeError = exchangeError ?? known.error ?? PostgresError(result, sql: statement.sql)
+            PQclear(result)
+        }
+    }
+
+    private func finish(_ exchange: Exchange) {
+        let result: Result<[ResultSet], PostgresError> =
+            exchangeError.map(Result.failure) ?? .success(collected)
+        (collected, exchangeError) = ([], nil)
+        exchange.done(result)
+    }
+
+    /// One hop to the event loop for everything that is ready.
+    private func deliver() {
+        guard !finished.isEmpty, let loop else { return }
+        let ready = finished
+        finished.removeAll(keepingCapacity: true)
+        loop.execute { for (reading, outcome) in ready { reading.done(outcome) } }
+    }
+}
