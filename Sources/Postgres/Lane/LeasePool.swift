@@ -33,7 +33,7 @@ package final class LeasePool: Sendable {
     ///
     /// - Throws: `limited` when too many callers wait already, `deadline` when none became free.
     package func withSession<Value, Failure: Error>(
-        until deadline: Deadline, mapping map: (PostgresError) -> Failure,
+        until deadline: TimeLimit, mapping map: (PostgresError) -> Failure,
         _ body: (Session) async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
         let session: Session
@@ -63,7 +63,7 @@ package final class LeasePool: Sendable {
         case refuse(PostgresError)
     }
 
-    private func take(until deadline: Deadline) async throws(PostgresError) -> Session {
+    private func take(until deadline: TimeLimit) async throws(PostgresError) -> Session {
         switch turn() {
         case .now(let session): return session
         case .open: return make()
@@ -90,7 +90,7 @@ package final class LeasePool: Sendable {
         }
     }
 
-    private func wait(until deadline: Deadline) async -> Session? {
+    private func wait(until deadline: TimeLimit) async -> Session? {
         let id = state.withLockedValue { state in
             state.nextID += 1
             return state.nextID
@@ -136,7 +136,7 @@ package final class LeasePool: Sendable {
 }
 
 /// A moment by which a call must be answered, on a clock that nobody sets.
-package struct Deadline: Sendable {
+package struct TimeLimit: Sendable {
     private let instant: ContinuousClock.Instant
 
     package init(in duration: Duration) { instant = .now.advanced(by: duration) }

@@ -44,6 +44,22 @@ extension Timestamp: CustomStringConvertible {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Reads RFC 3339 in UTC: `YYYY-MM-DDThh:mm:ss`, up to six decimals, `Z`. Nothing else: an
+    /// offset or a missing zone is a mistake more often than a wish.
+    package init?(_ text: String) {
+        var reader = DigitReader(text)
+        guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2),
+            reader.skip("-"), let day = reader.number(2), reader.skip("T"),
+            let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2),
+            reader.skip(":"), let second = reader.number(2), let fraction = reader.fraction(),
+            reader.skip("Z"), reader.isAtEnd, 1...12 ~= month,
+            1...DayCount.daysInMonth(month, year) ~= day, hour < 24, minute < 60, second < 60
+        else { return nil }
+        let days = DayCount(year: year, month: month, day: day).days
+        microseconds =
+            ((days * 24 + hour) * 60 + minute) * 60_000_000 + second * 1_000_000 + fraction
+    }
+
     func write(into bytes: inout [UInt8]) {
         let days = microseconds.floorDivided(by: Self.microsecondsPerDay)
         let rest = microseconds - days * Self.microsecondsPerDay
@@ -57,64 +73,5 @@ extension Timestamp: CustomStringConvertible {
         bytes.append(UInt8(ascii: "."))
         bytes.appendDecimal(rest % 1_000_000, width: 6)
         bytes.append(UInt8(ascii: "Z"))
-    }
-}
-
-/// Days since 1970-01-01 in the proleptic Gregorian calendar, as `date` keeps them from 2000 on.
-package struct DayCount: Hashable, Sendable, Bindable, Readable {
-    private static let epochOffset: Int64 = 10_957
-
-    package var days: Int64
-
-    package init(_ days: Int64) { self.days = days }
-
-    package static var type: UInt32 { TypeID.date }
-
-    package func encode(into bytes: inout [UInt8]) {
-        Int32(days - Self.epochOffset).encodeBigEndian(into: &bytes)
-    }
-
-    package init?(binary bytes: UnsafeRawBufferPointer, type: UInt32) {
-        guard type == TypeID.date, let raw = Int32(bigEndian: bytes) else { return nil }
-        days = Int64(raw) + Self.epochOffset
-    }
-
-    /// Writes `YYYY-MM-DD`. Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-    func write(into bytes: inout [UInt8]) {
-        let shifted = days + 719_468
-        let era = shifted.floorDivided(by: 146_097)
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra =
-            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let month = (5 * dayOfYear + 2) / 153
-        let civilMonth = month < 10 ? month + 3 : month - 9
-        bytes.appendDecimal(yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0), width: 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDecimal(civilMonth, width: 2)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDecimal(dayOfYear - (153 * month + 2) / 5 + 1, width: 2)
-    }
-}
-
-extension Int64 {
-    func floorDivided(by divisor: Int64) -> Int64 {
-        let quotient = self / divisor
-        return self % divisor < 0 ? quotient - 1 : quotient
-    }
-}
-
-extension [UInt8] {
-    /// Decimal digits, padded with zeros to `width`; no `String` on the way.
-    mutating func appendDecimal(_ value: Int64, width: Int = 1) {
-        if value < 0 { append(UInt8(ascii: "-")) }
-        var magnitude = value.magnitude
-        let start = count
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(magnitude % 10))
-            magnitude /= 10
-        } while magnitude > 0
-        while count - start < width { append(UInt8(ascii: "0")) }
-        self[start...].reverse()
     }
 }

@@ -1,0 +1,164 @@
+package import JSONRPC
+import Logging
+package import Postgres
+
+/// A running call of a transaction method: who calls, and the transaction it works in.
+///
+/// A writing method takes its locks with ``hold(_:_:)``, checks, and ends with
+/// ``finish(_:entries:answer:)``: two round trips in all. The subject's row is locked first,
+/// then the idempotency record, then come the writes; in any other order two versions of one record
+/// could leave the journal the wrong way round.
+package final class Call {
+    package let caller: Caller
+    package let secrets: Secrets
+    private let type: any Method.Type
+    private let deadline: TimeLimit
+    private let key: IdempotencyKey?
+    private var transaction: Transaction
+    private var isOpen = false
+    private var isFinished = false
+
+    init(
+        _ type: any Method.Type, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit,
+        secrets: Secrets, session: Session
+    ) {
+        self.type = type
+        self.caller = caller
+        self.key = key
+        self.deadline = deadline
+        self.secrets = secrets
+        transaction = Transaction(on: session)
+    }
+
+    /// The tenant that the caller acts for; row security refuses everybody who has none.
+    package var tenant: Tenant.ID {
+        get throws(Failure) {
+            guard let tenant = caller.tenant else { throw .forbidden(permission: "tenant") }
+            return tenant
+        }
+    }
+
+    package var organisation: Organisation.ID {
+        get throws(Failure) {
+            guard let own = caller.organisation else { throw .forbidden(permission: "organisation") }
+            return own
+        }
+    }
+
+    package var principal: Principal.ID {
+        get throws(Failure) {
+            guard let principal = caller.principal else { throw .unauthenticated }
+            return principal
+        }
+    }
+
+    /// Locks and reads the subject's row.
+    ///
+    /// - Throws: `notFound` when there is no such row for this caller.
+    package func hold<Row: RowDecodable>(
+        _ query: Query<Row>, _ noun: String
+    ) async throws(Failure) -> Row {
+        guard let row = try await rows(query).first else { throw .notFound(noun: noun) }
+        return row
+    }
+
+    package func rows<Row: RowDecodable>(_ query: Query<Row>) async throws(Failure) -> [Row] {
+        guard let result = try await send([query.statement]).first else { return [] }
+        do throws(PostgresError) { return try result.decode() } catch { throw Failure(error) }
+    }
+
+    /// The first row, if there is one.
+    package func first<Row: RowDecodable>(_ query: Query<Row>) async throws(Failure) -> Row? {
+        try await rows(query).first
+    }
+
+    /// Several statements in one round trip. The first one of a call is where its locks are taken.
+    package func send(_ statements: [Statement]) async throws(Failure) -> [ResultSet] {
+        let isFirst = !isOpen
+        // Asked behind the statement that holds the subject, so that a call that ran at the same
+        // time under the same key has left its record by then.
+        let question = isFirst ? keyQuestion : nil
+        var results = try await exchange(statements + (question.map { [$0] } ?? []))
+        if question != nil { try replay(results.removeLast()) }
+        return results
+    }
+
+    /// Writes the changes, their journal entries and the idempotency record, and commits.
+    ///
+    /// - Parameters:
+    ///   - entries: one for each version of a subject that the changes make.
+    ///   - answer: what the client gets, now and on every repetition.
+    package func finish(
+        _ changes: [Statement], entries: [Entry], answer: Answer
+    ) async throws(Failure) -> JSON {
+        precondition(!isFinished, "a call finishes once")
+        var statements: [Statement] = []
+        if let key, let principal = caller.principal {
+            statements.append(
+                Idempotency.remember(key, of: principal, method: type.name, answer: answer))
+        }
+        statements += changes
+        for entry in entries { statements += try journal(entry) }
+        _ = try await exchange(statements, committing: true)
+        isFinished = true
+        return answer.json
+    }
+
+    /// Ends a call that did not finish; everything it did is undone.
+    func abandon() async {
+        if !isFinished { await transaction.rollback() }
+    }
+
+    private func journal(_ entry: Entry) throws(Failure) -> [Statement] {
+        guard let eventType = type.journal.type else {
+            let error = PostgresError(
+                .limited("journal"), message: "\(type.name) declares no journal entry")
+            throw .incident(error, Logger(label: "tizilim.kernel"))
+        }
+        let sealed: SealedEntry
+        do throws(CanonicalFailure) {
+            sealed = try SealedEntry(
+                entry, type: eventType, actor: caller.publicName, tenant: caller.tenantCode)
+        } catch {
+            let fault = PostgresError(.limited("journal"), message: "inexact fact of \(type.name)")
+            throw .incident(fault, Logger(label: "tizilim.kernel"))
+        }
+        return JournalWriter.append(
+            sealed, of: entry, caller: caller, type: eventType,
+            isPublic: type.journal == .public(eventType))
+    }
+
+    private var keyQuestion: Statement? {
+        guard let key, let principal = caller.principal else { return nil }
+        return Idempotency.recall(key, of: principal)
+    }
+
+    private func replay(_ result: ResultSet) throws(Failure) {
+        let records: [Idempotency.Record]
+        do throws(PostgresError) { records = try result.decode() } catch { throw Failure(error) }
+        if let record = records.first, let key { throw Idempotency.outcome(of: record, for: key) }
+    }
+
+    private func exchange(
+        _ statements: [Statement], committing: Bool = false
+    ) async throws(Failure) -> [ResultSet] {
+        guard !deadline.hasPassed else { throw .deadline }
+        let isFirst = !isOpen
+        isOpen = true
+        var group = statements
+        if isFirst { group.insert(settings, at: 0) }
+        do throws(PostgresError) {
+            var results =
+                committing ? try await transaction.commit(group) : try await transaction.send(group)
+            if isFirst { results.removeFirst() }
+            return results
+        } catch {
+            throw Settings.isDead(error) ? .unauthenticated : Failure(error)
+        }
+    }
+
+    private var settings: Statement {
+        Settings.statement(
+            for: caller, timeoutMilliseconds: deadline.remainingMilliseconds)
+    }
+}

@@ -1,0 +1,101 @@
+import NIOConcurrencyHelpers
+package import NIOCore
+package import Postgres
+
+/// The server's sessions: for each database role a lane of quick reads and two pools to lease from.
+///
+/// A role's sessions are opened when the first call needs them.
+package final class Database: Sendable {
+    /// How many sessions the server opens, and how long they may work.
+    package struct Limits: Sendable {
+        /// For each event loop and role. Two keep the server busy while answers are written.
+        package var readSessionsPerLoop = 2
+        /// For each role. More writers than this only wait for each other's locks.
+        package var writeSessions = 8
+        /// For each role. Slow work must leave a core for the quick.
+        package var slowSessions = 2
+        /// Calls that wait for a leased session, for each role.
+        package var waiting = 2_048
+        /// A quick read that takes longer is stopped and goes to the slow lane.
+        package var quickMilliseconds = 250
+
+        package init() {}
+    }
+
+    private struct Pools {
+        var reads: [DatabaseRole: ReadLane] = [:]
+        var writes: [DatabaseRole: LeasePool] = [:]
+        var slow: [DatabaseRole: LeasePool] = [:]
+    }
+
+    private let pools = NIOLockedValueBox(Pools())
+    private let base: ConnectionString
+    private let loops: [any EventLoop]
+    private let limits: Limits
+
+    /// - Parameter base: how to reach the database; the user is replaced by each role's name.
+    package init(_ base: ConnectionString, loops: [any EventLoop], limits: Limits = Limits()) {
+        self.base = base
+        self.loops = loops
+        self.limits = limits
+    }
+
+    package func reads(as role: DatabaseRole) -> ReadLane {
+        pools.withLockedValue { pools in
+            if let lane = pools.reads[role] { return lane }
+            let conninfo = connection(
+                role, "-c statement_timeout=\(limits.quickMilliseconds) "
+                    + "-c default_transaction_read_only=on")
+            let lane = ReadLane(
+                conninfo, name: "pg-read", loops: loops,
+                sessionsPerLoop: limits.readSessionsPerLoop)
+            pools.reads[role] = lane
+            return lane
+        }
+    }
+
+    package func writes(as role: DatabaseRole) -> LeasePool {
+        pools.withLockedValue { pools in
+            if let pool = pools.writes[role] { return pool }
+            let pool = leases(role, limits.writeSessions, "pg-write", "")
+            pools.writes[role] = pool
+            return pool
+        }
+    }
+
+    package func slow(as role: DatabaseRole) -> LeasePool {
+        pools.withLockedValue { pools in
+            if let pool = pools.slow[role] { return pool }
+            let pool = leases(
+                role, limits.slowSessions, "pg-slow", "-c default_transaction_read_only=on")
+            pools.slow[role] = pool
+            return pool
+        }
+    }
+
+    package func close() {
+        let pools = pools.withLockedValue(\.self)
+        pools.reads.values.forEach { $0.close() }
+        pools.writes.values.forEach { $0.close() }
+        pools.slow.values.forEach { $0.close() }
+    }
+
+    private func leases(
+        _ role: DatabaseRole, _ sessions: Int, _ name: String, _ options: String
+    ) -> LeasePool {
+        let conninfo = connection(role, options)
+        return LeasePool(sessionsMax: sessions, waitersMax: limits.waiting) {
+            Session(conninfo, name: name)
+        }
+    }
+
+    private func connection(_ role: DatabaseRole, _ options: String) -> String {
+        var own = base
+        own["user"] = role.rawValue
+        own["application_name"] = "tizilim"
+        own["client_encoding"] = "UTF8"
+        own["options"] = [base["options"], options].compactMap(\.self).joined(separator: " ")
+        if own["connect_timeout"] == nil { own["connect_timeout"] = "5" }
+        return own.text
+    }
+}

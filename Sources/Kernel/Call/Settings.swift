@@ -1,0 +1,74 @@
+package import Postgres
+
+/// The statement that tells PostgreSQL who calls. It is the first of every call's statements under
+/// the same Sync, sets every setting there is (also to nothing), and ends with the transaction.
+///
+/// It reads the live token row: a revoked token leaves every setting empty, so row security shows
+/// nothing. On a shared session `live` is then false, so that the caller hears why; in a transaction
+/// of its own the statement fails (a division by zero), so that nothing behind it is even tried.
+package enum Settings {
+    /// True for the error that the leased form makes of a token that is no longer good.
+    static func isDead(_ error: PostgresError) -> Bool {
+        error.sqlState == "22012" && error.sql?.contains("AS live") == true
+    }
+
+    /// For sessions of roles under row security.
+    package static func statement(for caller: Caller, timeoutMilliseconds: Int64? = nil) -> Statement {
+        guard let timeoutMilliseconds else { return quick(caller.token).statement }
+        return leased(caller.token, timeoutMilliseconds).statement
+    }
+
+    /// For `tizilim_read`: nothing there depends on a setting; only the token must be alive.
+    package static func liveness(of caller: Caller) -> Statement? {
+        guard let token = caller.token else { return nil }
+        let query: Query<Never> = """
+            SELECT count(t.id) = 1 AS live FROM tenancy.tokens t
+            WHERE t.id = \(token) AND t.state = 'active' AND t.expires_at > clock_timestamp()
+            """
+        return query.statement
+    }
+
+    /// The same for a leased session, where a dead token is an error.
+    static func insistence(on caller: Caller) -> Statement? {
+        guard let token = caller.token else { return nil }
+        let query: Query<Never> = """
+            SELECT 1 / count(t.id) = 1 AS live FROM tenancy.tokens t
+            WHERE t.id = \(token) AND t.state = 'active' AND t.expires_at > clock_timestamp()
+            """
+        return query.statement
+    }
+
+    static func timeout(_ milliseconds: Int64) -> Statement {
+        let query: Command = """
+            SELECT set_config('statement_timeout', \(String(milliseconds)), true)
+            """
+        return query.statement
+    }
+
+    private static func quick(_ token: Token.ID?) -> Query<Never> {
+        """
+        SELECT set_config('tizilim.tenant', coalesce(max(t.tenant_id::text), ''), true),
+               set_config('tizilim.organisation', coalesce(max(t.organisation_id::text), ''), true),
+               set_config('tizilim.alliance', coalesce(max(t.alliance_id::text), ''), true),
+               set_config('tizilim.principal', coalesce(max(t.principal_id::text), ''), true),
+               set_config('tizilim.role', coalesce(max(t.role), ''), true),
+               count(t.id) = 1 AS live
+        FROM tenancy.tokens t
+        WHERE t.id = \(token) AND t.state = 'active' AND t.expires_at > clock_timestamp()
+        """
+    }
+
+    private static func leased(_ token: Token.ID?, _ milliseconds: Int64) -> Query<Never> {
+        """
+        SELECT set_config('tizilim.tenant', coalesce(max(t.tenant_id::text), ''), true),
+               set_config('tizilim.organisation', coalesce(max(t.organisation_id::text), ''), true),
+               set_config('tizilim.alliance', coalesce(max(t.alliance_id::text), ''), true),
+               set_config('tizilim.principal', coalesce(max(t.principal_id::text), ''), true),
+               set_config('tizilim.role', coalesce(max(t.role), ''), true),
+               set_config('statement_timeout', \(String(milliseconds)), true),
+               1 / count(t.id) = 1 AS live
+        FROM tenancy.tokens t
+        WHERE t.id = \(token) AND t.state = 'active' AND t.expires_at > clock_timestamp()
+        """
+    }
+}

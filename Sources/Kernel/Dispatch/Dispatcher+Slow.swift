@@ -1,0 +1,45 @@
+import NIOCore
+import Postgres
+
+extension Dispatcher {
+    /// Runs a lookup that takes long: one leased session, cancellable.
+    func slowly(
+        _ lookup: Lookup, access: Access, caller: Caller, deadline: TimeLimit, head: [UInt8],
+        tail: [UInt8]
+    ) async throws(Failure) -> ByteBuffer {
+        let pool = database.slow(as: access.isPublic ? .read : caller.role.database)
+        let settings = slowSettings(access, caller, deadline)
+        let answer = try await pool.withSession(until: deadline, mapping: { Failure($0) }) {
+            session throws(Failure) in
+            do throws(PostgresError) {
+                return try await session.answer(
+                    lookup.statement, after: settings, shape: lookup.shape, head: head, tail: tail)
+            } catch {
+                throw Settings.isDead(error) ? .unauthenticated : Failure(error)
+            }
+        }
+        guard let answer else { throw .notFound(noun: lookup.noun) }
+        return answer
+    }
+
+    private func slowSettings(
+        _ access: Access, _ caller: Caller, _ deadline: TimeLimit
+    ) -> [Statement] {
+        let milliseconds = deadline.remainingMilliseconds
+        guard access.isPublic else {
+            return [Settings.statement(for: caller, timeoutMilliseconds: milliseconds)]
+        }
+        return [Settings.timeout(milliseconds), Settings.insistence(on: caller)].compactMap(\.self)
+    }
+}
+
+extension Access {
+    var isPublic: Bool {
+        if case .public = self { true } else { false }
+    }
+
+    /// Writes of one connection run one after the other, and nothing runs beside them.
+    var isBarrier: Bool {
+        if case .write = self { true } else { false }
+    }
+}

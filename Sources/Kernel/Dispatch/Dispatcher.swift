@@ -1,0 +1,100 @@
+import JSONRPC
+package import Logging
+import Postgres
+
+/// Runs calls: what every connection shares.
+package final class Dispatcher: Sendable {
+    package let catalogue: MethodCatalogue
+    package let database: Database
+    package let secrets: Secrets
+    package let status: ServerStatus
+    let log: Logger
+
+    package init(
+        _ catalogue: MethodCatalogue, database: Database, secrets: Secrets, status: ServerStatus,
+        log: Logger = Logger(label: "tizilim.kernel")
+    ) {
+        self.catalogue = catalogue
+        self.database = database
+        self.secrets = secrets
+        self.status = status
+        self.log = log
+    }
+
+    /// Runs a method with logic in a transaction, again when the database asks for it.
+    func run(
+        _ method: any TransactionMethod, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit
+    ) async throws(Failure) -> JSON {
+        let type = Swift.type(of: method)
+        for attempt in 1... {
+            do throws(Failure) {
+                return try await pool(for: type.access, caller).withSession(
+                    until: deadline, mapping: { Failure($0) }
+                ) { session throws(Failure) in
+                    try await self.attempt(method, caller, key, deadline, on: session)
+                }
+            } catch {
+                if let key, error == .conflict(.violated(Idempotency.constraint)) {
+                    return try await self.replay(key, of: caller, deadline)
+                }
+                guard error == .conflict(.contended), attempt < CallLimits.attemptsMax else {
+                    throw error
+                }
+                await pause(attempt)
+            }
+        }
+        throw .deadline
+    }
+
+    private func attempt(
+        _ method: any TransactionMethod, _ caller: Caller, _ key: IdempotencyKey?,
+        _ deadline: TimeLimit, on session: Session
+    ) async throws(Failure) -> JSON {
+        let call = Call(
+            Swift.type(of: method), caller: caller, key: key, deadline: deadline, secrets: secrets,
+            session: session)
+        do throws(Failure) {
+            let answer = try await method.run(in: call)
+            await call.abandon()
+            return answer
+        } catch {
+            await call.abandon()
+            throw error
+        }
+    }
+
+    /// Another call under the same key came first: its answer is this call's answer too.
+    private func replay(
+        _ key: IdempotencyKey, of caller: Caller, _ deadline: TimeLimit
+    ) async throws(Failure) -> JSON {
+        guard let principal = caller.principal else { throw .unauthenticated }
+        let question = Idempotency.recall(key, of: principal)
+        let settings = Settings.statement(
+            for: caller, timeoutMilliseconds: deadline.remainingMilliseconds)
+        let pool = database.writes(as: caller.role.database)
+        let records = try await pool.withSession(until: deadline, mapping: { Failure($0) }) {
+            session throws(Failure) in
+            do throws(PostgresError) {
+                let results = try await session.rows([settings, question])
+                return try results[1].decode(Idempotency.Record.self)
+            } catch {
+                throw Settings.isDead(error) ? .unauthenticated : Failure(error)
+            }
+        }
+        guard let record = records.first else { throw .conflict(.contended) }
+        throw Idempotency.outcome(of: record, for: key)
+    }
+
+    private func pool(for access: Access, _ caller: Caller) -> LeasePool {
+        switch access {
+        case .write: database.writes(as: caller.role.database)
+        case .read: database.slow(as: caller.role.database)
+        case .public, .connection: database.slow(as: .read)
+        }
+    }
+
+    /// Chance keeps two callers that collided from colliding again.
+    private func pause(_ attempt: Int) async {
+        try? await Task.sleep(for: .milliseconds(Int.random(in: 1...(5 << attempt))))
+    }
+}

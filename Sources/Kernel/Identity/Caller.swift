@@ -1,0 +1,35 @@
+/// Who calls: a principal in one role, as its token says, or the anonymous public.
+package struct Caller: Sendable {
+    package var principal: Principal.ID?
+    package var role: Role
+    package var token: Token.ID?
+    package var tenant: Tenant.ID?
+    package var tenantCode: String?
+    package var organisation: Organisation.ID?
+    package var alliance: Tenant.ID?
+    package var locale: Locale
+
+    package init(
+        principal: Principal.ID? = nil, role: Role, token: Token.ID? = nil,
+        tenant: Tenant.ID? = nil, tenantCode: String? = nil, organisation: Organisation.ID? = nil,
+        alliance: Tenant.ID? = nil, locale: Locale = .ru
+    ) {
+        self.principal = principal
+        self.role = role
+        self.token = token
+        self.tenant = tenant
+        self.tenantCode = tenantCode
+        self.organisation = organisation
+        self.alliance = alliance
+        self.locale = locale
+    }
+
+    package static func anonymous(_ locale: Locale = .ru) -> Caller {
+        Caller(role: .anonymous, locale: locale)
+    }
+
+    /// How the public trail names this caller: the role and its tenant, never a person.
+    package var publicName: String {
+        tenantCode.map { "\(role.rawValue)@\($0)" } ?? role.rawValue
+    }
+}

@@ -1,0 +1,91 @@
+import Crypto
+package import JSONRPC
+package import Postgres
+
+/// What one act changed, as the journal keeps it.
+///
+/// `facts` are public for good. Text that people wrote and names of persons go into `hidden`: the
+/// leaf keeps only salted commitments of them, so that deleting a salt erases without breaking a
+/// proof.
+package struct Entry: Sendable {
+    /// Such as `organisation` or `case`.
+    package var kind: String
+    package var subject: UUIDValue
+    package var version: Int64
+    package var facts: JSON.Object
+    package var hidden: [(field: String, value: String)]
+
+    package init<Subject>(
+        _ kind: String, _ subject: Identifier<Subject>, version: Int64,
+        facts: JSON.Object = [:],
+        hidden: [(field: String, value: String)] = []
+    ) {
+        self.kind = kind
+        self.subject = subject.value
+        self.version = version
+        self.facts = facts
+        self.hidden = hidden
+    }
+}
+
+/// An entry with its id, its exact leaf bytes and the salts of its commitments.
+package struct SealedEntry: Sendable {
+    package var id: UUIDValue
+    package var at: Timestamp
+    package var leaf: [UInt8]
+    package var salts: [(field: String, salt: [UInt8])]
+
+    /// Bytes of a salt: as many as the hash gives, so that guessing the value stays hopeless.
+    private static let saltBytes = 32
+
+    /// - Throws: for facts that hold a number which is no exact integer.
+    /// - Parameter actor: the public form of who acted, for example `officer@KZ-75`.
+    package init(
+        _ entry: Entry, type: String, actor: String, tenant: String?
+    ) throws(CanonicalFailure) {
+        let id = UUIDValue.version7()
+        let at = Timestamp.now()
+        let salts = entry.hidden.map { ($0.field, Self.salt()) }
+        let commitments = zip(entry.hidden, salts).map { hidden, salt in
+            (hidden.field, JSON.string(Self.commitment(to: hidden.value, salt: salt.1)))
+        }
+        var members: [(String, JSON)] = [
+            ("v", 1), ("id", .string(id.description)), ("at", .string(at.description)),
+            ("type", .string(type)), ("actor", .string(actor)),
+            ("kind", .string(entry.kind)),
+            ("subject", .string(entry.subject.description)), ("version", .int(entry.version)),
+            ("facts", .object(entry.facts)),
+        ]
+        if let tenant { members.append(("tenant", .string(tenant))) }
+        if !commitments.isEmpty {
+            members.append(("commitments", .object(JSON.Object(commitments))))
+        }
+        self.id = id
+        self.at = at
+        self.salts = salts
+        leaf = try JSON.object(JSON.Object(members)).canonical()
+    }
+
+    /// Lower-case hex of SHA-256(salt ‖ text in UTF-8).
+    package static func commitment(to text: String, salt: [UInt8]) -> String {
+        var hash = SHA256()
+        hash.update(data: salt)
+        hash.update(data: Array(text.utf8))
+        return hash.finalize().map { Hex.text($0) }.joined()
+    }
+
+    private static func salt() -> [UInt8] {
+        SymmetricKey(size: .init(bitCount: saltBytes * 8)).withUnsafeBytes { Array($0) }
+    }
+}
+
+package enum Hex {
+    package static func text(_ byte: UInt8) -> String {
+        let digits = Array("0123456789abcdef")
+        return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    }
+
+    package static func text(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map(text).joined()
+    }
+}

@@ -1,0 +1,83 @@
+package import JSONRPC
+package import Postgres
+
+/// One RPC method: its properties are its parameters.
+package protocol Method: Sendable {
+    /// `noun.verb`.
+    static var name: String { get }
+    /// One sentence for `rpc.discover`.
+    static var summary: String { get }
+    static var access: Access { get }
+    static var journal: JournalDeclaration { get }
+    static var result: Schema { get }
+    /// Reasons that this method may answer with, beside those every method has.
+    static var reasons: [Reason] { get }
+    /// Parameters that work on the demo data; a test runs them.
+    static var example: JSON.Object { get }
+
+    init(_ parameters: inout Parameters)
+}
+
+extension Method {
+    package static var reasons: [Reason] { [] }
+    package static var example: JSON.Object { [:] }
+}
+
+/// A method that only reads, with one statement, and needs no logic behind it: the rows stream from
+/// the database into the answer.
+package protocol QueryMethod: Method {
+    func query(for caller: Caller) throws(Failure) -> Lookup
+}
+
+extension QueryMethod {
+    package static var journal: JournalDeclaration { .none("reads only") }
+}
+
+/// A reading statement and how its rows become the answer.
+package struct Lookup: Sendable {
+    package enum Lane: Sendable {
+        /// Shared sessions; what takes over 250 ms is stopped there and moves to the slow lane.
+        case quick
+        /// Leased sessions: searches over everything, statistics.
+        case slow
+    }
+
+    package var statement: Statement
+    package var shape: Shape
+    /// What was not found, when there is no row.
+    package var noun: String
+    package var lane: Lane
+
+    /// The one row of a record.
+    package static func one<Row>(_ query: Query<Row>, _ noun: String, lane: Lane = .quick) -> Lookup {
+        Lookup(statement: query.statement, shape: .one, noun: noun, lane: lane)
+    }
+
+    /// A page; the statement must ask for `limit.count + 1` rows.
+    package static func page<Row>(_ query: Query<Row>, _ limit: Limit, lane: Lane = .quick) -> Lookup {
+        Lookup(
+            statement: query.statement, shape: .page(limit: limit.count), noun: "", lane: lane)
+    }
+}
+
+/// A method with logic: it runs in a transaction of a leased session.
+package protocol TransactionMethod: Method {
+    func run(in call: Call) async throws(Failure) -> JSON
+}
+
+/// A method that looks at the connection or at the program, not at the database.
+package protocol ConnectionMethod: Method {
+    func run(in context: ConnectionContext) throws(Failure) -> JSON
+}
+
+extension ConnectionMethod {
+    package static var access: Access { .connection }
+    package static var journal: JournalDeclaration { .none("touches no record") }
+}
+
+/// What a connection method sees.
+package struct ConnectionContext: Sendable {
+    package var caller: Caller
+    package var catalogue: MethodCatalogue
+    package var status: ServerStatus
+}
