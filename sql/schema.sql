@@ -1,0 +1,2374 @@
+CREATE SCHEMA extensions;
+
+ALTER SCHEMA extensions OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA extensions IS 'Operators and operator classes of trusted extensions.';
+
+CREATE SCHEMA journal;
+
+ALTER SCHEMA journal OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA journal IS 'What happened, once and for good.';
+
+CREATE SCHEMA registry;
+
+ALTER SCHEMA registry OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA registry IS 'Organisations, their verification and yearly reports; code lists.';
+
+CREATE SCHEMA tenancy;
+
+ALTER SCHEMA tenancy OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA tenancy IS 'Tenants, accounts, tokens, idempotency and the audit of reads.';
+
+CREATE EXTENSION IF NOT EXISTS btree_gin WITH SCHEMA extensions;
+
+COMMENT ON EXTENSION btree_gin IS 'support for indexing common datatypes in GIN';
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA extensions;
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+CREATE TABLE registry.person_tags (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
+);
+
+ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
+
+CREATE FUNCTION registry.same_person(organisation uuid, tag bytea) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM registry.person_tags t
+           WHERE ((t.organisation_id = same_person.organisation) AND (t.tag = same_person.tag)))) AS "exists";
+END;
+
+ALTER FUNCTION registry.same_person(organisation uuid, tag bytea) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.same_person(organisation uuid, tag bytea) IS 'Whether the person with this tag belongs to the organisation.';
+
+CREATE FUNCTION registry.same_person(one uuid, other uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (registry.person_tags a
+              JOIN registry.person_tags b ON ((b.tag = a.tag)))
+           WHERE ((a.organisation_id = same_person.one) AND (b.organisation_id = same_person.other)))) AS "exists";
+END;
+
+ALTER FUNCTION registry.same_person(one uuid, other uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.same_person(one uuid, other uuid) IS 'Whether two organisations, of whatever tenants, have a person in common; not who.';
+
+CREATE FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+DECLARE
+    condition text := tenancy.owned_by(key, setting);
+    privilege text;
+    command text;
+BEGIN
+    FOREACH privilege IN ARRAY privileges LOOP
+        command := upper(split_part(privilege, ' ', 1));
+        EXECUTE format('CREATE POLICY %I ON %s AS PERMISSIVE FOR %s TO %I %s %s',
+            tenancy.policy_name(target, member, lower(command)), target, command, member,
+            CASE command WHEN 'INSERT' THEN '' ELSE format('USING (%s)', condition) END,
+            CASE command WHEN 'DELETE' THEN '' ELSE format('WITH CHECK (%s)', condition) END);
+        EXECUTE format('GRANT %s ON TABLE %s TO %I', privilege, target, member);
+    END LOOP;
+END
+$$;
+
+ALTER FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) IS 'Public rows: the role writes those whose key equals its setting, by these privileges.';
+
+CREATE FUNCTION tenancy.force(target regclass) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+BEGIN
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
+    EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
+END
+$$;
+
+ALTER FUNCTION tenancy.force(target regclass) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.force(target regclass) IS 'Row security for everybody, the owner included.';
+
+CREATE FUNCTION tenancy.isolate(target regclass, member name, key name, setting text, privileges text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+DECLARE
+    condition text := tenancy.owned_by(key, setting);
+BEGIN
+    PERFORM tenancy.force(target);
+    EXECUTE format('CREATE POLICY %I ON %s AS PERMISSIVE FOR ALL TO %I USING (%s) WITH CHECK (%s)',
+        tenancy.policy_name(target, member, ''), target, member, condition, condition);
+    EXECUTE format('GRANT %s ON TABLE %s TO %I', privileges, target, member);
+END
+$$;
+
+ALTER FUNCTION tenancy.isolate(target regclass, member name, key name, setting text, privileges text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.isolate(target regclass, member name, key name, setting text, privileges text) IS 'Private rows: the role sees and writes those whose key equals its setting, by these privileges.';
+
+CREATE FUNCTION tenancy.owned_by(key name, setting text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+    SELECT format('%I = (SELECT nullif(current_setting(%L, true), '''')::uuid)', key, setting)
+$$;
+
+ALTER FUNCTION tenancy.owned_by(key name, setting text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.owned_by(key name, setting text) IS 'Text of a policy: the key column equals the call''s setting.';
+
+CREATE FUNCTION tenancy.policy_name(target regclass, member name, kind text) RETURNS name
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+    SELECT (c.relname || regexp_replace(member::text, '^tizilim', '')
+            || CASE kind WHEN '' THEN '' ELSE '_' || kind END)::name
+    FROM pg_catalog.pg_class AS c WHERE c.oid = target
+$$;
+
+ALTER FUNCTION tenancy.policy_name(target regclass, member name, kind text) OWNER TO tizilim_owner;
+
+CREATE FUNCTION tenancy.publish(target regclass) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+DECLARE
+    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit,'
+        ' tizilim_read, tizilim_auth';
+BEGIN
+    PERFORM tenancy.force(target);
+    EXECUTE format('CREATE POLICY %I ON %s AS PERMISSIVE FOR SELECT TO %s USING (true)',
+        tenancy.policy_name(target, 'tizilim_public', ''), target, readers);
+    EXECUTE format('GRANT SELECT ON TABLE %s TO %s', target, readers);
+END
+$$;
+
+ALTER FUNCTION tenancy.publish(target regclass) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.publish(target regclass) IS 'Public rows: every reading role sees all of them. Who writes is said with tenancy.admit.';
+
+CREATE FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[] DEFAULT ARRAY[]::text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+DECLARE
+    privilege text;
+BEGIN
+    EXECUTE format('GRANT SELECT ON TABLE %s TO tizilim_app, tizilim_applicant, tizilim_alliance,'
+        ' tizilim_audit, tizilim_read, tizilim_auth', target);
+    FOREACH privilege IN ARRAY privileges LOOP
+        EXECUTE format('GRANT %s ON TABLE %s TO tizilim_auth', privilege, target);
+    END LOOP;
+END
+$$;
+
+ALTER FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[]) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[]) IS 'A code list: read by all, no row security.';
+
+CREATE FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+BEGIN
+    EXECUTE format('CREATE POLICY %I ON %s AS RESTRICTIVE FOR %s TO %I %s %s',
+        tenancy.policy_name(target, member, kind), target, command, member,
+        'USING (' || old_row || ')', 'WITH CHECK (' || new_row || ')');
+END
+$$;
+
+ALTER FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) IS 'A further condition of state or time on what the role may already do; null leaves a side open.';
+
+CREATE FUNCTION tenancy.signed(target regclass, member name, key name) RETURNS void
+    LANGUAGE sql
+    SET search_path TO ''
+    AS $$
+    SELECT tenancy.restrict(target, member, 'signed', 'INSERT', NULL,
+        tenancy.owned_by(key, 'tizilim.principal'))
+$$;
+
+ALTER FUNCTION tenancy.signed(target regclass, member name, key name) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.signed(target regclass, member name, key name) IS 'The role inserts rows only in the name of its own principal.';
+
+CREATE TABLE journal.entries (
+    id uuid NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tenant_id uuid,
+    principal_id uuid NOT NULL,
+    actor text NOT NULL,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    public boolean NOT NULL,
+    CONSTRAINT entries_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65536))),
+    CONSTRAINT entries_type_format CHECK ((type ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
+    CONSTRAINT entries_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY journal.entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.entries OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.entries IS 'journal: what happened; INSERT only. The leaf is kept byte for byte and holds no text of people.';
+
+COMMENT ON COLUMN journal.entries.xid IS 'The writing transaction: entries are ordered by (xid, id) below pg_snapshot_xmin.';
+
+COMMENT ON COLUMN journal.entries.actor IS 'Public form of the caller.';
+
+COMMENT ON COLUMN journal.entries.version IS 'The subject''s version after the act; every version of a subject has exactly one entry.';
+
+CREATE TABLE journal.salts (
+    entry_id uuid NOT NULL,
+    field text NOT NULL,
+    tenant_id uuid,
+    principal_id uuid NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT salts_salt_length CHECK ((octet_length(salt) = 32))
+);
+
+ALTER TABLE ONLY journal.salts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.salts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.salts IS 'journal: the salt of each commitment in a leaf; deleting it makes the text unprovable for ever';
+
+CREATE TABLE registry.calendar_days (
+    day date NOT NULL,
+    year smallint GENERATED ALWAYS AS ((EXTRACT(year FROM day))::smallint) STORED NOT NULL,
+    kind text NOT NULL,
+    working boolean GENERATED ALWAYS AS ((kind = 'working'::text)) STORED NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT calendar_days_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'day-off'::text, 'moved-off'::text, 'exchanged-off'::text, 'working'::text]))),
+    CONSTRAINT calendar_days_working_weekend CHECK (((kind <> 'working'::text) OR (EXTRACT(isodow FROM day) >= (6)::numeric)))
+);
+
+ALTER TABLE registry.calendar_days OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.calendar_days IS 'reference: days that differ from the plain week, and holidays on weekends';
+
+COMMENT ON COLUMN registry.calendar_days.kind IS 'holiday; day-off (7 January, Kurban Ait); moved-off (for a holiday on a weekend); exchanged-off and working (by Government decision)';
+
+CREATE TABLE registry.calendar_years (
+    year smallint NOT NULL,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT calendar_years_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
+);
+
+ALTER TABLE registry.calendar_years OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.calendar_years IS 'reference: years whose days are complete; a deadline that touches another year is an error';
+
+CREATE TABLE registry.case_history (
+    tenant_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    seq integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    prev_principal_id uuid,
+    actor text NOT NULL,
+    reason text,
+    due_on date,
+    due_rule text,
+    due_explanation jsonb,
+    revocation_id uuid,
+    revocation_effective_on date,
+    CONSTRAINT case_history_due_complete CHECK ((num_nonnulls(due_on, due_rule, due_explanation) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT case_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT case_history_four_eyes CHECK (((NOT ((from_state = 'in-review'::text) AND (to_state = 'approved'::text))) OR (principal_id <> prev_principal_id))),
+    CONSTRAINT case_history_prev_signer_known CHECK (((seq = 1) = (prev_principal_id IS NULL))),
+    CONSTRAINT case_history_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT case_history_reason_stated CHECK (((to_state <> ALL (ARRAY['returned'::text, 'refused'::text, 'revoking'::text, 'revoked'::text])) OR (char_length(reason) > 0))),
+    CONSTRAINT case_history_revocation_named CHECK ((((to_state = ANY (ARRAY['revoking'::text, 'revoked'::text])) = (revocation_id IS NOT NULL)) AND ((revocation_id IS NULL) = (revocation_effective_on IS NULL)))),
+    CONSTRAINT case_history_revoked_when_due CHECK (((to_state <> 'revoked'::text) OR (at >= timezone('05:00:00'::interval, (revocation_effective_on)::timestamp without time zone)))),
+    CONSTRAINT case_history_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY registry.case_history FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.case_history OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.case_history IS 'tenant: the steps of a case; INSERT only';
+
+CREATE TABLE registry.case_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE registry.case_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.case_transitions IS 'reference: the steps that a case may take; "new" stands before the first';
+
+CREATE TABLE registry.cases (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    seq integer DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    claimed_by uuid,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_on date,
+    due_rule text,
+    due_explanation jsonb,
+    valid_until date,
+    CONSTRAINT cases_claimed_in_review CHECK (((state <> 'in-review'::text) OR (claimed_by IS NOT NULL))),
+    CONSTRAINT cases_due_complete CHECK ((num_nonnulls(due_on, due_rule, due_explanation) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT cases_due_while_open CHECK (((state <> ALL (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text])) OR (due_on IS NOT NULL))),
+    CONSTRAINT cases_valid_until_of_approved CHECK (((state <> 'approved'::text) OR (valid_until IS NOT NULL))),
+    CONSTRAINT cases_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.cases FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.cases OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.cases IS 'tenant: one application for verification, as it stands';
+
+COMMENT ON COLUMN registry.cases.version IS 'Counts every change, steps and recorded checks alike.';
+
+COMMENT ON COLUMN registry.cases.seq IS 'The last step in case_history.';
+
+CREATE TABLE registry.check_kinds (
+    code text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    required boolean NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    confirmed boolean NOT NULL,
+    CONSTRAINT check_kinds_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT check_kinds_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.check_kinds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.check_kinds IS 'reference: facts that are checked one by one; what "yes" means is in the name';
+
+COMMENT ON COLUMN registry.check_kinds.required IS 'An approval needs a "yes" of this kind.';
+
+CREATE TABLE registry.checks (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    kind text NOT NULL,
+    outcome text NOT NULL,
+    source text NOT NULL,
+    as_of date NOT NULL,
+    evidence text,
+    evidence_sha256 bytea,
+    note text,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT checks_evidence_complete CHECK (((evidence_sha256 IS NULL) OR (evidence IS NOT NULL))),
+    CONSTRAINT checks_evidence_length CHECK ((char_length(evidence) <= 1000)),
+    CONSTRAINT checks_evidence_sha256 CHECK ((octet_length(evidence_sha256) = 32)),
+    CONSTRAINT checks_note_length CHECK ((char_length(note) <= 4000)),
+    CONSTRAINT checks_outcome_known CHECK ((outcome = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+    CONSTRAINT checks_source_length CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+ALTER TABLE ONLY registry.checks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.checks OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.checks IS 'tenant: one fact, its outcome and where it was seen; INSERT only, the newest of a kind counts';
+
+COMMENT ON COLUMN registry.checks.evidence IS 'Where the document is; the document itself is not kept here.';
+
+CREATE TABLE registry.deadline_rules (
+    code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    unit text NOT NULL,
+    amount smallint,
+    month smallint,
+    day smallint,
+    article text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT deadline_rules_unit_complete CHECK (
+CASE unit
+    WHEN 'fixed-date'::text THEN ((amount IS NULL) AND ((month >= 1) AND (month <= 12)) AND ((day >= 1) AND (day <= 31)))
+    WHEN 'working-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    WHEN 'calendar-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    WHEN 'months'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    ELSE false
+END),
+    CONSTRAINT deadline_rules_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.deadline_rules OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.deadline_rules IS 'reference: deadlines; a due date is stored with the code, the start and the explanation of its rule';
+
+CREATE TABLE registry.identifiers (
+    organisation_id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    scheme text NOT NULL,
+    value text NOT NULL,
+    valid_from date,
+    valid_to date,
+    source text,
+    recorded_from timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_to timestamp with time zone,
+    CONSTRAINT identifiers_recorded_order CHECK ((recorded_to > recorded_from)),
+    CONSTRAINT identifiers_scheme_known CHECK ((scheme = ANY (ARRAY['KZ-BIN'::text, 'KZ-RNN'::text, 'KZ-REG'::text, 'FOREIGN'::text]))),
+    CONSTRAINT identifiers_valid_order CHECK ((valid_to >= valid_from)),
+    CONSTRAINT identifiers_value_format CHECK (
+CASE
+    WHEN (scheme = ANY (ARRAY['KZ-BIN'::text, 'KZ-RNN'::text])) THEN (value ~ '^[0-9]{12}$'::text)
+    WHEN (scheme = 'FOREIGN'::text) THEN (value ~ '^[A-Z]{2}:.{1,60}$'::text)
+    ELSE ((char_length(value) >= 1) AND (char_length(value) <= 60))
+END)
+);
+
+ALTER TABLE ONLY registry.identifiers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.identifiers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.identifiers IS 'national: dated external identifiers; one that holds today names one organisation';
+
+COMMENT ON COLUMN registry.identifiers.value IS 'FOREIGN: country code, colon, number.';
+
+CREATE TABLE registry.legal_forms (
+    code text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    ngo boolean NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT legal_forms_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT legal_forms_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.legal_forms OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.legal_forms IS 'reference: legal forms of law 142; a form whose meaning changes gets a new code';
+
+COMMENT ON COLUMN registry.legal_forms.ngo IS 'Whether law 36-III Art. 1(7) counts the form as an NGO.';
+
+CREATE TABLE registry.merges (
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    merged_id uuid NOT NULL,
+    kept_id uuid NOT NULL,
+    reason text NOT NULL,
+    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_by text NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text,
+    undone_reason text,
+    CONSTRAINT merges_other CHECK ((merged_id <> kept_id)),
+    CONSTRAINT merges_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+    CONSTRAINT merges_undone_complete CHECK ((num_nonnulls(undone_at, undone_by, undone_reason) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT merges_undone_later CHECK ((undone_at >= merged_at))
+);
+
+ALTER TABLE ONLY registry.merges FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.merges OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.merges IS 'national: which record was found to be which other, and whether that was taken back';
+
+CREATE TABLE registry.names (
+    organisation_id uuid NOT NULL,
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    kind text NOT NULL,
+    language text NOT NULL,
+    name text NOT NULL,
+    valid_from date,
+    valid_to date,
+    recorded_from timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_to timestamp with time zone,
+    CONSTRAINT names_former_ended CHECK (((kind !~~ 'former%'::text) OR (valid_to IS NOT NULL))),
+    CONSTRAINT names_kind_known CHECK ((kind = ANY (ARRAY['full'::text, 'short'::text, 'former'::text, 'former-short'::text]))),
+    CONSTRAINT names_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text, 'en'::text]))),
+    CONSTRAINT names_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
+    CONSTRAINT names_recorded_order CHECK ((recorded_to > recorded_from)),
+    CONSTRAINT names_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY registry.names FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.names OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.names IS 'national: names with the dates on which they held';
+
+CREATE TABLE registry.organisation_versions (
+    organisation_id uuid NOT NULL,
+    version bigint NOT NULL,
+    prev_version bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    home_tenant_id uuid NOT NULL,
+    recorded_from timestamp with time zone NOT NULL,
+    recorded_to timestamp with time zone,
+    valid_from date,
+    act text NOT NULL,
+    actor text NOT NULL,
+    record jsonb NOT NULL,
+    CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
+    CONSTRAINT organisation_versions_record_object CHECK ((jsonb_typeof(record) = 'object'::text)),
+    CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
+    CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisation_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisation_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisation_versions IS 'national: every version of the public record as it stood; only recorded_to is ever set, once';
+
+COMMENT ON COLUMN registry.organisation_versions.valid_from IS 'When the fact began to hold, if that was stated; may lie before recorded_from.';
+
+CREATE TABLE registry.organisations (
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    region_code text NOT NULL,
+    kato text,
+    unit text DEFAULT 'head'::text NOT NULL,
+    parent_id uuid,
+    legal_form text NOT NULL,
+    name_kk text,
+    name_ru text,
+    name_en text,
+    short_kk text,
+    short_ru text,
+    short_en text,
+    mixed_script boolean DEFAULT false NOT NULL,
+    registered_on date,
+    legal_status text DEFAULT 'active'::text NOT NULL,
+    suspended_until date,
+    successor_id uuid,
+    verification text DEFAULT 'unverified'::text NOT NULL,
+    verified_until date,
+    report_exemption text,
+    email text,
+    phone text,
+    website text,
+    address_kk text,
+    address_ru text,
+    spheres text[] DEFAULT '{}'::text[] NOT NULL,
+    merged_into_id uuid,
+    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
+    merged_into_standing boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (merged_into_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    search_key text NOT NULL,
+    latin_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
+    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
+    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
+    CONSTRAINT organisations_name_length CHECK (((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000) AND (COALESCE(GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)), 0) <= 300))),
+    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
+    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
+    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
+    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
+    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
+    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
+    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
+    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
+    CONSTRAINT organisations_verified_until_of_verified CHECK (
+CASE verification
+    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
+    WHEN 'expired'::text THEN true
+    ELSE (verified_until IS NULL)
+END),
+    CONSTRAINT organisations_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
+
+COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
+
+COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
+
+COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
+
+COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
+
+COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server; not unfolded again.';
+
+COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
+
+CREATE TABLE registry.parameters (
+    code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    value numeric NOT NULL,
+    unit text NOT NULL,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT parameters_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.parameters OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.parameters IS 'reference: legal amounts and limits; the value that counts is that of the date concerned';
+
+CREATE TABLE registry.persons (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    kind text NOT NULL,
+    full_name text,
+    iin text,
+    phone text,
+    email text,
+    address text,
+    valid_from date,
+    valid_to date,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    erased_at timestamp with time zone,
+    CONSTRAINT persons_erased_empty CHECK (
+CASE
+    WHEN (erased_at IS NULL) THEN (full_name IS NOT NULL)
+    ELSE (num_nonnulls(full_name, iin, phone, email, address) = 0)
+END),
+    CONSTRAINT persons_iin_format CHECK ((iin ~ '^[0-9]{12}$'::text)),
+    CONSTRAINT persons_kind_known CHECK ((kind = ANY (ARRAY['head'::text, 'founder'::text, 'accountant'::text, 'contact'::text]))),
+    CONSTRAINT persons_lengths CHECK (((COALESCE(char_length(full_name), 0) <= 300) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(address), 0) <= 500))),
+    CONSTRAINT persons_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY registry.persons FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.persons OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.persons IS 'tenant: personal data of heads, founders, accountants and private contacts';
+
+CREATE TABLE registry.region_aliases (
+    scheme text NOT NULL,
+    code text NOT NULL,
+    region_code text NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT region_aliases_scheme_known CHECK ((scheme = ANY (ARRAY['ISO-3166-2'::text, 'KATO'::text])))
+);
+
+ALTER TABLE registry.region_aliases OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.region_aliases IS 'reference: obsolete codes that old data still carry; one that was divided has several rows';
+
+CREATE TABLE registry.regions (
+    code text NOT NULL,
+    tenant_id uuid NOT NULL,
+    kato text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    CONSTRAINT regions_code_format CHECK ((code ~ '^KZ-[0-9]{2}$'::text)),
+    CONSTRAINT regions_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.regions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.regions IS 'reference: regions, each with the akimat that is its tenant';
+
+CREATE TABLE registry.report_duties (
+    legal_form text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    must_report boolean NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT report_duties_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.report_duties OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the yearly information, and since when';
+
+COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
+
+CREATE TABLE registry.report_findings (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT report_findings_outcome_known CHECK ((outcome = ANY (ARRAY['false'::text, 'corrected'::text, 'withdrawn'::text]))),
+    CONSTRAINT report_findings_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY registry.report_findings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_findings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_findings IS 'national: findings of the home tenant on a version of a report; INSERT only';
+
+CREATE TABLE registry.report_line_codes (
+    direction text NOT NULL,
+    code text NOT NULL,
+    "position" smallint NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    confirmed boolean NOT NULL,
+    CONSTRAINT report_line_codes_direction_known CHECK ((direction = ANY (ARRAY['income'::text, 'expense'::text, 'property'::text]))),
+    CONSTRAINT report_line_codes_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.report_line_codes OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_line_codes IS 'reference: sources of money, directions of spending, kinds of property; the form''s own list is not known';
+
+CREATE TABLE registry.report_lines (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    direction text NOT NULL,
+    code text NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    CONSTRAINT report_lines_amount_sane CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
+);
+
+ALTER TABLE ONLY registry.report_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
+
+CREATE TABLE registry.report_versions (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    prev_version integer GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    home_tenant_id uuid NOT NULL,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    activity_kk text,
+    activity_ru text,
+    founders_count integer,
+    staff_count integer,
+    volunteers_count integer,
+    CONSTRAINT report_versions_activity_length CHECK (((COALESCE(char_length(activity_kk), 0) <= 20000) AND (COALESCE(char_length(activity_ru), 0) <= 20000))),
+    CONSTRAINT report_versions_activity_stated CHECK ((COALESCE(activity_kk, activity_ru) <> ''::text)),
+    CONSTRAINT report_versions_counts_sane CHECK (((COALESCE(founders_count, 0) >= 0) AND (COALESCE(staff_count, 0) >= 0) AND (COALESCE(volunteers_count, 0) >= 0))),
+    CONSTRAINT report_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.report_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a correction is a new version; INSERT only';
+
+CREATE TABLE registry.reports (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    timeliness text NOT NULL,
+    due_on date NOT NULL,
+    submitted_on date NOT NULL,
+    found_false boolean DEFAULT false NOT NULL,
+    state text GENERATED ALWAYS AS (
+CASE
+    WHEN found_false THEN 'false'::text
+    ELSE timeliness
+END) STORED NOT NULL,
+    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
+    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
+    CONSTRAINT reports_version_positive CHECK ((version > 0)),
+    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
+);
+
+ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.reports OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
+
+COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
+
+COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
+
+CREATE TABLE registry.residences (
+    organisation_id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    region_code text NOT NULL,
+    kato text,
+    valid_from date,
+    valid_to date,
+    recorded_from timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_to timestamp with time zone,
+    CONSTRAINT residences_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT residences_recorded_order CHECK ((recorded_to > recorded_from)),
+    CONSTRAINT residences_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY registry.residences FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.residences OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.residences IS 'national: home regions with their dates, so that a report can use the region as it was';
+
+CREATE TABLE registry.revocations (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    reason text NOT NULL,
+    announced_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    announced_by uuid NOT NULL,
+    effective_on date NOT NULL,
+    effective_rule text NOT NULL,
+    effective_explanation jsonb NOT NULL,
+    objection_due_on date,
+    objected_at timestamp with time zone,
+    objected_by uuid,
+    objection text,
+    CONSTRAINT revocations_notice_given CHECK ((effective_on > ((timezone('05:00:00'::interval, announced_at))::date + 2))),
+    CONSTRAINT revocations_objection_complete CHECK ((num_nonnulls(objected_at, objected_by, objection) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT revocations_objection_length CHECK (((char_length(objection) >= 1) AND (char_length(objection) <= 8000))),
+    CONSTRAINT revocations_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY registry.revocations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.revocations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.revocations IS 'tenant: an announced revocation; the organisation may object to it once';
+
+CREATE TABLE registry.sphere_rows (
+    organisation_id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    sphere text NOT NULL,
+    valid_from date,
+    valid_to date,
+    recorded_from timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_to timestamp with time zone,
+    CONSTRAINT sphere_rows_recorded_order CHECK ((recorded_to > recorded_from)),
+    CONSTRAINT sphere_rows_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY registry.sphere_rows FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.sphere_rows OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.sphere_rows IS 'national: spheres with the dates on which they held';
+
+CREATE TABLE registry.spheres (
+    code text NOT NULL,
+    "position" smallint NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    instruments text[] NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT spheres_code_format CHECK ((code ~ '^(so-)?[0-9]{1,2}(-[0-9]{1,2})?$'::text)),
+    CONSTRAINT spheres_instruments_known CHECK ((instruments <@ ARRAY['social-order'::text, 'grant'::text, 'award'::text, 'partnership'::text])),
+    CONSTRAINT spheres_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.spheres OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.spheres IS 'reference: spheres of law 36-III Art. 5; "13-1" is point 13-1 of Art. 5(1), "so-2" point 2 of Art. 5(2)';
+
+COMMENT ON COLUMN registry.spheres.confirmed IS 'False while the Kazakh wording is a translation of the Russian text.';
+
+CREATE TABLE tenancy.access_audit (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    role text NOT NULL,
+    method text NOT NULL,
+    organisation_id uuid,
+    subject_id uuid NOT NULL,
+    class text NOT NULL,
+    CONSTRAINT access_audit_class_known CHECK ((class = ANY (ARRAY['personal'::text, 'sealed'::text])))
+);
+
+ALTER TABLE ONLY tenancy.access_audit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.access_audit OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.access_audit IS 'tenant: who read which personal or sealed data; nobody changes it, the tenant and the audit read it';
+
+CREATE TABLE tenancy.grants (
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    principal_id uuid NOT NULL,
+    role text NOT NULL,
+    scope text GENERATED ALWAYS AS (
+CASE
+    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
+    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
+    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
+    ELSE 'none'::text
+END) STORED NOT NULL,
+    tenant_id uuid,
+    organisation_id uuid,
+    alliance_id uuid,
+    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
+    state text NOT NULL,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    revoked_by uuid,
+    revoked_at timestamp with time zone,
+    bootstrap boolean DEFAULT false NOT NULL,
+    emergency_reason text,
+    expires_at timestamp with time zone,
+    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
+    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
+    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
+    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
+    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
+    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
+    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
+    CONSTRAINT grants_state_matches CHECK (
+CASE state
+    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
+    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
+    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
+END)
+);
+
+ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
+
+COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
+
+COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first administrator; at most one such row ever.';
+
+COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
+
+CREATE TABLE tenancy.idempotency (
+    principal_id uuid NOT NULL,
+    key text NOT NULL,
+    method text NOT NULL,
+    params_hmac bytea NOT NULL,
+    answer text,
+    secret boolean DEFAULT false NOT NULL,
+    subject_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT idempotency_key_length CHECK (((octet_length(key) >= 1) AND (octet_length(key) <= 64))),
+    CONSTRAINT idempotency_params_sha256 CHECK ((octet_length(params_hmac) = 32)),
+    CONSTRAINT idempotency_secret_unkept CHECK (
+CASE
+    WHEN secret THEN ((answer IS NULL) AND (subject_id IS NOT NULL))
+    ELSE (answer IS NOT NULL)
+END)
+);
+
+ALTER TABLE ONLY tenancy.idempotency FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.idempotency OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.idempotency IS 'principal: answers of writing calls by the caller''s key, kept for 30 days';
+
+COMMENT ON COLUMN tenancy.idempotency.answer IS 'The exact bytes of the result, as JSON text.';
+
+CREATE TABLE tenancy.principals (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    label text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    created_by uuid NOT NULL,
+    suspended_at timestamp with time zone,
+    suspended_by uuid,
+    CONSTRAINT principals_kind_known CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
+    CONSTRAINT principals_label_length CHECK (((char_length(label) >= 1) AND (char_length(label) <= 100))),
+    CONSTRAINT principals_suspended_by_someone CHECK (((suspended_at IS NULL) = (suspended_by IS NULL)))
+);
+
+ALTER TABLE ONLY tenancy.principals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.principals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.principals IS 'account: a person or a service that calls';
+
+COMMENT ON COLUMN tenancy.principals.label IS 'Public form of the caller, such as "officer 7 of KZ-75"; never a name, a phone or an e-mail.';
+
+COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself.';
+
+CREATE TABLE tenancy.roles (
+    code text NOT NULL,
+    scope text NOT NULL,
+    database_role text NOT NULL,
+    CONSTRAINT roles_scope_known CHECK ((scope = ANY (ARRAY['tenant'::text, 'organisation'::text, 'alliance'::text, 'none'::text])))
+);
+
+ALTER TABLE tenancy.roles OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.roles IS 'reference: what a principal can be, what such a grant must name, which sessions serve it';
+
+CREATE TABLE tenancy.tenants (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    parent_id uuid,
+    kato text,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
+    CONSTRAINT tenants_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT tenants_kato_of_akimat CHECK (((kind = 'akimat'::text) = (kato IS NOT NULL))),
+    CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
+    CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
+    CONSTRAINT tenants_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE tenancy.tenants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
+
+COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
+
+CREATE TABLE tenancy.tokens (
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    hash bytea NOT NULL,
+    label text NOT NULL,
+    grant_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    role text NOT NULL,
+    scope text GENERATED ALWAYS AS (
+CASE
+    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
+    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
+    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
+    ELSE 'none'::text
+END) STORED NOT NULL,
+    tenant_id uuid,
+    organisation_id uuid,
+    alliance_id uuid,
+    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
+    bootstrap boolean DEFAULT false NOT NULL,
+    emergency boolean DEFAULT false NOT NULL,
+    state text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    issued_by uuid NOT NULL,
+    issued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    approved_by uuid,
+    revoked_by uuid,
+    revoked_at timestamp with time zone,
+    CONSTRAINT tokens_emergency_limited CHECK (((NOT emergency) OR ((expires_at - issued_at) <= '04:00:00'::interval))),
+    CONSTRAINT tokens_expires_later CHECK ((expires_at > issued_at)),
+    CONSTRAINT tokens_four_eyes CHECK (((state <> 'active'::text) OR bootstrap OR emergency OR (issued_by = principal_id) OR ((approved_by IS NOT NULL) AND ((approved_by <> issued_by) AND (approved_by <> principal_id))))),
+    CONSTRAINT tokens_hash_sha256 CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT tokens_label_length CHECK (((char_length(label) >= 1) AND (char_length(label) <= 100))),
+    CONSTRAINT tokens_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
+    CONSTRAINT tokens_state_matches CHECK (((state = 'revoked'::text) = ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))))
+);
+
+ALTER TABLE ONLY tenancy.tokens FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.tokens OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.tokens IS 'account: what a caller shows; live when active and not expired. Only the SHA-256 is kept.';
+
+ALTER TABLE ONLY journal.entries
+    ADD CONSTRAINT entries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY journal.entries
+    ADD CONSTRAINT entries_subject_version_unique UNIQUE (subject_id, version);
+
+ALTER TABLE ONLY journal.salts
+    ADD CONSTRAINT salts_pkey PRIMARY KEY (entry_id, field);
+
+ALTER TABLE ONLY registry.calendar_days
+    ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY registry.calendar_years
+    ADD CONSTRAINT calendar_years_pkey PRIMARY KEY (year);
+
+ALTER TABLE ONLY registry.case_history
+    ADD CONSTRAINT case_history_pkey PRIMARY KEY (tenant_id, case_id, seq);
+
+ALTER TABLE ONLY registry.case_history
+    ADD CONSTRAINT case_history_signer_unique UNIQUE (tenant_id, case_id, seq, principal_id);
+
+ALTER TABLE ONLY registry.case_history
+    ADD CONSTRAINT case_history_step_unique UNIQUE (tenant_id, case_id, seq, to_state);
+
+ALTER TABLE ONLY registry.case_transitions
+    ADD CONSTRAINT case_transitions_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY registry.cases
+    ADD CONSTRAINT cases_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY registry.cases
+    ADD CONSTRAINT cases_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY registry.check_kinds
+    ADD CONSTRAINT check_kinds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY registry.checks
+    ADD CONSTRAINT checks_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY registry.deadline_rules
+    ADD CONSTRAINT deadline_rules_no_overlap EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY registry.deadline_rules
+    ADD CONSTRAINT deadline_rules_pkey PRIMARY KEY (code, valid_from);
+
+ALTER TABLE ONLY registry.identifiers
+    ADD CONSTRAINT identifiers_pkey PRIMARY KEY (organisation_id, scheme, value, recorded_from);
+
+ALTER TABLE ONLY registry.legal_forms
+    ADD CONSTRAINT legal_forms_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY registry.merges
+    ADD CONSTRAINT merges_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.names
+    ADD CONSTRAINT names_pkey PRIMARY KEY (organisation_id, id);
+
+ALTER TABLE ONLY registry.organisation_versions
+    ADD CONSTRAINT organisation_versions_ends_unique UNIQUE (organisation_id, version, recorded_to);
+
+ALTER TABLE ONLY registry.organisation_versions
+    ADD CONSTRAINT organisation_versions_pkey PRIMARY KEY (organisation_id, version);
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_home_unique UNIQUE (id, home_tenant_id);
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_standing_unique UNIQUE (id, standing);
+
+ALTER TABLE ONLY registry.parameters
+    ADD CONSTRAINT parameters_no_overlap EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY registry.parameters
+    ADD CONSTRAINT parameters_pkey PRIMARY KEY (code, valid_from);
+
+ALTER TABLE ONLY registry.person_tags
+    ADD CONSTRAINT person_tags_pkey PRIMARY KEY (tenant_id, person_id);
+
+ALTER TABLE ONLY registry.persons
+    ADD CONSTRAINT persons_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY registry.region_aliases
+    ADD CONSTRAINT region_aliases_pkey PRIMARY KEY (scheme, code, region_code);
+
+ALTER TABLE ONLY registry.regions
+    ADD CONSTRAINT regions_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY registry.regions
+    ADD CONSTRAINT regions_tenant_unique UNIQUE (code, tenant_id);
+
+ALTER TABLE ONLY registry.report_duties
+    ADD CONSTRAINT report_duties_no_overlap EXCLUDE USING gist (legal_form WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY registry.report_duties
+    ADD CONSTRAINT report_duties_pkey PRIMARY KEY (legal_form, valid_from);
+
+ALTER TABLE ONLY registry.report_findings
+    ADD CONSTRAINT report_findings_pkey PRIMARY KEY (organisation_id, year, id);
+
+ALTER TABLE ONLY registry.report_line_codes
+    ADD CONSTRAINT report_line_codes_pkey PRIMARY KEY (direction, code);
+
+ALTER TABLE ONLY registry.report_lines
+    ADD CONSTRAINT report_lines_pkey PRIMARY KEY (organisation_id, year, version, direction, code);
+
+ALTER TABLE ONLY registry.report_versions
+    ADD CONSTRAINT report_versions_pkey PRIMARY KEY (organisation_id, year, version);
+
+ALTER TABLE ONLY registry.reports
+    ADD CONSTRAINT reports_pkey PRIMARY KEY (organisation_id, year);
+
+ALTER TABLE ONLY registry.residences
+    ADD CONSTRAINT residences_pkey PRIMARY KEY (organisation_id, recorded_from);
+
+ALTER TABLE ONLY registry.revocations
+    ADD CONSTRAINT revocations_effective_unique UNIQUE (tenant_id, id, case_id, effective_on);
+
+ALTER TABLE ONLY registry.revocations
+    ADD CONSTRAINT revocations_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY registry.sphere_rows
+    ADD CONSTRAINT sphere_rows_pkey PRIMARY KEY (organisation_id, sphere, recorded_from);
+
+ALTER TABLE ONLY registry.spheres
+    ADD CONSTRAINT spheres_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY registry.spheres
+    ADD CONSTRAINT spheres_position_unique UNIQUE ("position");
+
+ALTER TABLE ONLY tenancy.access_audit
+    ADD CONSTRAINT access_audit_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_token_target UNIQUE (id, principal_id, role, scope, scope_id, bootstrap, emergency);
+
+ALTER TABLE ONLY tenancy.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (principal_id, key);
+
+ALTER TABLE ONLY tenancy.principals
+    ADD CONSTRAINT principals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY tenancy.roles
+    ADD CONSTRAINT roles_code_scope_unique UNIQUE (code, scope);
+
+ALTER TABLE ONLY tenancy.roles
+    ADD CONSTRAINT roles_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY tenancy.tenants
+    ADD CONSTRAINT tenants_code_unique UNIQUE (code);
+
+ALTER TABLE ONLY tenancy.tenants
+    ADD CONSTRAINT tenants_kato_unique UNIQUE (kato);
+
+ALTER TABLE ONLY tenancy.tenants
+    ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY tenancy.tokens
+    ADD CONSTRAINT tokens_hash_unique UNIQUE (hash);
+
+ALTER TABLE ONLY tenancy.tokens
+    ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
+
+CREATE INDEX entries_order ON journal.entries USING btree (xid, id);
+
+CREATE UNIQUE INDEX cases_open_unique ON registry.cases USING btree (tenant_id, organisation_id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text]));
+
+CREATE INDEX cases_organisation ON registry.cases USING btree (organisation_id, id);
+
+CREATE INDEX cases_queue ON registry.cases USING btree (tenant_id, due_on, id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text, 'revoking'::text]));
+
+CREATE INDEX checks_case ON registry.checks USING btree (tenant_id, case_id, kind, recorded_at);
+
+CREATE UNIQUE INDEX identifiers_current_unique ON registry.identifiers USING btree (scheme, value) WHERE ((recorded_to IS NULL) AND (valid_to IS NULL));
+
+CREATE INDEX identifiers_former ON registry.identifiers USING btree (scheme, value) WHERE ((recorded_to IS NULL) AND (valid_to IS NOT NULL));
+
+CREATE INDEX merges_kept ON registry.merges USING btree (kept_id);
+
+CREATE UNIQUE INDEX merges_merged_once ON registry.merges USING btree (merged_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX organisations_by_name_kk ON registry.organisations USING btree (COALESCE(name_kk, name_ru) COLLATE "kk-x-icu", id);
+
+CREATE INDEX organisations_by_name_ru ON registry.organisations USING btree (COALESCE(name_ru, name_kk) COLLATE "ru-x-icu", id);
+
+CREATE INDEX organisations_by_region_name_kk ON registry.organisations USING btree (region_code, COALESCE(name_kk, name_ru) COLLATE "kk-x-icu", id);
+
+CREATE INDEX organisations_by_region_name_ru ON registry.organisations USING btree (region_code, COALESCE(name_ru, name_kk) COLLATE "ru-x-icu", id);
+
+CREATE INDEX organisations_by_sphere ON registry.organisations USING gin (region_code, spheres) WITH (fastupdate=off);
+
+CREATE INDEX organisations_counts ON registry.organisations USING btree (region_code, legal_form, legal_status, verification, verified_until) WHERE (merged_into_id IS NULL);
+
+CREATE INDEX organisations_expiry ON registry.organisations USING btree (home_tenant_id, verified_until) WHERE (verification = 'verified'::text);
+
+CREATE INDEX organisations_merged_into ON registry.organisations USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+CREATE INDEX organisations_parent ON registry.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX organisations_search ON registry.organisations USING gin (region_code, search_key extensions.gin_trgm_ops, latin_key extensions.gin_trgm_ops) WITH (fastupdate=off);
+
+CREATE INDEX organisations_successor ON registry.organisations USING btree (successor_id) WHERE (successor_id IS NOT NULL);
+
+CREATE INDEX person_tags_organisation ON registry.person_tags USING btree (organisation_id, tag);
+
+CREATE INDEX persons_organisation ON registry.persons USING btree (organisation_id);
+
+CREATE INDEX reports_year ON registry.reports USING btree (year, home_tenant_id, organisation_id);
+
+CREATE INDEX revocations_case ON registry.revocations USING btree (tenant_id, case_id, id);
+
+CREATE INDEX access_audit_subject ON tenancy.access_audit USING btree (tenant_id, subject_id, id);
+
+CREATE INDEX access_audit_time ON tenancy.access_audit USING btree (at, id);
+
+CREATE UNIQUE INDEX grants_active_unique ON tenancy.grants USING btree (principal_id, role, scope_id) WHERE (state <> 'revoked'::text);
+
+CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants USING btree (bootstrap) WHERE bootstrap;
+
+CREATE INDEX idempotency_created ON tenancy.idempotency USING btree (created_at);
+
+CREATE INDEX idempotency_subject ON tenancy.idempotency USING btree (subject_id);
+
+CREATE INDEX tokens_grant ON tenancy.tokens USING btree (grant_id) WHERE (state <> 'revoked'::text);
+
+CREATE INDEX tokens_principal ON tenancy.tokens USING btree (principal_id) WHERE (state <> 'revoked'::text);
+
+ALTER TABLE ONLY journal.entries
+    ADD CONSTRAINT entries_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY journal.salts
+    ADD CONSTRAINT salts_entry_exists FOREIGN KEY (entry_id) REFERENCES journal.entries(id);
+
+ALTER TABLE ONLY journal.salts
+    ADD CONSTRAINT salts_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY registry.calendar_days
+    ADD CONSTRAINT calendar_days_year_exists FOREIGN KEY (year) REFERENCES registry.calendar_years(year);
+
+ALTER TABLE ONLY registry.case_history
+    ADD CONSTRAINT case_history_case_exists FOREIGN KEY (tenant_id, case_id, organisation_id) REFERENCES registry.cases(tenant_id, id, organisation_id) DEFERRABLE;
+
+ALTER TABLE ONLY registry.case_history
+    ADD CONSTRAINT case_history_follows FOREIGN KEY (tenant_id, case_id, prev, from_state) REFERENCES registry.case_history(tenant_id, case_id, seq, to_state);
+
+ALTER TABLE ONLY registry.case_history
+    ADD CONSTRAINT case_history_prev_signer_matches FOREIGN KEY (tenant_id, case_id, prev, prev_principal_id) REFERENCES registry.case_history(tenant_id, case_id, seq, principal_id);
+
+ALTER TABLE ONLY registry.case_history
+    ADD CONSTRAINT case_history_revocation_exists FOREIGN KEY (tenant_id, revocation_id, case_id, revocation_effective_on) REFERENCES registry.revocations(tenant_id, id, case_id, effective_on);
+
+ALTER TABLE ONLY registry.case_history
+    ADD CONSTRAINT case_history_transition_allowed FOREIGN KEY (from_state, to_state) REFERENCES registry.case_transitions(from_state, to_state);
+
+ALTER TABLE ONLY registry.cases
+    ADD CONSTRAINT cases_last_step FOREIGN KEY (tenant_id, id, seq, state) REFERENCES registry.case_history(tenant_id, case_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY registry.cases
+    ADD CONSTRAINT cases_organisation_exists FOREIGN KEY (organisation_id, tenant_id) REFERENCES registry.organisations(id, home_tenant_id);
+
+ALTER TABLE ONLY registry.checks
+    ADD CONSTRAINT checks_case_exists FOREIGN KEY (tenant_id, case_id, organisation_id) REFERENCES registry.cases(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY registry.checks
+    ADD CONSTRAINT checks_kind_exists FOREIGN KEY (kind) REFERENCES registry.check_kinds(code);
+
+ALTER TABLE ONLY registry.identifiers
+    ADD CONSTRAINT identifiers_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY registry.merges
+    ADD CONSTRAINT merges_kept_exists FOREIGN KEY (kept_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY registry.merges
+    ADD CONSTRAINT merges_merged_exists FOREIGN KEY (merged_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY registry.names
+    ADD CONSTRAINT names_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY registry.organisation_versions
+    ADD CONSTRAINT organisation_versions_follow FOREIGN KEY (organisation_id, prev_version, recorded_from) REFERENCES registry.organisation_versions(organisation_id, version, recorded_to) DEFERRABLE;
+
+ALTER TABLE ONLY registry.organisation_versions
+    ADD CONSTRAINT organisation_versions_home_exists FOREIGN KEY (home_tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY registry.organisation_versions
+    ADD CONSTRAINT organisation_versions_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id) DEFERRABLE;
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_form_exists FOREIGN KEY (legal_form) REFERENCES registry.legal_forms(code);
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_merged_into_standing FOREIGN KEY (merged_into_id, merged_into_standing) REFERENCES registry.organisations(id, standing);
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_parent_exists FOREIGN KEY (parent_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_region_of_tenant FOREIGN KEY (region_code, home_tenant_id) REFERENCES registry.regions(code, tenant_id);
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_successor_exists FOREIGN KEY (successor_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY registry.organisations
+    ADD CONSTRAINT organisations_version_recorded FOREIGN KEY (id, version) REFERENCES registry.organisation_versions(organisation_id, version) DEFERRABLE;
+
+ALTER TABLE ONLY registry.person_tags
+    ADD CONSTRAINT person_tags_organisation_exists FOREIGN KEY (organisation_id, tenant_id) REFERENCES registry.organisations(id, home_tenant_id);
+
+ALTER TABLE ONLY registry.person_tags
+    ADD CONSTRAINT person_tags_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES registry.persons(tenant_id, id);
+
+ALTER TABLE ONLY registry.persons
+    ADD CONSTRAINT persons_organisation_exists FOREIGN KEY (organisation_id, tenant_id) REFERENCES registry.organisations(id, home_tenant_id);
+
+ALTER TABLE ONLY registry.region_aliases
+    ADD CONSTRAINT region_aliases_region_exists FOREIGN KEY (region_code) REFERENCES registry.regions(code);
+
+ALTER TABLE ONLY registry.regions
+    ADD CONSTRAINT regions_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY registry.report_duties
+    ADD CONSTRAINT report_duties_form_exists FOREIGN KEY (legal_form) REFERENCES registry.legal_forms(code);
+
+ALTER TABLE ONLY registry.report_findings
+    ADD CONSTRAINT report_findings_version_exists FOREIGN KEY (organisation_id, year, version) REFERENCES registry.report_versions(organisation_id, year, version);
+
+ALTER TABLE ONLY registry.report_lines
+    ADD CONSTRAINT report_lines_code_exists FOREIGN KEY (direction, code) REFERENCES registry.report_line_codes(direction, code);
+
+ALTER TABLE ONLY registry.report_lines
+    ADD CONSTRAINT report_lines_version_exists FOREIGN KEY (organisation_id, year, version) REFERENCES registry.report_versions(organisation_id, year, version);
+
+ALTER TABLE ONLY registry.report_versions
+    ADD CONSTRAINT report_versions_follow FOREIGN KEY (organisation_id, year, prev_version) REFERENCES registry.report_versions(organisation_id, year, version);
+
+ALTER TABLE ONLY registry.report_versions
+    ADD CONSTRAINT report_versions_home_exists FOREIGN KEY (home_tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY registry.report_versions
+    ADD CONSTRAINT report_versions_report_exists FOREIGN KEY (organisation_id, year) REFERENCES registry.reports(organisation_id, year) DEFERRABLE;
+
+ALTER TABLE ONLY registry.reports
+    ADD CONSTRAINT reports_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY registry.reports
+    ADD CONSTRAINT reports_version_recorded FOREIGN KEY (organisation_id, year, version) REFERENCES registry.report_versions(organisation_id, year, version) DEFERRABLE;
+
+ALTER TABLE ONLY registry.residences
+    ADD CONSTRAINT residences_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY registry.residences
+    ADD CONSTRAINT residences_region_exists FOREIGN KEY (region_code) REFERENCES registry.regions(code);
+
+ALTER TABLE ONLY registry.revocations
+    ADD CONSTRAINT revocations_case_exists FOREIGN KEY (tenant_id, case_id, organisation_id) REFERENCES registry.cases(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY registry.sphere_rows
+    ADD CONSTRAINT sphere_rows_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY registry.sphere_rows
+    ADD CONSTRAINT sphere_rows_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
+
+ALTER TABLE ONLY tenancy.access_audit
+    ADD CONSTRAINT access_audit_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_alliance_exists FOREIGN KEY (alliance_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_approved_by_exists FOREIGN KEY (approved_by) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_requested_by_exists FOREIGN KEY (requested_by) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_revoked_by_exists FOREIGN KEY (revoked_by) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_role_scope_matches FOREIGN KEY (role, scope) REFERENCES tenancy.roles(code, scope);
+
+ALTER TABLE ONLY tenancy.grants
+    ADD CONSTRAINT grants_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY tenancy.principals
+    ADD CONSTRAINT principals_created_by_exists FOREIGN KEY (created_by) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY tenancy.principals
+    ADD CONSTRAINT principals_suspended_by_exists FOREIGN KEY (suspended_by) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY tenancy.tenants
+    ADD CONSTRAINT tenants_parent_exists FOREIGN KEY (parent_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY tenancy.tokens
+    ADD CONSTRAINT tokens_approved_by_exists FOREIGN KEY (approved_by) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY tenancy.tokens
+    ADD CONSTRAINT tokens_grant_matches FOREIGN KEY (grant_id, principal_id, role, scope, scope_id, bootstrap, emergency) REFERENCES tenancy.grants(id, principal_id, role, scope, scope_id, bootstrap, emergency);
+
+ALTER TABLE ONLY tenancy.tokens
+    ADD CONSTRAINT tokens_issued_by_exists FOREIGN KEY (issued_by) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY tenancy.tokens
+    ADD CONSTRAINT tokens_revoked_by_exists FOREIGN KEY (revoked_by) REFERENCES tenancy.principals(id);
+
+ALTER TABLE journal.entries ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY entries_alliance_insert ON journal.entries FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY entries_app_insert ON journal.entries FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY entries_app_signed ON journal.entries AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY entries_applicant_insert ON journal.entries FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY entries_audit ON journal.entries FOR SELECT TO tizilim_audit USING (true);
+
+CREATE POLICY entries_auth_insert ON journal.entries FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY entries_sequencer ON journal.entries FOR SELECT TO tizilim_sequencer USING (true);
+
+ALTER TABLE journal.salts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY salts_alliance_insert ON journal.salts FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY salts_app_insert ON journal.salts FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY salts_app_signed ON journal.salts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY salts_applicant_insert ON journal.salts FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY salts_auth_insert ON journal.salts FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY salts_sequencer ON journal.salts FOR SELECT TO tizilim_sequencer USING (true);
+
+ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_history_app ON registry.case_history TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY case_history_app_signed ON registry.case_history AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY case_history_applicant ON registry.case_history TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY case_history_applicant_signed ON registry.case_history AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY case_history_applicant_submits ON registry.case_history AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((to_state = 'submitted'::text));
+
+ALTER TABLE registry.cases ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY cases_app ON registry.cases TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY cases_applicant ON registry.cases TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY cases_applicant_new ON registry.cases AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((state = 'submitted'::text));
+
+CREATE POLICY cases_applicant_resubmit ON registry.cases AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((state = 'returned'::text)) WITH CHECK ((state = 'submitted'::text));
+
+ALTER TABLE registry.checks ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY checks_app ON registry.checks TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY checks_app_signed ON registry.checks AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY checks_applicant ON registry.checks TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE registry.identifiers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY identifiers_app_insert ON registry.identifiers FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY identifiers_app_open ON registry.identifiers AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY identifiers_app_update ON registry.identifiers FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY identifiers_applicant_insert ON registry.identifiers FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY identifiers_applicant_open ON registry.identifiers AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY identifiers_applicant_update ON registry.identifiers FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY identifiers_public ON registry.identifiers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.merges ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY merges_app_insert ON registry.merges FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY merges_app_standing ON registry.merges AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((undone_at IS NULL)) WITH CHECK (true);
+
+CREATE POLICY merges_app_update ON registry.merges FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY merges_public ON registry.merges FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.names ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY names_app_insert ON registry.names FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY names_app_open ON registry.names AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY names_app_update ON registry.names FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY names_applicant_insert ON registry.names FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY names_applicant_open ON registry.names AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY names_applicant_update ON registry.names FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY names_public ON registry.names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.organisation_versions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY organisation_versions_app_insert ON registry.organisation_versions FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY organisation_versions_app_open ON registry.organisation_versions AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY organisation_versions_app_update ON registry.organisation_versions FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY organisation_versions_applicant_insert ON registry.organisation_versions FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY organisation_versions_applicant_open ON registry.organisation_versions AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY organisation_versions_applicant_update ON registry.organisation_versions FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY organisation_versions_public ON registry.organisation_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.organisations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY organisations_app_insert ON registry.organisations FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY organisations_app_update ON registry.organisations FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY organisations_applicant_insert ON registry.organisations FOR INSERT TO tizilim_applicant WITH CHECK ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY organisations_applicant_new ON registry.organisations AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK (((verification = 'unverified'::text) AND (legal_status = 'active'::text) AND (merged_into_id IS NULL) AND (report_exemption IS NULL)));
+
+CREATE POLICY organisations_applicant_update ON registry.organisations FOR UPDATE TO tizilim_applicant USING ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY organisations_public ON registry.organisations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.person_tags ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_tags_app ON registry.person_tags TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY person_tags_applicant ON registry.person_tags TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY person_tags_owner ON registry.person_tags FOR SELECT TO tizilim_owner USING (true);
+
+ALTER TABLE registry.persons ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY persons_app ON registry.persons TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY persons_app_erased ON registry.persons AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((erased_at IS NULL)) WITH CHECK (true);
+
+CREATE POLICY persons_applicant ON registry.persons TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY persons_applicant_erased ON registry.persons AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((erased_at IS NULL)) WITH CHECK (true);
+
+ALTER TABLE registry.report_findings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_findings_app_insert ON registry.report_findings FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY report_findings_public ON registry.report_findings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.report_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_lines_app_insert ON registry.report_lines FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY report_lines_applicant_insert ON registry.report_lines FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY report_lines_public ON registry.report_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.report_versions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_versions_app_insert ON registry.report_versions FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY report_versions_applicant_insert ON registry.report_versions FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY report_versions_public ON registry.report_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.reports ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reports_app_insert ON registry.reports FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY reports_app_update ON registry.reports FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY reports_applicant_insert ON registry.reports FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY reports_applicant_unjudged ON registry.reports AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((NOT found_false));
+
+CREATE POLICY reports_applicant_update ON registry.reports FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY reports_public ON registry.reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.residences ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY residences_app_insert ON registry.residences FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY residences_app_open ON registry.residences AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY residences_app_update ON registry.residences FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY residences_applicant_insert ON registry.residences FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY residences_applicant_open ON registry.residences AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY residences_applicant_update ON registry.residences FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY residences_public ON registry.residences FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE registry.revocations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY revocations_app ON registry.revocations TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY revocations_app_signed ON registry.revocations AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((announced_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY revocations_app_unanswered ON registry.revocations AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((objected_at IS NULL));
+
+CREATE POLICY revocations_applicant ON registry.revocations TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY revocations_applicant_unanswered ON registry.revocations AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((objected_at IS NULL)) WITH CHECK (true);
+
+ALTER TABLE registry.sphere_rows ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sphere_rows_app_insert ON registry.sphere_rows FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY sphere_rows_app_open ON registry.sphere_rows AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY sphere_rows_app_update ON registry.sphere_rows FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY sphere_rows_applicant_insert ON registry.sphere_rows FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY sphere_rows_applicant_open ON registry.sphere_rows AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+
+CREATE POLICY sphere_rows_applicant_update ON registry.sphere_rows FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE tenancy.access_audit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY access_audit_app ON tenancy.access_audit TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY access_audit_app_signed ON tenancy.access_audit AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY access_audit_applicant ON tenancy.access_audit TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY access_audit_applicant_signed ON tenancy.access_audit AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY access_audit_audit ON tenancy.access_audit FOR SELECT TO tizilim_audit USING (true);
+
+ALTER TABLE tenancy.grants ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY grants_audit ON tenancy.grants FOR SELECT TO tizilim_audit USING (true);
+
+CREATE POLICY grants_auth ON tenancy.grants TO tizilim_auth USING (true) WITH CHECK (true);
+
+CREATE POLICY grants_auth_revoked ON tenancy.grants AS RESTRICTIVE FOR UPDATE TO tizilim_auth USING ((state <> 'revoked'::text)) WITH CHECK (true);
+
+ALTER TABLE tenancy.idempotency ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY idempotency_alliance ON tenancy.idempotency TO tizilim_alliance USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY idempotency_app ON tenancy.idempotency TO tizilim_app USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY idempotency_applicant ON tenancy.idempotency TO tizilim_applicant USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY idempotency_auth ON tenancy.idempotency TO tizilim_auth USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY idempotency_sequencer ON tenancy.idempotency TO tizilim_sequencer USING ((created_at < (clock_timestamp() - '30 days'::interval))) WITH CHECK (false);
+
+ALTER TABLE tenancy.principals ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY principals_audit ON tenancy.principals FOR SELECT TO tizilim_audit USING (true);
+
+CREATE POLICY principals_auth ON tenancy.principals TO tizilim_auth USING (true) WITH CHECK (true);
+
+ALTER TABLE tenancy.tokens ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tokens_audit ON tenancy.tokens FOR SELECT TO tizilim_audit USING (true);
+
+CREATE POLICY tokens_auth ON tenancy.tokens TO tizilim_auth USING (true) WITH CHECK (true);
+
+CREATE POLICY tokens_auth_revoked ON tenancy.tokens AS RESTRICTIVE FOR UPDATE TO tizilim_auth USING ((state <> 'revoked'::text)) WITH CHECK (true);
+
+CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_read USING (true);
+
+GRANT USAGE ON SCHEMA extensions TO tizilim_app;
+GRANT USAGE ON SCHEMA extensions TO tizilim_applicant;
+GRANT USAGE ON SCHEMA extensions TO tizilim_alliance;
+GRANT USAGE ON SCHEMA extensions TO tizilim_audit;
+GRANT USAGE ON SCHEMA extensions TO tizilim_read;
+GRANT USAGE ON SCHEMA extensions TO tizilim_auth;
+
+GRANT USAGE ON SCHEMA journal TO tizilim_app;
+GRANT USAGE ON SCHEMA journal TO tizilim_applicant;
+GRANT USAGE ON SCHEMA journal TO tizilim_alliance;
+GRANT USAGE ON SCHEMA journal TO tizilim_auth;
+GRANT USAGE ON SCHEMA journal TO tizilim_audit;
+GRANT USAGE ON SCHEMA journal TO tizilim_sequencer;
+
+GRANT USAGE ON SCHEMA registry TO tizilim_app;
+GRANT USAGE ON SCHEMA registry TO tizilim_applicant;
+GRANT USAGE ON SCHEMA registry TO tizilim_alliance;
+GRANT USAGE ON SCHEMA registry TO tizilim_audit;
+GRANT USAGE ON SCHEMA registry TO tizilim_read;
+GRANT USAGE ON SCHEMA registry TO tizilim_auth;
+
+GRANT USAGE ON SCHEMA tenancy TO tizilim_app;
+GRANT USAGE ON SCHEMA tenancy TO tizilim_applicant;
+GRANT USAGE ON SCHEMA tenancy TO tizilim_alliance;
+GRANT USAGE ON SCHEMA tenancy TO tizilim_audit;
+GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
+GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
+GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
+
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+REVOKE ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION registry.same_person(one uuid, other uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.same_person(one uuid, other uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.force(target regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.isolate(target regclass, member name, key name, setting text, privileges text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.owned_by(key name, setting text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.policy_name(target regclass, member name, kind text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.publish(target regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.signed(target regclass, member name, key name) FROM PUBLIC;
+
+GRANT INSERT ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT ON TABLE journal.entries TO tizilim_auth;
+GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
+
+GRANT INSERT ON TABLE journal.salts TO tizilim_app;
+GRANT INSERT ON TABLE journal.salts TO tizilim_applicant;
+GRANT INSERT ON TABLE journal.salts TO tizilim_alliance;
+GRANT INSERT ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_audit;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_read;
+GRANT SELECT,INSERT,DELETE ON TABLE registry.calendar_days TO tizilim_auth;
+
+GRANT UPDATE(kind) ON TABLE registry.calendar_days TO tizilim_auth;
+
+GRANT UPDATE(source) ON TABLE registry.calendar_days TO tizilim_auth;
+
+GRANT UPDATE(confirmed) ON TABLE registry.calendar_days TO tizilim_auth;
+
+GRANT SELECT ON TABLE registry.calendar_years TO tizilim_app;
+GRANT SELECT ON TABLE registry.calendar_years TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.calendar_years TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.calendar_years TO tizilim_audit;
+GRANT SELECT ON TABLE registry.calendar_years TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.calendar_years TO tizilim_auth;
+
+GRANT UPDATE(source) ON TABLE registry.calendar_years TO tizilim_auth;
+
+GRANT UPDATE(confirmed) ON TABLE registry.calendar_years TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.case_history TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.case_transitions TO tizilim_app;
+GRANT SELECT ON TABLE registry.case_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.case_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.case_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.case_transitions TO tizilim_read;
+GRANT SELECT ON TABLE registry.case_transitions TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.cases TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.cases TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE registry.cases TO tizilim_app;
+GRANT UPDATE(version) ON TABLE registry.cases TO tizilim_applicant;
+
+GRANT UPDATE(seq) ON TABLE registry.cases TO tizilim_app;
+GRANT UPDATE(seq) ON TABLE registry.cases TO tizilim_applicant;
+
+GRANT UPDATE(state) ON TABLE registry.cases TO tizilim_app;
+GRANT UPDATE(state) ON TABLE registry.cases TO tizilim_applicant;
+
+GRANT UPDATE(claimed_by) ON TABLE registry.cases TO tizilim_app;
+
+GRANT UPDATE(due_on) ON TABLE registry.cases TO tizilim_app;
+GRANT UPDATE(due_on) ON TABLE registry.cases TO tizilim_applicant;
+
+GRANT UPDATE(due_rule) ON TABLE registry.cases TO tizilim_app;
+GRANT UPDATE(due_rule) ON TABLE registry.cases TO tizilim_applicant;
+
+GRANT UPDATE(due_explanation) ON TABLE registry.cases TO tizilim_app;
+GRANT UPDATE(due_explanation) ON TABLE registry.cases TO tizilim_applicant;
+
+GRANT UPDATE(valid_until) ON TABLE registry.cases TO tizilim_app;
+
+GRANT SELECT ON TABLE registry.check_kinds TO tizilim_app;
+GRANT SELECT ON TABLE registry.check_kinds TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.check_kinds TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.check_kinds TO tizilim_audit;
+GRANT SELECT ON TABLE registry.check_kinds TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.check_kinds TO tizilim_auth;
+
+GRANT UPDATE(required) ON TABLE registry.check_kinds TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.check_kinds TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.checks TO tizilim_app;
+
+GRANT SELECT(tenant_id) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(id) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(case_id) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(organisation_id) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(kind) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(outcome) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(source) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(as_of) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(recorded_at) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_app;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_audit;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.deadline_rules TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.deadline_rules TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.identifiers TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.identifiers TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.identifiers TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.identifiers TO tizilim_audit;
+GRANT SELECT ON TABLE registry.identifiers TO tizilim_read;
+GRANT SELECT ON TABLE registry.identifiers TO tizilim_auth;
+
+GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_app;
+GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_app;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_audit;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
+GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
+GRANT SELECT ON TABLE registry.merges TO tizilim_read;
+GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
+
+GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_by) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_reason) ON TABLE registry.merges TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.names TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.names TO tizilim_audit;
+GRANT SELECT ON TABLE registry.names TO tizilim_read;
+GRANT SELECT ON TABLE registry.names TO tizilim_auth;
+
+GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_app;
+GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
+
+GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
+GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
+
+GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.parameters TO tizilim_app;
+GRANT SELECT ON TABLE registry.parameters TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.parameters TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.parameters TO tizilim_audit;
+GRANT SELECT ON TABLE registry.parameters TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.parameters TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.parameters TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(full_name) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(full_name) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(iin) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(iin) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(phone) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(phone) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(email) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(email) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(address) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(address) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(valid_to) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(valid_to) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(erased_at) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(erased_at) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.region_aliases TO tizilim_app;
+GRANT SELECT ON TABLE registry.region_aliases TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.region_aliases TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.region_aliases TO tizilim_audit;
+GRANT SELECT ON TABLE registry.region_aliases TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.region_aliases TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.region_aliases TO tizilim_auth;
+
+GRANT SELECT ON TABLE registry.regions TO tizilim_app;
+GRANT SELECT ON TABLE registry.regions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.regions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.regions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.regions TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.regions TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.regions TO tizilim_auth;
+
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.report_findings TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
+
+GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.report_line_codes TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.report_line_codes TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.report_lines TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.report_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.report_versions TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.report_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
+GRANT SELECT ON TABLE registry.reports TO tizilim_read;
+GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
+
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
+
+GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE registry.residences TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.residences TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.residences TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.residences TO tizilim_audit;
+GRANT SELECT ON TABLE registry.residences TO tizilim_read;
+GRANT SELECT ON TABLE registry.residences TO tizilim_auth;
+
+GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_app;
+GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE registry.revocations TO tizilim_app;
+GRANT SELECT ON TABLE registry.revocations TO tizilim_applicant;
+
+GRANT UPDATE(objected_at) ON TABLE registry.revocations TO tizilim_applicant;
+
+GRANT UPDATE(objected_by) ON TABLE registry.revocations TO tizilim_applicant;
+
+GRANT UPDATE(objection) ON TABLE registry.revocations TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_audit;
+GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_read;
+GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_auth;
+
+GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_app;
+GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.spheres TO tizilim_app;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_audit;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.spheres TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE registry.spheres TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.access_audit TO tizilim_audit;
+
+GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
+
+GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_alliance;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_auth;
+GRANT DELETE ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT(principal_id) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT(key) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT,INSERT ON TABLE tenancy.principals TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.principals TO tizilim_audit;
+
+GRANT UPDATE(version) ON TABLE tenancy.principals TO tizilim_auth;
+
+GRANT UPDATE(suspended_at) ON TABLE tenancy.principals TO tizilim_auth;
+
+GRANT UPDATE(suspended_by) ON TABLE tenancy.principals TO tizilim_auth;
+
+GRANT SELECT ON TABLE tenancy.roles TO tizilim_app;
+GRANT SELECT ON TABLE tenancy.roles TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.roles TO tizilim_alliance;
+GRANT SELECT ON TABLE tenancy.roles TO tizilim_audit;
+GRANT SELECT ON TABLE tenancy.roles TO tizilim_read;
+GRANT SELECT ON TABLE tenancy.roles TO tizilim_auth;
+
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE tenancy.tokens TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_audit;
+GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_app;
+GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_read;
+
+GRANT UPDATE(version) ON TABLE tenancy.tokens TO tizilim_auth;
+GRANT SELECT(version) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT SELECT(label) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT SELECT(grant_id) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_audit;
+GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_app;
+GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_applicant;
+GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_read;
+
+GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_audit;
+GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_app;
+GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_applicant;
+GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_alliance;
+GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_read;
+
+GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+
+GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_audit;
+GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_app;
+GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_applicant;
+GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+
+GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_audit;
+GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_app;
+GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_applicant;
+GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+
+GRANT SELECT(bootstrap) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT SELECT(emergency) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT UPDATE(state) ON TABLE tenancy.tokens TO tizilim_auth;
+GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_audit;
+GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_app;
+GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_applicant;
+GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_alliance;
+GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_read;
+
+GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_audit;
+GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_app;
+GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_applicant;
+GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_alliance;
+GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_read;
+
+GRANT SELECT(issued_by) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT SELECT(issued_at) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT UPDATE(approved_by) ON TABLE tenancy.tokens TO tizilim_auth;
+GRANT SELECT(approved_by) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT UPDATE(revoked_by) ON TABLE tenancy.tokens TO tizilim_auth;
+GRANT SELECT(revoked_by) ON TABLE tenancy.tokens TO tizilim_audit;
+
+GRANT UPDATE(revoked_at) ON TABLE tenancy.tokens TO tizilim_auth;
+GRANT SELECT(revoked_at) ON TABLE tenancy.tokens TO tizilim_audit;
+
+ALTER DEFAULT PRIVILEGES FOR ROLE tizilim_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
+
