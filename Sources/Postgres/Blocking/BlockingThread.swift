@@ -5,6 +5,7 @@ extension BlockingConnection {
     /// event loop nor the cooperative pool ever waits for the server.
     ///
     /// - Throws: ``BlockingError`` when the connection fails, or what the body throws.
+    @discardableResult
     package static func run<T: Sendable>(
         _ conninfo: String,
         _ body: @Sendable @escaping (borrowing BlockingConnection) throws -> T

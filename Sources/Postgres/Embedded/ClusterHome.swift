@@ -10,6 +10,8 @@ struct ClusterHome: Sendable {
 
     var folder: String
     var account: ServiceAccount?
+    /// What leads to the folder from a data folder elsewhere.
+    var link: String?
 
     var data: String { folder + "/data" }
     var log: String { folder + "/log" }
@@ -54,7 +56,7 @@ struct ClusterHome: Sendable {
         let home = linked ?? rootParent + "/" + name(of: dataFolder)
         try Files.makePrivateFolder(home, of: account)
         if linked == nil, symlink(home, place) != 0 { throw Files.failure("make", place) }
-        return try ClusterHome(folder: home, account: account).withFolders()
+        return try ClusterHome(folder: home, account: account, link: place).withFolders()
     }
 
     private static func throwAway() async throws(ClusterError) -> ClusterHome {
@@ -73,9 +75,9 @@ struct ClusterHome: Sendable {
     /// The last part of the path for people, a hash of all of it against mix-ups.
     static func name(of path: String) -> String {
         let last = path.split(separator: "/").last ?? "data"
-        let readable = last.unicodeScalars.prefix(40).map { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-                ? Character(scalar) : "-"
+        let readable = last.unicodeScalars.prefix(40).map { scalar -> Character in
+            let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            return scalar.isASCII && isPlain ? Character(scalar) : "-"
         }
         return String(readable) + "-" + hash(path)
     }

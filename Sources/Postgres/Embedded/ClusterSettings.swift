@@ -90,7 +90,7 @@ struct ClusterSettings: Sendable {
     }
 
     private var sharedBuffersMegabytes: UInt64 {
-        let eighth = memoryBytes / 8 >> 20
+        let eighth = (memoryBytes / 8) >> 20
         // A checkpoint looks through all of it, and throw-away databases are small.
         return min(max(eighth, 32), isThrowAway ? 128 : 1024)
     }

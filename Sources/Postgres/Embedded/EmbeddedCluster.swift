@@ -56,11 +56,20 @@ package struct EmbeddedCluster: Sendable {
                 .failed, "The PostgreSQL server (process \(postmaster.process)) does not stop")
         }
         if isThrowAway { Files.remove(home.folder) }
+        // Only a short folder outside the cluster's own; made again at the next start.
         if !postmaster.socketFolder.hasPrefix(home.folder) {
             Files.remove(postmaster.socketFolder)
         }
         lock?.release()
         logger.info("PostgreSQL stopped", metadata: ["folder": "\(folder)"])
+    }
+
+    /// Stops the server and deletes all its data.
+    package func remove() async throws(ClusterError) {
+        try await stop()
+        guard origin != .joined else { return }
+        Files.remove(home.folder)
+        if let link = home.link { Files.remove(link) }
     }
 
     /// A value as libpq's connection strings want it.
