@@ -4,11 +4,11 @@
 /// made it.
 package struct DeadlineRule: Hashable, Sendable, Encodable {
     package enum Unit: String, Hashable, Sendable, Encodable {
-        case workingDays = "working_days"
-        case calendarDays = "calendar_days"
+        case workingDays = "working-days"
+        case calendarDays = "calendar-days"
         case months
         /// The next time that a day of the year comes, as 31 March; ``DeadlineRule/fixedDay``.
-        case fixedDate = "fixed_date"
+        case fixedDate = "fixed-date"
     }
 
     /// A day that comes every year. 29 February is the 28th in other years.

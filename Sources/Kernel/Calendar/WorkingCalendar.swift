@@ -9,9 +9,16 @@ package struct WorkingCalendar: Sendable {
     /// One day that differs from its weekday, or a holiday that falls on one.
     package struct SpecialDay: Hashable, Sendable {
         package enum Kind: String, Sendable, CaseIterable {
+            /// By law, whatever weekday it falls on.
             case holiday
-            case dayOff = "day_off"
-            case workingDay = "working_day"
+            /// Off by law without being a holiday: it moves nothing when it falls on a weekend.
+            case dayOff = "day-off"
+            /// Off for a holiday that fell on a weekend.
+            case movedOff = "moved-off"
+            /// Off in exchange for a weekend day that is worked.
+            case exchangedOff = "exchanged-off"
+            /// A weekend day that is worked.
+            case working
         }
 
         package let date: CivilDate
@@ -75,7 +82,7 @@ package struct WorkingCalendar: Sendable {
     package func verdict(on date: CivilDate) throws(Failure) -> Verdict {
         guard years.contains(date.year) else { throw .yearMissing(date.year) }
         if let day = special[date] {
-            return Verdict(isWorking: day.kind == .workingDay, reason: day.reason)
+            return Verdict(isWorking: day.kind == .working, reason: day.reason)
         }
         switch date.weekday {
         case .saturday: return Verdict(isWorking: false, reason: "Saturday")

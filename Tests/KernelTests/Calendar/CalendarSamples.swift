@@ -23,30 +23,30 @@ enum CalendarSamples {
         ("2024-01-01", .holiday, "New Year"), ("2024-01-02", .holiday, "New Year"),
         ("2024-03-08", .holiday, "Women's Day"), ("2024-03-21", .holiday, "Nauryz"),
         ("2024-03-22", .holiday, "Nauryz"), ("2024-03-23", .holiday, "Nauryz"),
-        ("2024-03-25", .dayOff, "moved from Saturday 23 March"),
+        ("2024-03-25", .movedOff, "moved from Saturday 23 March"),
     ]
 
     static let year2025: [Row] = [
         ("2025-01-01", .holiday, "New Year"), ("2025-01-02", .holiday, "New Year"),
-        ("2025-01-03", .dayOff, "moved from Sunday 5 January"),
-        ("2025-01-05", .workingDay, "works for Friday 3 January"),
-        ("2025-01-07", .holiday, "Orthodox Christmas"), ("2025-03-08", .holiday, "Women's Day"),
-        ("2025-03-10", .dayOff, "moved from Saturday 8 March"),
+        ("2025-01-03", .exchangedOff, "moved from Sunday 5 January"),
+        ("2025-01-05", .working, "works for Friday 3 January"),
+        ("2025-01-07", .dayOff, "Orthodox Christmas"), ("2025-03-08", .holiday, "Women's Day"),
+        ("2025-03-10", .movedOff, "moved from Saturday 8 March"),
         ("2025-03-21", .holiday, "Nauryz"), ("2025-03-22", .holiday, "Nauryz"),
         ("2025-03-23", .holiday, "Nauryz"),
-        ("2025-03-24", .dayOff, "moved from Saturday 22 March"),
-        ("2025-03-25", .dayOff, "moved from Sunday 23 March"),
+        ("2025-03-24", .movedOff, "moved from Saturday 22 March"),
+        ("2025-03-25", .movedOff, "moved from Sunday 23 March"),
         ("2025-10-25", .holiday, "Republic Day"),
-        ("2025-10-27", .dayOff, "moved from Saturday 25 October"),
+        ("2025-10-27", .movedOff, "moved from Saturday 25 October"),
         ("2025-12-16", .holiday, "Independence Day"),
     ]
 
     static let year2026: [Row] = [
         ("2026-01-01", .holiday, "New Year"), ("2026-01-02", .holiday, "New Year"),
-        ("2026-01-07", .holiday, "Orthodox Christmas"), ("2026-03-08", .holiday, "Women's Day"),
-        ("2026-03-09", .dayOff, "moved from Sunday 8 March"), ("2026-03-21", .holiday, "Nauryz"),
+        ("2026-01-07", .dayOff, "Orthodox Christmas"), ("2026-03-08", .holiday, "Women's Day"),
+        ("2026-03-09", .movedOff, "moved from Sunday 8 March"), ("2026-03-21", .holiday, "Nauryz"),
         ("2026-03-22", .holiday, "Nauryz"), ("2026-03-23", .holiday, "Nauryz"),
-        ("2026-03-24", .dayOff, "moved from Saturday 21 March"),
-        ("2026-03-25", .dayOff, "moved from Sunday 22 March"),
+        ("2026-03-24", .movedOff, "moved from Saturday 21 March"),
+        ("2026-03-25", .movedOff, "moved from Sunday 22 March"),
     ]
 }
