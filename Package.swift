@@ -73,8 +73,8 @@ let package = Package(
         tests("PostgresTests", ["Postgres", "TestKit", .nio, .posix]),
         tests("JSONRPCTests", ["JSONRPC"]),
         tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
-        tests("KernelTests", ["Kernel", "TestKit"]),
-        tests("RegistryTests", ["Registry", "Kernel", "TestKit"]),
+        tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "TestKit", .log]),
+        tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("TreeTests", ["Kernel", "Registry", "Postgres", "JSONRPC", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]

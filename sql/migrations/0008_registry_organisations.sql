@@ -107,7 +107,7 @@ CREATE TABLE registry.organisation_versions (
     valid_from date,
     act text NOT NULL,
     actor text NOT NULL,
-    record jsonb NOT NULL,
+    record json NOT NULL,
     CONSTRAINT organisation_versions_pkey PRIMARY KEY (organisation_id, version),
     CONSTRAINT organisation_versions_version_positive CHECK (version > 0),
     CONSTRAINT organisation_versions_recorded_order CHECK (recorded_to > recorded_from),
@@ -118,7 +118,7 @@ CREATE TABLE registry.organisation_versions (
         REFERENCES registry.organisation_versions (organisation_id, version, recorded_to)
         DEFERRABLE INITIALLY IMMEDIATE,
     CONSTRAINT organisation_versions_act_format CHECK (act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'),
-    CONSTRAINT organisation_versions_record_object CHECK (jsonb_typeof(record) = 'object')
+    CONSTRAINT organisation_versions_record_object CHECK (json_typeof(record) = 'object')
 );
 COMMENT ON TABLE registry.organisation_versions IS
     'national: every version of the public record as it stood; only recorded_to is ever set, once';

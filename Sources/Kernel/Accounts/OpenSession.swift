@@ -17,8 +17,13 @@ package struct OpenSession: Method {
         locale = parameters.optional("locale", "Language of messages; `ru` unless said.")
     }
 
+    package init(secret: String, locale: Locale? = nil) {
+        token = Code(unchecked: secret)
+        self.locale = locale
+    }
+
     /// Finds the caller behind the token. Wrong, expired and revoked tokens look the same.
-    func identify(through database: Database) async throws(Failure) -> Caller {
+    package func identify(through database: Database) async throws(Failure) -> Caller {
         guard let token else { return .anonymous(locale ?? .ru) }
         let hash = Secrets.hash(ofToken: token.text)
         let lookup = Self.lookup(hash)

@@ -11,6 +11,7 @@ package import Postgres
 package final class Call {
     package let caller: Caller
     package let secrets: Secrets
+    package let policy: Policy
     private let type: any Method.Type
     private let deadline: TimeLimit
     private let key: IdempotencyKey?
@@ -20,13 +21,14 @@ package final class Call {
 
     init(
         _ type: any Method.Type, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit,
-        secrets: Secrets, session: Session
+        secrets: Secrets, policy: Policy, session: Session
     ) {
         self.type = type
         self.caller = caller
         self.key = key
         self.deadline = deadline
         self.secrets = secrets
+        self.policy = policy
         transaction = Transaction(on: session)
     }
 

@@ -113,7 +113,7 @@ final class Dialogue: Conversation {
     private func start(_ ticket: Ticket) {
         do throws(Failure) {
             let type = ticket.prepared.type
-            guard type.access.admits(caller.role) else { throw refusal(of: type.access) }
+            guard type.access.admits(caller.role) else { throw type.access.refusal(of: caller) }
             switch try ticket.prepared.method() {
             case let method as any QueryMethod: read(ticket, try method.query(for: caller))
             case let method as any ConnectionMethod:
@@ -125,11 +125,6 @@ final class Dialogue: Conversation {
         } catch {
             finish(ticket, .failure(error))
         }
-    }
-
-    private func refusal(of access: Access) -> Failure {
-        caller.role == .anonymous
-            ? .unauthenticated : .forbidden(permission: access.permission?.name ?? "")
     }
 
     private var context: ConnectionContext {

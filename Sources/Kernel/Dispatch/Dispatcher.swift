@@ -7,16 +7,19 @@ package final class Dispatcher: Sendable {
     package let catalogue: MethodCatalogue
     package let database: Database
     package let secrets: Secrets
+    package let policy: Policy
     package let status: ServerStatus
     let log: Logger
 
     package init(
         _ catalogue: MethodCatalogue, database: Database, secrets: Secrets, status: ServerStatus,
+        policy: Policy = Policy(),
         log: Logger = Logger(label: "tizilim.kernel")
     ) {
         self.catalogue = catalogue
         self.database = database
         self.secrets = secrets
+        self.policy = policy
         self.status = status
         self.log = log
     }
@@ -52,7 +55,7 @@ package final class Dispatcher: Sendable {
     ) async throws(Failure) -> JSON {
         let call = Call(
             Swift.type(of: method), caller: caller, key: key, deadline: deadline, secrets: secrets,
-            session: session)
+            policy: policy, session: session)
         do throws(Failure) {
             let answer = try await method.run(in: call)
             await call.abandon()

@@ -12,11 +12,17 @@ struct PreparedCall {
     init(
         _ envelope: JSONRPC.Envelope, in line: Span<UInt8>, dispatcher: Dispatcher
     ) throws(Failure) {
-        guard let type = dispatcher.catalogue[envelope.methodName(in: line)] else {
-            throw .methodNotFound
-        }
+        try self.init(
+            envelope.methodName(in: line), try Self.parameters(envelope.params, in: line),
+            dispatcher: dispatcher)
+    }
+
+    init(
+        _ name: String, _ params: JSON.Object, dispatcher: Dispatcher
+    ) throws(Failure) {
+        guard let type = dispatcher.catalogue[name] else { throw .methodNotFound }
         self.type = type
-        var object = try Self.parameters(envelope.params, in: line)
+        var object = params
         key = try Self.takeKey(from: &object, of: type, dispatcher.secrets)
         self.object = object
     }

@@ -1,6 +1,6 @@
 import Foundation
 package import JSONRPC
-package import Postgres
+import Postgres
 
 /// Limits of one kind of text.
 package protocol TextRule: Sendable {

@@ -1,6 +1,6 @@
 /// How a column's binary value is written as JSON.
 enum ValueKind: Sendable {
-    case bool, int2, int4, int8, text, uuid, timestamp, date, jsonb, textArray, bytea
+    case bool, int2, int4, int8, text, uuid, timestamp, date, json, jsonb, textArray, bytea
 
     init?(_ type: UInt32) {
         switch type {
@@ -12,6 +12,7 @@ enum ValueKind: Sendable {
         case TypeID.uuid: self = .uuid
         case TypeID.timestamptz: self = .timestamp
         case TypeID.date: self = .date
+        case TypeID.json: self = .json
         case TypeID.jsonb: self = .jsonb
         case TypeID.textArray: self = .textArray
         case TypeID.bytea: self = .bytea
@@ -25,6 +26,8 @@ enum ValueKind: Sendable {
         case .text: JSONText.quote(value, into: &bytes)
         // jsonb's text never holds a line break: inside strings it is escaped.
         case .jsonb: bytes.append(contentsOf: value.dropFirst())
+        // Stored by this server, which writes JSON without line breaks.
+        case .json: bytes.append(contentsOf: value)
         case .textArray: Self.writeArray(value, into: &bytes)
         case .uuid, .timestamp, .date, .bytea:
             bytes.append(UInt8(ascii: "\""))
@@ -44,7 +47,7 @@ enum ValueKind: Sendable {
         case .timestamp: Timestamp(binary: value, type: TypeID.timestamptz)?.write(into: &bytes)
         case .date: DayCount(binary: value, type: TypeID.date)?.write(into: &bytes)
         case .bytea: Self.writeHex(value, into: &bytes)
-        case .text, .jsonb, .textArray: bytes.append(contentsOf: value)
+        case .text, .json, .jsonb, .textArray: bytes.append(contentsOf: value)
         }
     }
 

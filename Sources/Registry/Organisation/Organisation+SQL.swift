@@ -13,7 +13,7 @@ extension Organisation {
             version = try row.next()
             home = try row.next()
             let text: String = try row.next()
-            guard let json = try? JSON(parsing: Array(text.utf8)),
+            guard let json = try? JSON(parsing: text),
                 let record = OrganisationRecord(json: json)
             else {
                 throw PostgresError(.decoding(column: "record"), message: "no organisation record")

@@ -31,21 +31,21 @@ extension OrganisationRecord {
     /// Nil for text that ``json`` did not make.
     package init?(json: JSON) {
         guard case .object(let record) = json, let names = record["name"],
-            let legalForm = record["legalForm"]?.text, let region = record["region"]?.text
+            let legalForm = record["legalForm"]?.string, let region = record["region"]?.string
         else { return nil }
         self.init(names: Names(json: names), legalForm: legalForm, region: region)
         shortNames = record["shortName"].map(Names.init(json:)) ?? Names()
-        formerNames = record["formerNames"]?.elements.compactMap(FormerName.init(json:)) ?? []
-        identifiers = record["identifiers"]?.elements.compactMap(Identifier.init(json:)) ?? []
-        unit = record["unit"]?.text ?? "head"
+        formerNames = record["formerNames"]?.array?.compactMap(FormerName.init(json:)) ?? []
+        identifiers = record["identifiers"]?.array?.compactMap(Identifier.init(json:)) ?? []
+        unit = record["unit"]?.string ?? "head"
         parent = record["parent"]?.id()
-        kato = record["kato"]?.text
+        kato = record["kato"]?.string
         registeredOn = record["registeredOn"]?.date
-        spheres = record["spheres"]?.elements.compactMap(\.text) ?? []
-        legalStatus = record["legalStatus"]?.text ?? "active"
+        spheres = record["spheres"]?.array?.compactMap(\.string) ?? []
+        legalStatus = record["legalStatus"]?.string ?? "active"
         suspendedUntil = record["suspendedUntil"]?.date
         successor = record["successor"]?.id()
-        verification = record["verification"]?.text ?? "unverified"
+        verification = record["verification"]?.string ?? "unverified"
         verifiedUntil = record["verifiedUntil"]?.date
         mergedInto = record["mergedInto"]?.id()
         contacts = record["contacts"].map(Contacts.init(json:)) ?? Contacts()
@@ -78,7 +78,7 @@ extension OrganisationRecord.Names {
     }
 
     init(json: JSON) {
-        self.init(kk: json["kk"]?.text, ru: json["ru"]?.text, en: json["en"]?.text)
+        self.init(kk: json["kk"]?.string, ru: json["ru"]?.string, en: json["en"]?.string)
     }
 }
 
@@ -94,8 +94,8 @@ extension OrganisationRecord.Contacts {
 
     init(json: JSON) {
         self.init(
-            email: json["email"]?.text, phone: json["phone"]?.text, website: json["website"]?.text,
-            addressKK: json["address"]?["kk"]?.text, addressRU: json["address"]?["ru"]?.text)
+            email: json["email"]?.string, phone: json["phone"]?.string, website: json["website"]?.string,
+            addressKK: json["address"]?["kk"]?.string, addressRU: json["address"]?["ru"]?.string)
     }
 }
 
@@ -110,7 +110,7 @@ extension OrganisationRecord.Identifier {
     }
 
     init?(json: JSON) {
-        guard let scheme = json["scheme"]?.text, let value = json["value"]?.text else { return nil }
+        guard let scheme = json["scheme"]?.string, let value = json["value"]?.string else { return nil }
         self.init(
             scheme: scheme, value: value, validFrom: json["validFrom"]?.date,
             validTo: json["validTo"]?.date)
@@ -126,7 +126,7 @@ extension OrganisationRecord.FormerName {
     }
 
     init?(json: JSON) {
-        guard let language = json["language"]?.text, let name = json["name"]?.text,
+        guard let language = json["language"]?.string, let name = json["name"]?.string,
             let validTo = json["validTo"]?.date
         else { return nil }
         self.init(language: language, name: name, validTo: validTo)
@@ -134,9 +134,9 @@ extension OrganisationRecord.FormerName {
 }
 
 extension JSON {
-    var date: CivilDate? { text.flatMap { CivilDate($0) } }
+    var date: CivilDate? { string.flatMap { CivilDate($0) } }
 
     func id<Subject>() -> Kernel.Identifier<Subject>? {
-        text.flatMap { UUIDValue($0) }.map { Kernel.Identifier($0) }
+        string.flatMap { UUIDValue($0) }.map { Kernel.Identifier($0) }
     }
 }

@@ -1,5 +1,5 @@
 import JSONRPC
-package import Kernel
+import Kernel
 package import Postgres
 
 extension OrganisationRecord {

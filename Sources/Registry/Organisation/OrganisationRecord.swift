@@ -1,4 +1,3 @@
-package import JSONRPC
 package import Kernel
 
 /// The whole public record of one organisation, as every version of it is kept.

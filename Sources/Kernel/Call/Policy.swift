@@ -1,0 +1,9 @@
+/// Switches of an installation that methods look at.
+package struct Policy: Sendable {
+    /// Accepts the numbers that test certificates carry, which fit no rule. Never in production.
+    package var allowsTestIdentifiers: Bool
+
+    package init(allowsTestIdentifiers: Bool = false) {
+        self.allowsTestIdentifiers = allowsTestIdentifiers
+    }
+}

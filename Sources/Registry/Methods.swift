@@ -1,0 +1,8 @@
+package import Kernel
+
+/// The register of organisations, their verification and their yearly reports.
+package enum RegistryModule {
+    package static let methods: [any Method.Type] = [
+        RegisterOrganisation.self, GetOrganisation.self,
+    ]
+}
