@@ -114,7 +114,8 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     package var isRecursive: Bool { true }
 
     package func provideScope(
-        for test: Test, testCase: Test.Case?, performing function: @concurrent () async throws -> Void
+        for test: Test, testCase: Test.Case?,
+        performing function: @concurrent () async throws -> Void
     ) async throws {
         // The scope around a suite as a whole needs none.
         guard testCase != nil else { return try await function() }

@@ -13,7 +13,7 @@ extension EmbeddedCluster {
         let home = try await ClusterHome.make(options.kind)
         let binaries = try await ServerBinaries.find(
             version: home.version, override: options.binaries)
-        guard let lock = try ClusterLock.take(home.lock) else {
+        guard let lock = try await ClusterLock.takeSoon(home.lock) else {
             guard options.joinsRunning else { throw inUse(home) }
             return try await join(home, binaries, options)
         }
@@ -44,7 +44,7 @@ extension EmbeddedCluster {
         try ClusterFiles.configure(home, isThrowAway: isThrowAway)
         let ending = try ServerProcess.spawn(binaries, in: home)
         let postmaster = try await ready(home, options.startSecondsMax) { ending.reason }
-        if isThrowAway { ClusterReaper.watch(postmaster, in: home) }
+        if isThrowAway { try ClusterReaper.watch(postmaster, in: home) }
         return cluster(.started, home, binaries, postmaster, lock, options)
     }
 
