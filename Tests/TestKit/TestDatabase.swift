@@ -61,6 +61,8 @@ package struct TestDatabase: Sendable {
         let template = shared.template
         let administrator = shared.cluster.administratorConnectionString()
         try await BlockingConnection.run(administrator) { connection in
+            // Measured on PostgreSQL 15 (10 MB, 613 relations): file_copy takes 20 to 55 ms of
+            // processor time for a clone and 9 ms for its drop, wal_log 65 to 140 and 15.
             try connection.execute(
                 """
                 CREATE DATABASE \(name) TEMPLATE \(template) OWNER \(DatabaseSetup.owner)
