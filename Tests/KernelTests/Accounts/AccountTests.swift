@@ -34,7 +34,8 @@ import Testing
         let issue: JSON.Object = ["grant": grant, "label": "desk"]
         #expect(await office.first.failure(of: "token.issue", issue).isConflict("grant.notActive"))
         #expect(
-            await office.first.failure(of: "principal.approveGrant", ["grant": grant]).isConflict("account.fourEyes"))
+            await office.first.failure(of: "principal.approveGrant", ["grant": grant]).isConflict(
+                "account.fourEyes"))
         _ = try await office.second.call("principal.approveGrant", ["grant": grant])
         let token = try await office.first.call("token.issue", issue)
         let secret = try #require(token["secret"]?.string)
@@ -42,7 +43,8 @@ import Testing
         #expect(await failure(toOpen: secret, in: office.world) == .unauthenticated)
         let id = try #require(token["id"])
         #expect(
-            await office.first.failure(of: "token.approve", ["token": id]).isConflict("account.fourEyes"))
+            await office.first.failure(of: "token.approve", ["token": id]).isConflict(
+                "account.fourEyes"))
         _ = try await office.second.call("token.approve", ["token": id])
         let caller = try await OpenSession(secret: secret).identify(
             through: office.world.dispatcher.database)
@@ -60,7 +62,9 @@ import Testing
         #expect(again == ["id": try #require(first["id"])])
     }
 
-    @Test func `suspending ends every token at once, also for a caller who is connected`() async throws {
+    @Test func `suspending ends every token at once, also for a caller who is connected`()
+        async throws
+    {
         let office = try await office()
         let officer = try await office.world.officer()
         let principal = try #require(officer.caller.principal)
@@ -75,7 +79,8 @@ import Testing
 
     @Test func `one administrator can open an emergency access that ends by itself`() async throws {
         let office = try await office()
-        let made = try await office.first.call("principal.create", ["kind": "person", "label": "deputy"])
+        let made = try await office.first.call(
+            "principal.create", ["kind": "person", "label": "deputy"])
         let grant = try await office.first.call(
             "principal.grant",
             [

@@ -56,17 +56,17 @@ import Testing
         var sent = ""
         let numbers = (0..<20).map { _ in queue.open(AnswerQueue.Place()) }
         for number in numbers.shuffled(using: &random) {
-            let answer = number % 5 == 4 ? nil : ByteBuffer(string: "\(number)\n")
+            let answer = number % 5 == 4 ? nil : ByteBuffer(string: "\(number) ")
             sent += queue.close(number, with: answer).map { String(buffer: $0) }.joined()
         }
-        let expected = numbers.filter { $0 % 5 != 4 }.map { "\($0)\n" }.joined()
+        let expected = numbers.filter { $0 % 5 != 4 }.map { "\($0) " }.joined()
         #expect(sent == expected)
         #expect(queue.count == 0)
     }
 
     @Test func `a batch is one line, and notifications leave no trace in it`() {
-        #expect(batch([nil, "1", nil, "2"]) == "[1,2]\n")
-        #expect(batch(["1"]) == "[1]\n")
+        #expect(batch([nil, "1", nil, "2"]) == "[1,2]")
+        #expect(batch(["1"]) == "[1]")
         #expect(batch([nil, nil]) == "")
     }
 

@@ -38,7 +38,10 @@ import Testing
         let bad = reading("SELECT nothing FROM nowhere", .one)
         let good = reading("SELECT 1::int8 AS n", .one)
         for _ in 0..<3 {
-            #expect(try await read([good, bad, good, bad]) == ["<{\"n\":1}>", "42P01", "<{\"n\":1}>", "42P01"])
+            #expect(
+                try await read([good, bad, good, bad]) == [
+                    "<{\"n\":1}>", "42P01", "<{\"n\":1}>", "42P01",
+                ])
         }
     }
 
@@ -53,15 +56,20 @@ import Testing
         var random = SplitMix(seed: 7)
         let calls = (0..<300).map { index -> TestReading in
             var call = reading(
-                "SELECT coalesce(nullif(current_setting('tizilim.tenant', true), ''), '-') AS t", .one)
+                "SELECT coalesce(nullif(current_setting('tizilim.tenant', true), ''), '-') AS t",
+                .one)
             // A third of the calls set nothing: under one Sync they must not see a neighbour's.
-            call.settings = Query<Never>(stringInterpolation: {
-                var text = Query<Never>.Interpolation(literalCapacity: 0, interpolationCount: 1)
-                text.appendLiteral("SELECT set_config('tizilim.tenant', ")
-                text.appendInterpolation(random.next() % 3 == 0 ? "" : "t\(index)")
-                text.appendLiteral(", true), true AS live")
-                return text
-            }()).statement
+            call.settings =
+                Query<Never>(
+                    stringInterpolation: {
+                        var text = Query<Never>.Interpolation(
+                            literalCapacity: 0, interpolationCount: 1)
+                        text.appendLiteral("SELECT set_config('tizilim.tenant', ")
+                        text.appendInterpolation(random.next() % 3 == 0 ? "" : "t\(index)")
+                        text.appendLiteral(", true), true AS live")
+                        return text
+                    }()
+                ).statement
             return call
         }
         let answers = try await read(calls)

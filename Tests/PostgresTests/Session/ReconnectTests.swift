@@ -9,7 +9,8 @@ import Testing
             try TestDatabase.current.connectionString("tizilim_app"), name: "test")
         defer { session.close() }
         let own: Query<Single<Int64>> = "SELECT pg_backend_pid()"
-        let first = try #require(try await session.rows([own.statement])[0].decode(Single<Int64>.self).first)
+        let first = try #require(
+            try await session.rows([own.statement])[0].decode(Single<Int64>.self).first)
         try await terminate(first.value)
         var failures = 0
         var second: Int64?
@@ -54,7 +55,8 @@ import Testing
             "COPY copied FROM STDIN", [.init(string: "1\tа\n2"), .init(string: "\t\\N\n")])
         #expect(taken == 2)
         let count: Query<Single<Int64>> = "SELECT count(*) FROM copied WHERE t IS NULL OR t = 'а'"
-        #expect(try await session.rows([count.statement])[0].decode(Single<Int64>.self)[0].value == 2)
+        #expect(
+            try await session.rows([count.statement])[0].decode(Single<Int64>.self)[0].value == 2)
         let bytes = Counter()
         let out = try await session.copyOut("COPY copied TO STDOUT") { bytes.add($0.count) > 0 }
         #expect(out == 2)
