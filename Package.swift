@@ -73,7 +73,7 @@ let package = Package(
         tests("PostgresTests", ["Postgres", "TestKit", .nio, .posix, .locks]),
         tests("JSONRPCTests", ["JSONRPC"]),
         tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
-        tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "TestKit", .nio, .log]),
+        tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("TreeTests", ["Kernel", "Registry", "Postgres", "JSONRPC", "TestKit"]),
     ],
