@@ -16,6 +16,7 @@ final class Roster: @unchecked Sendable {
     private let metrics: WireMetrics
     private var connections: [Connection] = []
     private var turn: [Connection] = []
+    private var settling: [Connection] = []
     private var watch: RepeatedTask?
     private var emptied: EventLoopPromise<Void>?
 
@@ -58,9 +59,9 @@ final class Roster: @unchecked Sendable {
     /// Made once, so that no turn allocates a closure.
     private lazy var takeTurn: @Sendable () -> Void = { [unowned self] in
         // Connections that ask while others settle are served in the next round of this turn.
-        let round = turn
-        turn.removeAll(keepingCapacity: true)
-        for connection in round { connection.settle() }
+        swap(&turn, &settling)
+        for connection in settling { connection.settle() }
+        settling.removeAll(keepingCapacity: true)
     }
 
     private func startWatch() {

@@ -102,9 +102,9 @@ import Wire
                 ByteBuffer(string: String(repeating: "q\n", count: asked)), promise: nil)
             try await eventually { notebook.all.last == "closed" }
             let answered = notebook.all.count(where: { $0 == "line" })
-            // What was asked for is 125 MiB; the server stops at its limit, a read's worth of
-            // lines beyond it, and what the system's own buffers take.
-            #expect(answered < asked / 2)
+            // Of the 125 MiB asked for the server holds its limit of 1 MiB, and the system's own
+            // buffers take up to 10.
+            #expect(answered < asked / 8)
             try? await channel.close().get()
         }
     }
