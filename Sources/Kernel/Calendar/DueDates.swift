@@ -31,7 +31,8 @@ package struct DueDates: Sendable {
     private let calendar: WorkingCalendar
 
     /// - Parameter start: the first day that a term may touch, when that is not today.
-    package static func statements(_ codes: [String], since start: CivilDate? = nil) -> [Statement] {
+    package static func statements(_ codes: [String], since start: CivilDate? = nil) -> [Statement]
+    {
         let rules: Command = """
             SELECT clock_timestamp(), r.code, r.valid_from, r.valid_to, r.unit, r.amount, r.month,
                    r.day, r.article

@@ -26,12 +26,14 @@ struct ListMissingReports: QueryMethod {
     init(_ parameters: inout Parameters) {
         year = parameters.required("year", "The year that is to be reported on.")
         region = parameters.optional("region", "Code of the home region, such as `KZ-75`.")
-        limit = parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
+        limit =
+            parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let last = year.lastDay
+        let place = try place()
         let query: Query<Never> = """
             SELECT o.id, o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en",
                    o.legal_form AS "legalForm", o.region_code AS region,
@@ -44,7 +46,7 @@ struct ListMissingReports: QueryMethod {
               AND o.legal_status NOT IN ('liquidated', 'reorganised')
               AND (o.registered_on IS NULL OR o.registered_on <= \(last))
               AND (\(region) IS NULL OR o.region_code = \(region))
-              AND (\(try place()) IS NULL OR o.id > \(try place()))
+              AND (\(place) IS NULL OR o.id > \(place))
               AND NOT EXISTS (
                 SELECT FROM registry.reports r
                 WHERE r.organisation_id = o.id AND r.year = \(year))

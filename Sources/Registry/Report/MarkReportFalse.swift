@@ -15,7 +15,8 @@ struct MarkReportFalse: TransactionMethod {
     static let access = Access.write(.reportDecide)
     static let journal = JournalDeclaration.public("report.judged")
     static let result = Schema.object([
-        "id": .id, "version": .version, "finding": .id, "state": .oneOf(["on-time", "late", "false"]),
+        "id": .id, "version": .version, "finding": .id,
+        "state": .oneOf(["on-time", "late", "false"]),
     ])
     static let reasons: [Reason] = [
         .stale, .reportAlreadyFalse, .reportNotFalse, .reportNotCorrected,

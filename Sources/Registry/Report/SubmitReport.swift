@@ -39,7 +39,8 @@ struct SubmitReport: TransactionMethod {
         version = parameters.optional("version", "The version last read, for a correction.")
         activity = parameters.required("activity", "What was done in the year.")
         counts = parameters.optional("counts", "Founders, staff and volunteers.") ?? ReportCounts()
-        lines = parameters.required("lines", "Money and property by direction and code; may be empty.")
+        lines = parameters.required(
+            "lines", "Money and property by direction and code; may be empty.")
         parameters.check(
             Set(lines.map(\.key)).count == lines.count, "lines", "line.duplicate")
     }

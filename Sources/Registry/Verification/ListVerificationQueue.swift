@@ -29,7 +29,8 @@ struct ListVerificationQueue: QueryMethod {
     init(_ parameters: inout Parameters) {
         state = parameters.optional("state", "Only cases in this state.")
         mine = parameters.optional("mine", "Only cases that the caller has claimed.") ?? false
-        limit = parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
+        limit =
+            parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
     }
 

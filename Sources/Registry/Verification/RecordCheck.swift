@@ -117,7 +117,8 @@ struct EvidenceInput: Parameter {
 
     static var schema: Schema {
         .object([
-            "reference": .string(lengthMax: ReferenceRule.lengthMax), "sha256?": SHA256Digest.schema,
+            "reference": .string(lengthMax: ReferenceRule.lengthMax),
+            "sha256?": SHA256Digest.schema,
         ])
     }
     static var sample: EvidenceInput { EvidenceInput(reference: .sample) }

@@ -11,7 +11,8 @@ import Postgres
 /// - Source: Code 350-VI (APPC), Art. 73 (hearing three working days before an adverse act), 84.
 struct RevokeVerification: TransactionMethod {
     static let name = "verification.revoke"
-    static let summary = "Announces a revocation; with `confirm`, puts an announced one into effect."
+    static let summary =
+        "Announces a revocation; with `confirm`, puts an announced one into effect."
     static let access = Access.write(.verificationDecide)
     static let journal = JournalDeclaration.public("verification.revocation")
     static let result = CaseReceipt.schema

@@ -42,7 +42,8 @@ extension Reason {
         en: "Not every required check says yes: verification.get lists the missing ones")
     static let validityTooLong = Reason(
         "verification.validityTooLong", kk: "Мерзім ережеде көрсетілгеннен ұзақ",
-        ru: "Срок длиннее, чем допускает правило", en: "The validity is longer than the rule allows")
+        ru: "Срок длиннее, чем допускает правило", en: "The validity is longer than the rule allows"
+    )
     static let mendTooSoon = Reason(
         "verification.mendTooSoon", kk: "Түзетуге ережедегіден аз уақыт берілген",
         ru: "На устранение дано меньше времени, чем по правилу",
