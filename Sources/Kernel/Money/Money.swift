@@ -1,5 +1,5 @@
 package import JSONRPC
-package import Postgres
+import Postgres
 
 /// An amount of tenge, counted in tiyn: exact, never a float.
 ///
@@ -25,21 +25,21 @@ package struct Money: Hashable, Sendable {
     /// Reads an optional `-`, digits without leading zeros, a point and two digits. Every amount has
     /// one text, so `"-0.00"`, `"1.5"` and `"01.00"` are none.
     package init?(_ text: some StringProtocol) {
-        var digits = text.utf8[...]
+        var digits = Array(text.utf8)[...]
         let isNegative = digits.first == UInt8(ascii: "-")
         if isNegative { digits = digits.dropFirst() }
         guard let tiyn = Self.tiyn(digits), !(isNegative && tiyn == 0) else { return nil }
         self.init(tiyn: isNegative ? -tiyn : tiyn)
     }
 
-    private static func tiyn(_ text: some BidirectionalCollection<UInt8>) -> Int64? {
+    private static func tiyn(_ text: ArraySlice<UInt8>) -> Int64? {
         let whole = text.dropLast(3)
         let fraction = text.suffix(3)
         guard !whole.isEmpty, fraction.first == UInt8(ascii: "."), fraction.count == 3,
             whole.count == 1 || whole.first != UInt8(ascii: "0")
         else { return nil }
         var value: Int64 = 0
-        for byte in Array(whole) + fraction.dropFirst() {
+        for byte in whole + fraction.dropFirst() {
             guard 0x30...0x39 ~= byte, value <= tiynMax / 10 else { return nil }
             value = value * 10 + Int64(byte - 0x30)
         }

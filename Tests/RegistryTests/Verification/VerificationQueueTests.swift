@@ -72,7 +72,8 @@ import Testing
             "DELETE FROM registry.calendar_days; DELETE FROM registry.calendar_years")
         let failure = await scene.representative.failure(of: "verification.submit")
         guard case .conflict(let reason) = failure else {
-            return Issue.record("\(String(describing: failure))")
+            Issue.record("\(String(describing: failure))")
+            return
         }
         #expect(reason.code == "calendar.yearMissing")
         #expect(reason.text.en.wholeMatch(of: /20[0-9]{2}: .+/) != nil)
