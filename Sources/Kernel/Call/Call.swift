@@ -42,7 +42,9 @@ package final class Call {
 
     package var organisation: Organisation.ID {
         get throws(Failure) {
-            guard let own = caller.organisation else { throw .forbidden(permission: "organisation") }
+            guard let own = caller.organisation else {
+                throw .forbidden(permission: "organisation")
+            }
             return own
         }
     }

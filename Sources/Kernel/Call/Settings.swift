@@ -13,7 +13,9 @@ package enum Settings {
     }
 
     /// For sessions of roles under row security.
-    package static func statement(for caller: Caller, timeoutMilliseconds: Int64? = nil) -> Statement {
+    package static func statement(for caller: Caller, timeoutMilliseconds: Int64? = nil)
+        -> Statement
+    {
         guard let timeoutMilliseconds else { return quick(caller.token).statement }
         return leased(caller.token, timeoutMilliseconds).statement
     }

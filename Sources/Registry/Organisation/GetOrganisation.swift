@@ -5,7 +5,8 @@ import Postgres
 /// The public record of one organisation, as it stands or as it stood.
 struct GetOrganisation: QueryMethod {
     static let name = "ngo.get"
-    static let summary = "The public record of an organisation, by id or by identifier, as of any time."
+    static let summary =
+        "The public record of an organisation, by id or by identifier, as of any time."
     static let access = Access.public
     static let result = OrganisationRecord.answerSchema
     static let example: JSON.Object = ["identifier": "KZ-BIN-000640002067"]

@@ -37,7 +37,8 @@ struct IdentifierInput: Parameter, Hashable {
             // Whether a test number may be recorded is decided where the policy is known.
             identifier = try OrganisationIdentifier(known, value.text, allowTestIdentifiers: true)
         } catch {
-            throw ParameterError(error.problems.map { Problem("value", "identifier.\($0.rawValue)") })
+            throw ParameterError(
+                error.problems.map { Problem("value", "identifier.\($0.rawValue)") })
         }
     }
 

@@ -94,7 +94,8 @@ extension OrganisationRecord.Contacts {
 
     init(json: JSON) {
         self.init(
-            email: json["email"]?.string, phone: json["phone"]?.string, website: json["website"]?.string,
+            email: json["email"]?.string, phone: json["phone"]?.string,
+            website: json["website"]?.string,
             addressKK: json["address"]?["kk"]?.string, addressRU: json["address"]?["ru"]?.string)
     }
 }
@@ -110,7 +111,9 @@ extension OrganisationRecord.Identifier {
     }
 
     init?(json: JSON) {
-        guard let scheme = json["scheme"]?.string, let value = json["value"]?.string else { return nil }
+        guard let scheme = json["scheme"]?.string, let value = json["value"]?.string else {
+            return nil
+        }
         self.init(
             scheme: scheme, value: value, validFrom: json["validFrom"]?.date,
             validTo: json["validTo"]?.date)

@@ -48,7 +48,8 @@ import Testing
                 "identifiers": [["scheme": "KZ-BIN", "value": "000640002068"]],
             ])
         guard case .invalidParameters(let problems) = failure else {
-            return Issue.record("\(String(describing: failure))")
+            Issue.record("\(String(describing: failure))")
+            return
         }
         let expected: Set = [
             "name names.kkOrRu", "legalForm required", "unit choice", "wrong unknown",
