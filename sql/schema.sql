@@ -835,6 +835,8 @@ CREATE TABLE registry.reports (
     version integer DEFAULT 1 NOT NULL,
     timeliness text NOT NULL,
     due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
     submitted_on date NOT NULL,
     found_false boolean DEFAULT false NOT NULL,
     state text GENERATED ALWAYS AS (
