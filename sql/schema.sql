@@ -615,6 +615,7 @@ END) STORED,
     CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
     CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
     CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
+    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
     CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
     CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
     CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
@@ -646,7 +647,7 @@ COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need 
 
 COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
 
-COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server; not unfolded again.';
+COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
 
 COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
 
@@ -789,6 +790,7 @@ CREATE TABLE registry.report_lines (
     code text NOT NULL,
     home_tenant_id uuid NOT NULL,
     amount_tiyn bigint NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT report_lines_amount_sane CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
 );
 
@@ -804,6 +806,7 @@ CREATE TABLE registry.report_versions (
     version integer NOT NULL,
     prev_version integer GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
     home_tenant_id uuid NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
     submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     actor text NOT NULL,
     activity_kk text,
@@ -822,6 +825,8 @@ ALTER TABLE ONLY registry.report_versions FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.report_versions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a correction is a new version; INSERT only';
+
+COMMENT ON COLUMN registry.report_versions.written_in IS 'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
 
 CREATE TABLE registry.reports (
     organisation_id uuid NOT NULL,
@@ -1252,6 +1257,9 @@ ALTER TABLE ONLY registry.report_lines
 ALTER TABLE ONLY registry.report_versions
     ADD CONSTRAINT report_versions_pkey PRIMARY KEY (organisation_id, year, version);
 
+ALTER TABLE ONLY registry.report_versions
+    ADD CONSTRAINT report_versions_written_unique UNIQUE (organisation_id, year, version, written_in);
+
 ALTER TABLE ONLY registry.reports
     ADD CONSTRAINT reports_pkey PRIMARY KEY (organisation_id, year);
 
@@ -1335,7 +1343,7 @@ CREATE INDEX organisations_by_region_name_kk ON registry.organisations USING btr
 
 CREATE INDEX organisations_by_region_name_ru ON registry.organisations USING btree (region_code, COALESCE(name_ru, name_kk) COLLATE "ru-x-icu", id);
 
-CREATE INDEX organisations_by_sphere ON registry.organisations USING gin (region_code, spheres) WITH (fastupdate=off);
+CREATE INDEX organisations_by_sphere ON registry.organisations USING gin (region_code, spheres) WITH (gin_pending_list_limit='1024');
 
 CREATE INDEX organisations_counts ON registry.organisations USING btree (region_code, legal_form, legal_status, verification, verified_until) WHERE (merged_into_id IS NULL);
 
@@ -1345,7 +1353,7 @@ CREATE INDEX organisations_merged_into ON registry.organisations USING btree (me
 
 CREATE INDEX organisations_parent ON registry.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
-CREATE INDEX organisations_search ON registry.organisations USING gin (region_code, search_key extensions.gin_trgm_ops, latin_key extensions.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX organisations_search ON registry.organisations USING gin (region_code, search_key extensions.gin_trgm_ops, latin_key extensions.gin_trgm_ops) WITH (gin_pending_list_limit='1024');
 
 CREATE INDEX organisations_successor ON registry.organisations USING btree (successor_id) WHERE (successor_id IS NOT NULL);
 
@@ -1470,19 +1478,25 @@ ALTER TABLE ONLY registry.report_duties
     ADD CONSTRAINT report_duties_form_exists FOREIGN KEY (legal_form) REFERENCES registry.legal_forms(code);
 
 ALTER TABLE ONLY registry.report_findings
+    ADD CONSTRAINT report_findings_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY registry.report_findings
     ADD CONSTRAINT report_findings_version_exists FOREIGN KEY (organisation_id, year, version) REFERENCES registry.report_versions(organisation_id, year, version);
 
 ALTER TABLE ONLY registry.report_lines
     ADD CONSTRAINT report_lines_code_exists FOREIGN KEY (direction, code) REFERENCES registry.report_line_codes(direction, code);
 
 ALTER TABLE ONLY registry.report_lines
-    ADD CONSTRAINT report_lines_version_exists FOREIGN KEY (organisation_id, year, version) REFERENCES registry.report_versions(organisation_id, year, version);
+    ADD CONSTRAINT report_lines_of_version FOREIGN KEY (organisation_id, year, version, written_in) REFERENCES registry.report_versions(organisation_id, year, version, written_in);
+
+ALTER TABLE ONLY registry.report_lines
+    ADD CONSTRAINT report_lines_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
 
 ALTER TABLE ONLY registry.report_versions
     ADD CONSTRAINT report_versions_follow FOREIGN KEY (organisation_id, year, prev_version) REFERENCES registry.report_versions(organisation_id, year, version);
 
 ALTER TABLE ONLY registry.report_versions
-    ADD CONSTRAINT report_versions_home_exists FOREIGN KEY (home_tenant_id) REFERENCES tenancy.tenants(id);
+    ADD CONSTRAINT report_versions_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id) REFERENCES registry.organisations(id, home_tenant_id) ON UPDATE CASCADE;
 
 ALTER TABLE ONLY registry.report_versions
     ADD CONSTRAINT report_versions_report_exists FOREIGN KEY (organisation_id, year) REFERENCES registry.reports(organisation_id, year) DEFERRABLE;
@@ -1761,8 +1775,6 @@ CREATE POLICY revocations_app ON registry.revocations TO tizilim_app USING ((ten
 
 CREATE POLICY revocations_app_signed ON registry.revocations AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((announced_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY revocations_app_unanswered ON registry.revocations AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((objected_at IS NULL));
-
 CREATE POLICY revocations_applicant ON registry.revocations TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY revocations_applicant_unanswered ON registry.revocations AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((objected_at IS NULL)) WITH CHECK (true);
@@ -1893,18 +1905,90 @@ REVOKE ALL ON FUNCTION tenancy.restrict(target regclass, member name, kind text,
 
 REVOKE ALL ON FUNCTION tenancy.signed(target regclass, member name, key name) FROM PUBLIC;
 
-GRANT INSERT ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT ON TABLE journal.entries TO tizilim_auth;
 GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
 
-GRANT INSERT ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT ON TABLE journal.salts TO tizilim_auth;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_auth;
+
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_auth;
+
 GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
+
+GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_app;
+GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_applicant;
+GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_alliance;
+GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
+
+GRANT INSERT(field) ON TABLE journal.salts TO tizilim_app;
+GRANT INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
+GRANT INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
+GRANT INSERT(field) ON TABLE journal.salts TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_auth;
+
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_applicant;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_alliance;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_auth;
+
+GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_app;
+GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
+GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
+GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
@@ -1930,8 +2014,53 @@ GRANT UPDATE(source) ON TABLE registry.calendar_years TO tizilim_auth;
 
 GRANT UPDATE(confirmed) ON TABLE registry.calendar_years TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.case_history TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.case_history TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.case_history TO tizilim_app;
+GRANT SELECT ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(case_id) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(case_id) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(seq) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(from_state) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(from_state) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(to_state) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(prev_principal_id) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(prev_principal_id) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(actor) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(reason) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(reason) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(due_on) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(due_on) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(due_rule) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(due_rule) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(due_explanation) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(due_explanation) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(revocation_id) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(revocation_id) ON TABLE registry.case_history TO tizilim_applicant;
+
+GRANT INSERT(revocation_effective_on) ON TABLE registry.case_history TO tizilim_app;
+GRANT INSERT(revocation_effective_on) ON TABLE registry.case_history TO tizilim_applicant;
 
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_app;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_applicant;
@@ -2178,19 +2307,73 @@ GRANT SELECT,INSERT ON TABLE registry.report_line_codes TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_line_codes TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.report_lines TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.report_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.report_versions TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.report_versions TO tizilim_applicant;
+GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
+
+GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_applicant;
 
 GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
@@ -2214,8 +2397,28 @@ GRANT SELECT ON TABLE registry.residences TO tizilim_auth;
 GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_applicant;
 
-GRANT SELECT,INSERT ON TABLE registry.revocations TO tizilim_app;
+GRANT SELECT ON TABLE registry.revocations TO tizilim_app;
 GRANT SELECT ON TABLE registry.revocations TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(case_id) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(announced_by) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(effective_on) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(effective_rule) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(effective_explanation) ON TABLE registry.revocations TO tizilim_app;
+
+GRANT INSERT(objection_due_on) ON TABLE registry.revocations TO tizilim_app;
 
 GRANT UPDATE(objected_at) ON TABLE registry.revocations TO tizilim_applicant;
 

@@ -44,13 +44,18 @@ DO $journal$
 DECLARE
     target regclass;
     member name;
+    privilege text;
 BEGIN
     FOREACH target IN ARRAY ARRAY['journal.entries', 'journal.salts']::regclass[] LOOP
+        -- Nobody states xid: the order of the journal rests on it.
+        SELECT 'INSERT (' || string_agg(quote_ident(attname), ', ' ORDER BY attnum) || ')'
+        INTO privilege FROM pg_catalog.pg_attribute
+        WHERE attrelid = target AND attnum > 0 AND attname <> 'xid';
         PERFORM tenancy.force(target);
-        PERFORM tenancy.admit(target, 'tizilim_app', 'tenant_id', 'tizilim.tenant', 'INSERT');
+        PERFORM tenancy.admit(target, 'tizilim_app', 'tenant_id', 'tizilim.tenant', privilege);
         PERFORM tenancy.signed(target, 'tizilim_app', 'principal_id');
         FOREACH member IN ARRAY ARRAY['tizilim_applicant', 'tizilim_alliance', 'tizilim_auth'] LOOP
-            PERFORM tenancy.admit(target, member, 'principal_id', 'tizilim.principal', 'INSERT');
+            PERFORM tenancy.admit(target, member, 'principal_id', 'tizilim.principal', privilege);
         END LOOP;
         EXECUTE format('CREATE POLICY %I ON %s FOR SELECT TO tizilim_sequencer USING (true)',
             tenancy.policy_name(target, 'tizilim_sequencer', ''), target);

@@ -73,6 +73,7 @@ CREATE TABLE registry.organisations (
         AND coalesce(char_length(address_kk), 0) <= 500
         AND coalesce(char_length(address_ru), 0) <= 500),
     CONSTRAINT organisations_spheres_few CHECK (cardinality(spheres) <= 20),
+    CONSTRAINT organisations_search_key_spaced CHECK (search_key LIKE ' %'),
     CONSTRAINT organisations_home_unique UNIQUE (id, home_tenant_id),
     CONSTRAINT organisations_standing_unique UNIQUE (id, standing),
     -- Merged into one that itself stands: no chains, no circles, one step to the kept record.
@@ -91,7 +92,7 @@ COMMENT ON COLUMN registry.organisations.report_exemption IS
     'Why this one need not report although its form must: law 142, Art. 41(5).';
 COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
 COMMENT ON COLUMN registry.organisations.search_key IS
-    'Current, short and former names in both languages, folded by the server; not unfolded again.';
+    'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
 COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
 
 CREATE TABLE registry.organisation_versions (
@@ -287,11 +288,12 @@ BEGIN
 END
 $organisations$;
 
--- Search: every word of the query must occur in the key, and usually the region is given. Without a
--- pending list: it is read in full by each search, and the search's 50 ms are the promise.
+-- Search: every word of the query must occur in a key, and usually the region is given. New keys wait
+-- in a short list that each search reads (0.3 ms at 1 MiB, 1.1 ms at the default of 4 MiB): without
+-- one a row costs 370 µs to insert, with 1 MiB 40 µs.
 CREATE INDEX organisations_search ON registry.organisations
     USING gin (region_code, search_key extensions.gin_trgm_ops, latin_key extensions.gin_trgm_ops)
-    WITH (fastupdate = off);
+    WITH (gin_pending_list_limit = 1024);
 -- Lists in the order of names; the id makes the place of a cursor unique.
 CREATE INDEX organisations_by_name_kk ON registry.organisations
     ((coalesce(name_kk, name_ru)) COLLATE pg_catalog."kk-x-icu", id);
@@ -305,7 +307,7 @@ CREATE INDEX organisations_by_region_name_ru ON registry.organisations
 CREATE INDEX organisations_counts ON registry.organisations
     (region_code, legal_form, legal_status, verification, verified_until) WHERE merged_into_id IS NULL;
 CREATE INDEX organisations_by_sphere ON registry.organisations USING gin (region_code, spheres)
-    WITH (fastupdate = off);
+    WITH (gin_pending_list_limit = 1024);
 CREATE INDEX organisations_expiry ON registry.organisations (home_tenant_id, verified_until)
     WHERE verification = 'verified';
 CREATE INDEX organisations_parent ON registry.organisations (parent_id) WHERE parent_id IS NOT NULL;

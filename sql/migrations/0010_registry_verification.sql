@@ -212,7 +212,10 @@ ALTER TABLE registry.case_history ADD CONSTRAINT case_history_revocation_exists
 
 DO $verification$
 DECLARE
-    target regclass;
+    -- The moment of a step is the database's own.
+    step CONSTANT text := 'INSERT (tenant_id, case_id, seq, organisation_id, from_state, to_state,'
+        ' principal_id, prev_principal_id, actor, reason, due_on, due_rule, due_explanation,'
+        ' revocation_id, revocation_effective_on)';
 BEGIN
     PERFORM tenancy.isolate('registry.cases', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
         'SELECT, INSERT, UPDATE (version, seq, state, claimed_by, due_on, due_rule, due_explanation,'
@@ -225,14 +228,14 @@ BEGIN
     PERFORM tenancy.restrict('registry.cases', 'tizilim_applicant', 'resubmit', 'UPDATE',
         'state = ''returned''', 'state = ''submitted''');
 
-    FOREACH target IN ARRAY ARRAY['registry.case_history', 'registry.checks']::regclass[] LOOP
-        PERFORM tenancy.isolate(target, 'tizilim_app', 'tenant_id', 'tizilim.tenant',
-            'SELECT, INSERT');
-    END LOOP;
+    PERFORM tenancy.isolate('registry.case_history', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
+        'SELECT, ' || step);
     PERFORM tenancy.signed('registry.case_history', 'tizilim_app', 'principal_id');
+    PERFORM tenancy.isolate('registry.checks', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
+        'SELECT, INSERT');
     PERFORM tenancy.signed('registry.checks', 'tizilim_app', 'recorded_by');
     PERFORM tenancy.isolate('registry.case_history', 'tizilim_applicant', 'organisation_id',
-        'tizilim.organisation', 'SELECT, INSERT');
+        'tizilim.organisation', 'SELECT, ' || step);
     PERFORM tenancy.signed('registry.case_history', 'tizilim_applicant', 'principal_id');
     PERFORM tenancy.restrict('registry.case_history', 'tizilim_applicant', 'submits', 'INSERT', NULL,
         'to_state = ''submitted''');
@@ -242,10 +245,9 @@ BEGIN
         ' source, as_of, recorded_at)');
 
     PERFORM tenancy.isolate('registry.revocations', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
-        'SELECT, INSERT');
+        'SELECT, INSERT (tenant_id, id, case_id, organisation_id, reason, announced_by, effective_on,'
+        ' effective_rule, effective_explanation, objection_due_on)');
     PERFORM tenancy.signed('registry.revocations', 'tizilim_app', 'announced_by');
-    PERFORM tenancy.restrict('registry.revocations', 'tizilim_app', 'unanswered', 'INSERT', NULL,
-        'objected_at IS NULL');
     PERFORM tenancy.isolate('registry.revocations', 'tizilim_applicant', 'organisation_id',
         'tizilim.organisation', 'SELECT, UPDATE (objected_at, objected_by, objection)');
     PERFORM tenancy.restrict('registry.revocations', 'tizilim_applicant', 'unanswered', 'UPDATE',

@@ -30,8 +30,8 @@ CREATE TABLE registry.report_versions (
     year smallint NOT NULL,
     version integer NOT NULL,
     prev_version integer GENERATED ALWAYS AS (nullif(version - 1, 0)) STORED,
-    home_tenant_id uuid NOT NULL
-        CONSTRAINT report_versions_home_exists REFERENCES tenancy.tenants (id),
+    home_tenant_id uuid NOT NULL,
+    written_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
     submitted_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor text NOT NULL,
     activity_kk text,
@@ -42,6 +42,9 @@ CREATE TABLE registry.report_versions (
     CONSTRAINT report_versions_pkey PRIMARY KEY (organisation_id, year, version),
     CONSTRAINT report_versions_report_exists FOREIGN KEY (organisation_id, year)
         REFERENCES registry.reports (organisation_id, year) DEFERRABLE INITIALLY IMMEDIATE,
+    CONSTRAINT report_versions_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id)
+        REFERENCES registry.organisations (id, home_tenant_id) ON UPDATE CASCADE,
+    CONSTRAINT report_versions_written_unique UNIQUE (organisation_id, year, version, written_in),
     CONSTRAINT report_versions_version_positive CHECK (version > 0),
     CONSTRAINT report_versions_follow FOREIGN KEY (organisation_id, year, prev_version)
         REFERENCES registry.report_versions (organisation_id, year, version),
@@ -55,6 +58,8 @@ CREATE TABLE registry.report_versions (
 );
 COMMENT ON TABLE registry.report_versions IS
     'national: what was reported; a correction is a new version; INSERT only';
+COMMENT ON COLUMN registry.report_versions.written_in IS
+    'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
 
 ALTER TABLE registry.reports ADD CONSTRAINT reports_version_recorded
     FOREIGN KEY (organisation_id, year, version)
@@ -114,9 +119,12 @@ CREATE TABLE registry.report_lines (
     code text NOT NULL,
     home_tenant_id uuid NOT NULL,
     amount_tiyn bigint NOT NULL,
+    written_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
     CONSTRAINT report_lines_pkey PRIMARY KEY (organisation_id, year, version, direction, code),
-    CONSTRAINT report_lines_version_exists FOREIGN KEY (organisation_id, year, version)
-        REFERENCES registry.report_versions (organisation_id, year, version),
+    CONSTRAINT report_lines_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id)
+        REFERENCES registry.organisations (id, home_tenant_id) ON UPDATE CASCADE,
+    CONSTRAINT report_lines_of_version FOREIGN KEY (organisation_id, year, version, written_in)
+        REFERENCES registry.report_versions (organisation_id, year, version, written_in),
     CONSTRAINT report_lines_code_exists FOREIGN KEY (direction, code)
         REFERENCES registry.report_line_codes (direction, code),
     CONSTRAINT report_lines_amount_sane CHECK (amount_tiyn BETWEEN 0 AND 1000000000000000000)
@@ -135,6 +143,8 @@ CREATE TABLE registry.report_findings (
     found_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor text NOT NULL,
     CONSTRAINT report_findings_pkey PRIMARY KEY (organisation_id, year, id),
+    CONSTRAINT report_findings_organisation_exists FOREIGN KEY (organisation_id, home_tenant_id)
+        REFERENCES registry.organisations (id, home_tenant_id) ON UPDATE CASCADE,
     CONSTRAINT report_findings_version_exists FOREIGN KEY (organisation_id, year, version)
         REFERENCES registry.report_versions (organisation_id, year, version),
     CONSTRAINT report_findings_outcome_known CHECK (outcome IN ('false', 'corrected', 'withdrawn')),
@@ -146,25 +156,31 @@ COMMENT ON TABLE registry.report_findings IS
 DO $reports$
 DECLARE
     target regclass;
+    member record;
 BEGIN
     FOREACH target IN ARRAY ARRAY['registry.reports', 'registry.report_versions',
         'registry.report_lines', 'registry.report_findings']::regclass[]
     LOOP
         PERFORM tenancy.publish(target);
-        PERFORM tenancy.admit(target, 'tizilim_app', 'home_tenant_id', 'tizilim.tenant', 'INSERT');
     END LOOP;
-    PERFORM tenancy.admit('registry.reports', 'tizilim_app', 'home_tenant_id', 'tizilim.tenant',
-        'UPDATE (version, found_false)');
 
-    FOREACH target IN ARRAY ARRAY['registry.reports', 'registry.report_versions',
-        'registry.report_lines']::regclass[]
+    FOR member IN SELECT * FROM (VALUES
+        ('tizilim_app'::name, 'home_tenant_id'::name, 'tizilim.tenant', 'UPDATE (version, found_false)'),
+        ('tizilim_applicant', 'organisation_id', 'tizilim.organisation', 'UPDATE (version)')
+    ) AS m (role, key, setting, correction)
     LOOP
-        PERFORM tenancy.admit(target, 'tizilim_applicant', 'organisation_id', 'tizilim.organisation',
-            'INSERT');
+        PERFORM tenancy.admit('registry.reports', member.role, member.key, member.setting,
+            'INSERT', member.correction);
+        PERFORM tenancy.admit('registry.report_versions', member.role, member.key, member.setting,
+            'INSERT (organisation_id, year, version, home_tenant_id, submitted_at, actor, activity_kk,'
+            ' activity_ru, founders_count, staff_count, volunteers_count)');
+        PERFORM tenancy.admit('registry.report_lines', member.role, member.key, member.setting,
+            'INSERT (organisation_id, year, version, direction, code, home_tenant_id, amount_tiyn)');
     END LOOP;
-    PERFORM tenancy.admit('registry.reports', 'tizilim_applicant', 'organisation_id',
-        'tizilim.organisation', 'UPDATE (version)');
     PERFORM tenancy.restrict('registry.reports', 'tizilim_applicant', 'unjudged', 'INSERT', NULL,
         'NOT found_false');
+
+    PERFORM tenancy.admit('registry.report_findings', 'tizilim_app', 'home_tenant_id',
+        'tizilim.tenant', 'INSERT');
 END
 $reports$;
