@@ -13,9 +13,21 @@ package enum Settings {
     }
 
     /// For sessions of roles under row security.
-    package static func statement(for caller: Caller, timeoutMilliseconds: Int64? = nil) -> Statement {
+    package static func statement(for caller: Caller, timeoutMilliseconds: Int64? = nil)
+        -> Statement
+    {
         guard let timeoutMilliseconds else { return quick(caller.token).statement }
         return leased(caller.token, timeoutMilliseconds).statement
+    }
+
+    /// For a leased session: what a public method reads needs no setting, only a token that is alive.
+    static func statements(
+        for caller: Caller, access: Access, timeoutMilliseconds: Int64
+    ) -> [Statement] {
+        guard access.isPublic else {
+            return [statement(for: caller, timeoutMilliseconds: timeoutMilliseconds)]
+        }
+        return [timeout(timeoutMilliseconds), insistence(on: caller)].compactMap(\.self)
     }
 
     /// For `tizilim_read`: nothing there depends on a setting; only the token must be alive.
