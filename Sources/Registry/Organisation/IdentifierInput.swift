@@ -12,6 +12,7 @@ struct IdentifierInput: Parameter, Hashable {
             "value": .string(lengthMax: 64), "validFrom?": .date,
         ])
     }
+    // swift-format-ignore: NeverUseForceTry
     static var sample: IdentifierInput {
         // A literal that every rule accepts; the test of the vectors holds it.
         IdentifierInput(identifier: .bin(try! BIN("000640002067")), validFrom: nil)
@@ -37,7 +38,8 @@ struct IdentifierInput: Parameter, Hashable {
             // Whether a test number may be recorded is decided where the policy is known.
             identifier = try OrganisationIdentifier(known, value.text, allowTestIdentifiers: true)
         } catch {
-            throw ParameterError(error.problems.map { Problem("value", "identifier.\($0.rawValue)") })
+            throw ParameterError(
+                error.problems.map { Problem("value", "identifier.\($0.rawValue)") })
         }
     }
 

@@ -4,7 +4,9 @@ import TestKit
 import Testing
 
 @Suite(.database) struct RegisterOrganisationTests {
-    @Test func `an officer registers in the own region and everybody reads the record`() async throws {
+    @Test func `an officer registers in the own region and everybody reads the record`()
+        async throws
+    {
         let world = try World()
         let officer = try await world.officer(of: "KZ-75")
         let receipt = try await officer.call("ngo.register", .organisation)
@@ -48,7 +50,8 @@ import Testing
                 "identifiers": [["scheme": "KZ-BIN", "value": "000640002068"]],
             ])
         guard case .invalidParameters(let problems) = failure else {
-            return Issue.record("\(String(describing: failure))")
+            Issue.record("\(String(describing: failure))")
+            return
         }
         let expected: Set = [
             "name names.kkOrRu", "legalForm required", "unit choice", "wrong unknown",
