@@ -835,6 +835,8 @@ CREATE TABLE registry.reports (
     version integer DEFAULT 1 NOT NULL,
     timeliness text NOT NULL,
     due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
     submitted_on date NOT NULL,
     found_false boolean DEFAULT false NOT NULL,
     state text GENERATED ALWAYS AS (
@@ -1013,7 +1015,7 @@ COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force
 
 COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
 
-COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first administrator; at most one such row ever.';
+COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
 
 COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
 
@@ -1065,7 +1067,7 @@ COMMENT ON TABLE tenancy.principals IS 'account: a person or a service that call
 
 COMMENT ON COLUMN tenancy.principals.label IS 'Public form of the caller, such as "officer 7 of KZ-75"; never a name, a phone or an e-mail.';
 
-COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself.';
+COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself and creates the second.';
 
 CREATE TABLE tenancy.roles (
     code text NOT NULL,
@@ -1371,7 +1373,7 @@ CREATE INDEX access_audit_time ON tenancy.access_audit USING btree (at, id);
 
 CREATE UNIQUE INDEX grants_active_unique ON tenancy.grants USING btree (principal_id, role, scope_id) WHERE (state <> 'revoked'::text);
 
-CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants USING btree (bootstrap) WHERE bootstrap;
+CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants USING btree (((requested_by = principal_id))) WHERE bootstrap;
 
 CREATE INDEX idempotency_created ON tenancy.idempotency USING btree (created_at);
 

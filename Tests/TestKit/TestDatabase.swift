@@ -61,6 +61,8 @@ package struct TestDatabase: Sendable {
         let template = shared.template
         let administrator = shared.cluster.administratorConnectionString()
         try await BlockingConnection.run(administrator) { connection in
+            // Measured on PostgreSQL 15 (10 MB, 613 relations): file_copy takes 20 to 55 ms of
+            // processor time for a clone and 9 ms for its drop, wal_log 65 to 140 and 15.
             try connection.execute(
                 """
                 CREATE DATABASE \(name) TEMPLATE \(template) OWNER \(DatabaseSetup.owner)
@@ -114,7 +116,8 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     package var isRecursive: Bool { true }
 
     package func provideScope(
-        for test: Test, testCase: Test.Case?, performing function: @concurrent () async throws -> Void
+        for test: Test, testCase: Test.Case?,
+        performing function: @concurrent () async throws -> Void
     ) async throws {
         // The scope around a suite as a whole needs none.
         guard testCase != nil else { return try await function() }

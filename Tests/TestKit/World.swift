@@ -2,7 +2,7 @@ package import JSONRPC
 package import Kernel
 package import NIOCore
 import NIOPosix
-package import Postgres
+import Postgres
 import Registry
 
 /// A whole server without a socket, over the running test's own database.

@@ -17,7 +17,7 @@ CREATE TABLE tenancy.principals (
 COMMENT ON TABLE tenancy.principals IS 'account: a person or a service that calls';
 COMMENT ON COLUMN tenancy.principals.label IS
     'Public form of the caller, such as "officer 7 of KZ-75"; never a name, a phone or an e-mail.';
-COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself.';
+COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself and creates the second.';
 
 CREATE TABLE tenancy.roles (
     code text CONSTRAINT roles_pkey PRIMARY KEY,
@@ -95,10 +95,13 @@ COMMENT ON TABLE tenancy.grants IS
     'account: one role of one principal, in force when a second administrator has approved it';
 COMMENT ON COLUMN tenancy.grants.organisation_id IS
     'No foreign key: a representative may be granted the id of an organisation it is about to register.';
-COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first administrator; at most one such row ever.';
+COMMENT ON COLUMN tenancy.grants.bootstrap IS
+    'The first two administrators: four eyes need two, so they are made together, once.';
 COMMENT ON COLUMN tenancy.grants.emergency_reason IS
     'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
-CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants (bootstrap) WHERE bootstrap;
+-- One that asked for itself and one that it asked for: two such rows ever.
+CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants ((requested_by = principal_id))
+    WHERE bootstrap;
 CREATE UNIQUE INDEX grants_active_unique ON tenancy.grants (principal_id, role, scope_id)
     WHERE state <> 'revoked';
 

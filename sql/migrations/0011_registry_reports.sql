@@ -7,6 +7,8 @@ CREATE TABLE registry.reports (
     version integer NOT NULL DEFAULT 1,
     timeliness text NOT NULL,
     due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
     submitted_on date NOT NULL,
     found_false boolean NOT NULL DEFAULT false,
     state text NOT NULL GENERATED ALWAYS AS

@@ -83,9 +83,9 @@ struct Lexer {
 }
 
 extension StaticString {
-    @usableFromInline
-    package func byte(_ index: Int) -> UInt8 {
-        // A short word could also be stored as one scalar; those made from several letters never are.
+    /// One byte of a word that the grammar knows.
+    func byte(_ index: Int) -> UInt8 {
+        // SAFETY: the pointer is used inside the closure only, and its subscript is checked.
         withUTF8Buffer { $0[index] }
     }
 }

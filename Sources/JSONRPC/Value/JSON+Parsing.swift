@@ -21,11 +21,14 @@ extension Lexer {
         case .quote: return .string(try string(text).decoded(in: text))
         case .leftBrace: return .object(try object(text, depth: depth + 1))
         case .leftBracket: return .array(try array(text, depth: depth + 1))
-        case UInt8(ascii: "t"): try literal("true", text)
+        case UInt8(ascii: "t"):
+            try literal("true", text)
             return .bool(true)
-        case UInt8(ascii: "f"): try literal("false", text)
+        case UInt8(ascii: "f"):
+            try literal("false", text)
             return .bool(false)
-        case UInt8(ascii: "n"): try literal("null", text)
+        case UInt8(ascii: "n"):
+            try literal("null", text)
             return .null
         case .minus, 0x30...0x39: return .number(try number(text).text(in: text))
         default: throw unexpected()

@@ -63,6 +63,7 @@ extension JSON: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
 
     /// - Precondition: no key occurs twice.
     package init(dictionaryLiteral elements: (String, JSON)...) {
-        self = .object(Object(uniqueMembers: elements.map { Object.Member(key: $0.0, value: $0.1) }))
+        self = .object(
+            Object(uniqueMembers: elements.map { Object.Member(key: $0.0, value: $0.1) }))
     }
 }

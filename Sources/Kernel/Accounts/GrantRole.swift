@@ -6,7 +6,8 @@ import Postgres
 /// With `emergency` one administrator is enough: for four hours at most, and the entry is public.
 package struct GrantRole: TransactionMethod {
     package static let name = "principal.grant"
-    package static let summary = "Asks for a role for a principal; another administrator approves it."
+    package static let summary =
+        "Asks for a role for a principal; another administrator approves it."
     package static let access = Access.write(.accountsManage)
     package static let journal = JournalDeclaration.private("grant.requested")
     package static let result = Schema.object([

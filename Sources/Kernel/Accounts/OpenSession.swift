@@ -13,7 +13,8 @@ package struct OpenSession: Method {
     let locale: Locale?
 
     package init(_ parameters: inout Parameters) {
-        token = parameters.optional("token", "The secret, `tzl_…`; without it: the anonymous public.")
+        token = parameters.optional(
+            "token", "The secret, `tzl_…`; without it: the anonymous public.")
         locale = parameters.optional("locale", "Language of messages; `ru` unless said.")
     }
 

@@ -44,7 +44,8 @@ package final class Database: Sendable {
         pools.withLockedValue { pools in
             if let lane = pools.reads[role] { return lane }
             let conninfo = connection(
-                role, "-c statement_timeout=\(limits.quickMilliseconds) "
+                role,
+                "-c statement_timeout=\(limits.quickMilliseconds) "
                     + "-c default_transaction_read_only=on")
             let lane = ReadLane(
                 conninfo, name: "pg-read", loops: loops,

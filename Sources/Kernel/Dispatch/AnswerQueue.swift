@@ -21,10 +21,13 @@ struct AnswerQueue {
     private var slots = CircularBuffer<Slot>(initialCapacity: 8)
     /// The number of the first slot.
     private var base = 0
-    private var isBatchEmpty = true
+    private var batch: ByteBuffer?
 
     /// Calls that are not answered yet.
     var count: Int { slots.count }
+
+    /// Bytes of answers that wait for an earlier one.
+    private(set) var heldBytes = 0
 
     /// Takes a place at the end and returns its number.
     mutating func open(_ place: Place) -> Int {
@@ -32,32 +35,39 @@ struct AnswerQueue {
         return base + slots.count - 1
     }
 
-    /// Puts the answer of call `number` into its place; returns what may be sent now.
+    /// Puts the answer of call `number` into its place; returns the lines that may be sent now.
     mutating func close(_ number: Int, with answer: ByteBuffer?) -> [ByteBuffer] {
         let index = slots.index(slots.startIndex, offsetBy: number - base)
         slots[index].isDone = true
         slots[index].answer = answer
+        heldBytes += answer?.readableBytes ?? 0
         var ready: [ByteBuffer] = []
         while let slot = slots.first, slot.isDone {
             slots.removeFirst()
             base += 1
-            append(slot, to: &ready)
+            release(slot, to: &ready)
         }
         return ready
     }
 
-    private mutating func append(_ slot: Slot, to ready: inout [ByteBuffer]) {
+    private mutating func release(_ slot: Slot, to ready: inout [ByteBuffer]) {
         guard slot.place.isInBatch else {
+            heldBytes -= slot.answer?.readableBytes ?? 0
             if let answer = slot.answer { ready.append(answer) }
             return
         }
-        if slot.place.opensBatch { isBatchEmpty = true }
-        if let answer = slot.answer {
-            ready.append(ByteBuffer(string: isBatchEmpty ? "[" : ","))
-            ready.append(answer)
-            isBatchEmpty = false
+        if slot.place.opensBatch { batch = nil }
+        if var answer = slot.answer {
+            var line = batch ?? ByteBuffer()
+            line.writeString(batch == nil ? "[" : ",")
+            line.writeBuffer(&answer)
+            batch = line
         }
         // A batch of notifications alone gets no answer at all.
-        if slot.place.closesBatch, !isBatchEmpty { ready.append(ByteBuffer(string: "]\n")) }
+        guard slot.place.closesBatch, var line = batch else { return }
+        heldBytes = max(0, heldBytes - line.readableBytes)
+        line.writeString("]")
+        ready.append(line)
+        batch = nil
     }
 }

@@ -24,7 +24,6 @@ final class Dialogue: Conversation {
         var prepared: PreparedCall
         /// The id as the client wrote it; nil for a notification.
         var id: [UInt8]?
-        var isInBatch: Bool
         var started: ContinuousClock.Instant
     }
 
@@ -46,6 +45,8 @@ final class Dialogue: Conversation {
     }
 
     func receivedTooLong() { refuse(.limited("line.bytes", retryAfterMilliseconds: 0)) }
+
+    var isBusy: Bool { answers.count > 0 }
 
     func closed() {
         for task in tasks.values { task.cancel() }
@@ -70,7 +71,7 @@ final class Dialogue: Conversation {
     /// Answers a line that holds no call.
     private func refuse(_ failure: Failure) {
         let number = answers.open(AnswerQueue.Place())
-        answer(number, with: Answers.error(failure, id: nil, locale: caller.locale, isLine: true))
+        answer(number, with: Answers.error(failure, id: nil, locale: caller.locale))
     }
 
     // MARK: Calls
@@ -83,23 +84,17 @@ final class Dialogue: Conversation {
             let failure = Failure.invalidRequest(why.rawValue)
             answer(
                 number,
-                with: Answers.error(
-                    failure, id: id, locale: caller.locale, isLine: !place.isInBatch))
+                with: Answers.error(failure, id: id, locale: caller.locale))
         case .call(let envelope):
             let id = envelope.id.map { Array(line[$0]) }
             do throws(Failure) {
                 let prepared = try PreparedCall(envelope, in: line.span, dispatcher: dispatcher)
                 enter(
-                    Ticket(
-                        number: number, prepared: prepared, id: id, isInBatch: place.isInBatch,
-                        started: .now))
+                    Ticket(number: number, prepared: prepared, id: id, started: .now))
             } catch {
-                let isLine = !place.isInBatch
                 answer(
                     number,
-                    with: id.map {
-                        Answers.error(error, id: $0, locale: caller.locale, isLine: isLine)
-                    })
+                    with: id.map { Answers.error(error, id: $0, locale: caller.locale) })
             }
         }
     }
@@ -128,7 +123,8 @@ final class Dialogue: Conversation {
     }
 
     private var context: ConnectionContext {
-        ConnectionContext(caller: caller, catalogue: dispatcher.catalogue, status: dispatcher.status)
+        ConnectionContext(
+            caller: caller, catalogue: dispatcher.catalogue, status: dispatcher.status)
     }
 
     // MARK: Reading
@@ -144,7 +140,7 @@ final class Dialogue: Conversation {
             access.isPublic ? Settings.liveness(of: caller) : Settings.statement(for: caller)
         let reading = Reading(
             settings: settings, statement: lookup.statement, shape: lookup.shape,
-            head: Answers.head(id: ticket.id), tail: Answers.tail(isLine: !ticket.isInBatch)
+            head: Answers.head(id: ticket.id), tail: Answers.tail
         ) { outcome in
             bound.value.finishRead(ticket, lookup, outcome)
         }
@@ -165,12 +161,11 @@ final class Dialogue: Conversation {
         let (dispatcher, caller) = (dispatcher, caller)
         let access = ticket.prepared.type.access
         let deadline = TimeLimit(in: CallLimits.deadline)
-        let (head, tail) = (
-            Answers.head(id: ticket.id), Answers.tail(isLine: !ticket.isInBatch)
-        )
+        let head = Answers.head(id: ticket.id)
         perform(ticket) { () async throws(Failure) in
             try await dispatcher.slowly(
-                lookup, access: access, caller: caller, deadline: deadline, head: head, tail: tail)
+                lookup, access: access, caller: caller, deadline: deadline, head: head,
+                tail: Answers.tail)
         } then: { dialogue, outcome in
             switch outcome {
             case .success(let buffer): dialogue.finish(ticket, buffer)
@@ -232,29 +227,34 @@ final class Dialogue: Conversation {
     // MARK: Answers
 
     private func finish(_ ticket: Ticket, _ outcome: Result<JSON, Failure>) {
-        let isLine = !ticket.isInBatch
         switch outcome {
-        case .success(let json):
-            finish(ticket, Answers.result(json, id: ticket.id, isLine: isLine))
+        case .success(let json): finish(ticket, Answers.result(json, id: ticket.id))
         case .failure(.replayed(let answer)):
-            finish(ticket, Answers.result(raw: answer, id: ticket.id, isLine: isLine))
+            finish(ticket, Answers.result(raw: answer, id: ticket.id))
         case .failure(let failure):
-            finish(
-                ticket,
-                Answers.error(failure, id: ticket.id, locale: caller.locale, isLine: isLine))
+            finish(ticket, Answers.error(failure, id: ticket.id, locale: caller.locale))
         }
     }
 
     private func finish(_ ticket: Ticket, _ buffer: ByteBuffer) {
         dispatcher.status.count(ticket.prepared.type.name, since: ticket.started)
-        let isTooLarge = buffer.readableBytes > CallLimits.answerBytesMax
-        let answer =
-            isTooLarge
-            ? Answers.error(
-                .limited("answer.bytes", retryAfterMilliseconds: 0), id: ticket.id,
-                locale: caller.locale, isLine: !ticket.isInBatch) : buffer
-        self.answer(ticket.number, with: ticket.id == nil ? nil : answer)
+        answer(ticket.number, with: ticket.id.map { bounded(buffer, id: $0) })
         for next in turnstile.leave() { start(next) }
+    }
+
+    /// The answer itself, unless it or what waits with it is larger than a connection may hold.
+    private func bounded(_ buffer: ByteBuffer, id: [UInt8]) -> ByteBuffer {
+        let limit: String? =
+            if buffer.readableBytes > CallLimits.answerBytesMax {
+                "answer.bytes"
+            } else if answers.heldBytes + buffer.readableBytes > CallLimits.heldBytesMax {
+                "answers.bytes"
+            } else {
+                nil
+            }
+        guard let limit else { return buffer }
+        let failure = Failure.limited(limit, retryAfterMilliseconds: 0)
+        return Answers.error(failure, id: id, locale: caller.locale)
     }
 
     private func answer(_ number: Int, with buffer: ByteBuffer?) {

@@ -3,10 +3,10 @@ package enum CallLimits {
     /// Calls of one connection that are not answered yet; then reading stops. Deeper pipelines only
     /// lengthen the queue in front of the database.
     package static let inFlightMax = 64
-    /// Elements of a batch; each is a call.
-    package static let batchMax = 100
     /// Bytes of one answer: a page of 200 full records stays below.
     package static let answerBytesMax = 4 * 1_024 * 1_024
+    /// Bytes of answers that wait for an earlier one of their connection.
+    package static let heldBytesMax = 8 * 1_024 * 1_024
     /// How long a call may take, waiting included.
     package static let deadline = Duration.seconds(30)
     /// How often a transaction is tried again after a serialization failure or a deadlock.

@@ -49,12 +49,15 @@ package struct Lookup: Sendable {
     package var lane: Lane
 
     /// The one row of a record.
-    package static func one<Row>(_ query: Query<Row>, _ noun: String, lane: Lane = .quick) -> Lookup {
+    package static func one<Row>(_ query: Query<Row>, _ noun: String, lane: Lane = .quick) -> Lookup
+    {
         Lookup(statement: query.statement, shape: .one, noun: noun, lane: lane)
     }
 
     /// A page; the statement must ask for `limit.count + 1` rows.
-    package static func page<Row>(_ query: Query<Row>, _ limit: Limit, lane: Lane = .quick) -> Lookup {
+    package static func page<Row>(_ query: Query<Row>, _ limit: Limit, lane: Lane = .quick)
+        -> Lookup
+    {
         Lookup(
             statement: query.statement, shape: .page(limit: limit.count), noun: "", lane: lane)
     }

@@ -39,7 +39,9 @@ package enum DatabaseSetup {
     /// Order by code point, so that an index never depends on the system's library; case rules
     /// of Unicode, without which no Cyrillic letter counts as one.
     private static func create(_ database: String) -> String {
-        let name = "\"" + database.split(separator: "\"", omittingEmptySubsequences: false)
+        let name =
+            "\""
+            + database.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
         return """
             CREATE DATABASE \(name) OWNER \(owner) TEMPLATE template0

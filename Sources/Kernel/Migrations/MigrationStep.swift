@@ -6,24 +6,28 @@ struct MigrationStep {
     /// SQLSTATE 55P03 `lock_not_available`.
     static let lockNotAvailable = "55P03"
 
-    /// While a migration waits for a table's lock, every later statement on it waits behind it:
-    /// better give way soon and try again.
-    static let lockTimeout = "4s"
-    static let attemptsMax = 10
-    static let pauseSeconds: UInt32 = 2
+    /// How a migration waits for a table that is in use.
+    ///
+    /// While it waits, every later statement on the table waits behind it: better give way soon
+    /// and try again.
+    struct Patience: Sendable {
+        var lockMilliseconds = 4_000
+        var pauseMilliseconds = 2_000
+        var attemptsMax = 10
+    }
 
     let migration: Migration
-
-    init(_ migration: Migration) { self.migration = migration }
+    let patience: Patience
 
     func apply(_ connection: borrowing BlockingConnection) throws(MigrationError) {
-        for attempt in 1...Self.attemptsMax {
+        for attempt in 1...patience.attemptsMax {
             do {
                 return try attemptOnce(connection)
             } catch let error where error.sqlstate == Self.lockNotAvailable {
                 roll(back: connection)
-                guard attempt < Self.attemptsMax else { throw failure(error, .busy) }
-                sleep(Self.pauseSeconds)
+                guard attempt < patience.attemptsMax else { throw failure(error, .busy) }
+                // Blocks, as everything on this thread of its own does.
+                usleep(UInt32(patience.pauseMilliseconds * 1_000))
             } catch {
                 roll(back: connection)
                 throw failure(error, .database)
@@ -34,7 +38,7 @@ struct MigrationStep {
     private func attemptOnce(
         _ connection: borrowing BlockingConnection
     ) throws(BlockingError) {
-        try connection.execute("BEGIN; SET LOCAL lock_timeout = '\(Self.lockTimeout)'")
+        try connection.execute("BEGIN; SET LOCAL lock_timeout = \(patience.lockMilliseconds)")
         let begun = try transaction(connection)
         try connection.execute(migration.sql)
         guard connection.isInTransaction, try transaction(connection) == begun else {

@@ -8,6 +8,7 @@ package struct Migrator: Sendable {
     let folder: SchemaFolder
     let owner: String
     let logger: Logger
+    var patience = MigrationStep.Patience()
 
     /// - Parameter owner: a connection string of `tizilim_owner` to the database.
     package init(
@@ -39,14 +40,14 @@ package struct Migrator: Sendable {
     @discardableResult
     package func migrate() async throws(MigrationError) -> [Migration] {
         let files = try folder.migrations()
-        let logger = logger
+        let (logger, patience) = (logger, patience)
         return try await connected { connection throws(MigrationError) in
             try MigrationHistory.lock(connection)
             // Read under the lock: another process may just have done it all.
             let plan = try MigrationPlan(
                 files: files, applied: MigrationHistory.read(connection))
             for migration in plan.pending {
-                try MigrationStep(migration).apply(connection)
+                try MigrationStep(migration: migration, patience: patience).apply(connection)
                 logger.info("applied \(migration.file)")
             }
             return plan.pending

@@ -14,17 +14,16 @@ enum ClusterReaper {
         """
 
     /// Starts a shell that holds nothing but a pipe to this process.
-    static func watch(_ postmaster: Postmaster, in home: ClusterHome) {
+    static func watch(
+        _ postmaster: Postmaster, in home: ClusterHome
+    ) throws(ClusterError) {
+        let arguments = [
+            "-c", script, "sh", "\(postmaster.process)", home.folder, postmaster.socketFolder,
+        ]
+        let configuration = try Tool.configuration("/bin/sh", arguments, as: home.account)
         Task.detached {
             _ = try? await Subprocess.run(
-                .path("/bin/sh"),
-                arguments: [
-                    "-c", script, "sh", "\(postmaster.process)", home.folder,
-                    postmaster.socketFolder,
-                ],
-                environment: Tool.environment, workingDirectory: "/",
-                platformOptions: Tool.options(home.account), input: .inputWriter,
-                output: .discarded, error: .discarded
+                configuration, input: .inputWriter, output: .discarded, error: .discarded
             ) { _ in
                 // The pipe's other end stays open as long as this closure runs.
                 while Files.exists(home.folder) { try await Task.sleep(for: .seconds(1)) }

@@ -13,7 +13,7 @@ extension EmbeddedCluster {
         let home = try await ClusterHome.make(options.kind)
         let binaries = try await ServerBinaries.find(
             version: home.version, override: options.binaries)
-        guard let lock = try ClusterLock.take(home.lock) else {
+        guard let lock = try await take(home, options) else {
             guard options.joinsRunning else { throw inUse(home) }
             return try await join(home, binaries, options)
         }
@@ -33,6 +33,14 @@ extension EmbeddedCluster {
         return try await launch(home, binaries, lock, options)
     }
 
+    private static func take(
+        _ home: ClusterHome, _ options: ClusterOptions
+    ) async throws(ClusterError) -> ClusterLock? {
+        // A guest need not wait: somebody having the lock is what it hopes for.
+        if options.joinsRunning { return try ClusterLock.take(home.lock) }
+        return try await ClusterLock.takeSoon(home.lock)
+    }
+
     private static func launch(
         _ home: ClusterHome, _ binaries: ServerBinaries, _ lock: ClusterLock,
         _ options: ClusterOptions
@@ -44,7 +52,7 @@ extension EmbeddedCluster {
         try ClusterFiles.configure(home, isThrowAway: isThrowAway)
         let ending = try ServerProcess.spawn(binaries, in: home)
         let postmaster = try await ready(home, options.startSecondsMax) { ending.reason }
-        if isThrowAway { ClusterReaper.watch(postmaster, in: home) }
+        if isThrowAway { try ClusterReaper.watch(postmaster, in: home) }
         return cluster(.started, home, binaries, postmaster, lock, options)
     }
 

@@ -16,6 +16,8 @@ enum ServerProcess {
     static func spawn(
         _ binaries: ServerBinaries, in home: ClusterHome
     ) throws(ClusterError) -> Ending {
+        let configuration = try Tool.configuration(
+            binaries.postgres, ["-D", home.data], as: home.account)
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
         let descriptor = open(home.startLog, flags, 0o600)
         guard descriptor >= 0 else { throw Files.failure("open", home.startLog) }
@@ -26,9 +28,7 @@ enum ServerProcess {
         Task.detached {
             do {
                 let result = try await Subprocess.run(
-                    .path(FilePath(binaries.postgres)), arguments: ["-D", home.data],
-                    environment: Tool.environment, workingDirectory: "/",
-                    platformOptions: Tool.options(home.account), input: .none,
+                    configuration, input: .none,
                     output: .fileDescriptor(log, closeAfterSpawningProcess: true),
                     error: .combinedWithOutput)
                 ending.set("it ended (\(result.terminationStatus))")

@@ -9,6 +9,23 @@ struct ServiceAccount: Sendable, Equatable {
     var group: gid_t
     var supplementaryGroups: [gid_t]
 
+    /// The words before a command that run it as this account, with its groups and no others.
+    ///
+    /// Subprocess has options for that, but applies them between clone and exec by glibc's
+    /// `setgroups`, which waits there for ever when another thread was just being created (seen).
+    /// `setpriv` is part of util-linux, which every Debian and Ubuntu has.
+    func prefix() throws(ClusterError) -> [String] {
+        guard let setpriv = ["/usr/bin/setpriv", "/bin/setpriv"].first(where: Files.exists) else {
+            throw ClusterError(
+                .noAccount, "Running PostgreSQL as \(name) needs setpriv; install util-linux")
+        }
+        let groups = supplementaryGroups.map { "\($0)" }.joined(separator: ",")
+        return [
+            setpriv, "--reuid", "\(user)", "--regid", "\(group)",
+            groups.isEmpty ? "--clear-groups" : "--groups=\(groups)", "--no-new-privs", "--",
+        ]
+    }
+
     /// `nil` for an ordinary user, who runs the server as himself.
     ///
     /// As root: the owner of a cluster that is already there, else the account `tizilim` or

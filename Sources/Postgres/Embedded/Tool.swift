@@ -16,10 +16,10 @@ enum Tool {
     static func run(
         _ path: String, _ arguments: [String], as account: ServiceAccount? = nil
     ) async throws(ClusterError) -> Outcome {
+        let configuration = try configuration(path, arguments, as: account)
         do {
             let result = try await Subprocess.run(
-                .path(FilePath(path)), arguments: Arguments(arguments), environment: environment,
-                workingDirectory: "/", platformOptions: options(account),
+                configuration,
                 output: .string(limit: outputBytesMax), error: .string(limit: outputBytesMax))
             return Outcome(
                 succeeded: result.terminationStatus.isSuccess,
@@ -37,16 +37,19 @@ enum Tool {
         ])
     }
 
-    /// In a session of its own, so that Ctrl-C in the terminal reaches the caller only.
-    static func options(_ account: ServiceAccount?) -> PlatformOptions {
+    /// A program in a session of its own, so that Ctrl-C in the terminal reaches the caller only.
+    static func configuration(
+        _ path: String, _ arguments: [String], as account: ServiceAccount?
+    ) throws(ClusterError) -> Configuration {
         var options = PlatformOptions()
         options.createSession = true
-        if let account {
-            options.userID = account.user
-            options.groupID = account.group
-            options.supplementaryGroups = account.supplementaryGroups
+        let command = try account.map { account throws(ClusterError) in
+            try account.prefix() + [path] + arguments
         }
-        return options
+        let words = command ?? [path] + arguments
+        return Configuration(
+            executable: .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
+            environment: environment, workingDirectory: "/", platformOptions: options)
     }
 
     private static func trim(_ text: String) -> String {

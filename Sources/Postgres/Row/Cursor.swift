@@ -14,7 +14,8 @@ package enum Cursor {
         var output: [UInt8] = []
         for start in stride(from: 0, to: input.count, by: 3) {
             let group = input[start..<min(start + 3, input.count)]
-            let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
+            let bits =
+                group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
             for index in 0...group.count {
                 output.append(alphabet[Int(bits >> UInt32(18 - 6 * index) & 63)])
             }

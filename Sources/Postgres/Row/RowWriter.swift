@@ -32,7 +32,8 @@ struct RowWriter {
             let name = result.name(column)
             guard let kind = ValueKind(result.type(column)) else {
                 throw PostgresError(
-                    .decoding(column: name), message: "type \(result.type(column)) has no JSON form",
+                    .decoding(column: name),
+                    message: "type \(result.type(column)) has no JSON form",
                     sql: result.sql)
             }
             let parts = name.split(separator: ".", maxSplits: 1)
@@ -41,7 +42,8 @@ struct RowWriter {
             }
             fields.append(
                 Field(
-                    key: Self.key(parts.last ?? ""), group: parts.count == 2 ? groups.count - 1 : nil,
+                    key: Self.key(parts.last ?? ""),
+                    group: parts.count == 2 ? groups.count - 1 : nil,
                     isKey: name.hasPrefix("_"), kind: kind))
         }
         self.fields = fields

@@ -63,7 +63,8 @@ final class Pump {
         let flushed = link.flush()
         isLost = flushed < 0
         let isReady = mailbox.wait(
-            socket: link.socket, forWriting: flushed == 1, milliseconds: mailbox.isClosed ? 100 : -1)
+            socket: link.socket, forWriting: flushed == 1, milliseconds: mailbox.isClosed ? 100 : -1
+        )
         if isReady { isLost = isLost || !link.consume() }
     }
 
@@ -184,7 +185,9 @@ final class Pump {
         }
         switch expected.removeFirst() {
         case .prepare(let statement):
-            if status == PGRES_FATAL_ERROR { statement.error = PostgresError(result, sql: statement.sql) }
+            if status == PGRES_FATAL_ERROR {
+                statement.error = PostgresError(result, sql: statement.sql)
+            }
             PQclear(result)
         case .settings:
             takeSettings(result, status)
@@ -207,7 +210,10 @@ final class Pump {
 
     private func takeSettings(_ result: OpaquePointer, _ status: ExecStatusType) {
         let rows = ResultSet(result, sql: "settings")
-        guard status == PGRES_TUPLES_OK, rows.count == 1 else { return isRefused = false }
+        guard status == PGRES_TUPLES_OK, rows.count == 1 else {
+            isRefused = false
+            return
+        }
         isRefused = rows.value(0, rows.columnCount - 1)?.first == 0
     }
 
@@ -254,7 +260,8 @@ final class Pump {
         case PGRES_PIPELINE_ABORTED:
             PQclear(result)
         default:
-            exchangeError = exchangeError ?? known.error ?? PostgresError(result, sql: statement.sql)
+            exchangeError =
+                exchangeError ?? known.error ?? PostgresError(result, sql: statement.sql)
             PQclear(result)
         }
     }

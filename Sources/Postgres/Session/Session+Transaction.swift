@@ -11,6 +11,8 @@ package struct Transaction: ~Copyable, Sendable {
     package init(on session: Session) { self.session = session }
 
     /// Sends statements as one group and returns the results in their order.
+    ///
+    /// All are parsed before the first one runs, so none may need a table that another one makes.
     package mutating func send(
         _ statements: [Statement]
     ) async throws(PostgresError) -> [ResultSet] {

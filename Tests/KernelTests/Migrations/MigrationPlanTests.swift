@@ -25,7 +25,9 @@ import Testing
         #expect(migration.servesFrom == 1)
     }
 
-    @Test(arguments: ["1_x.sql", "0001x.sql", "0001_.sql", "0000_x.sql", "-001_x.sql", "0001_x.txt"])
+    @Test(arguments: [
+        "1_x.sql", "0001x.sql", "0001_.sql", "0000_x.sql", "-001_x.sql", "0001_x.txt",
+    ])
     func `refuses other names`(name: String) {
         let error = #expect(throws: MigrationError.self) { try Migration(file: name, bytes: []) }
         #expect(error?.description.contains(name) == true)

@@ -1,7 +1,8 @@
-import Kernel
 import Postgres
 import TestKit
 import Testing
+
+@testable import Kernel
 
 @Suite struct MigratorTests {
     @Test func `applies what is pending once, in order, as the owner`() async throws {
@@ -95,14 +96,31 @@ import Testing
         }
     }
 
-    @Test func `gives way to a lock and succeeds when it is free`() async throws {
+    @Test func `gives way to a lock, tries again and succeeds when it is free`() async throws {
         try await SampleSchema.with { schema in
             try await schema.migrator.migrate()
             try schema.write(("0003_sample_column.sql", "ALTER TABLE tenancy.things ADD more int"))
-            async let blocked = schema.migrator.migrate()
-            _ = try await schema.ask(
-                "BEGIN; LOCK TABLE tenancy.things; SELECT pg_sleep(4.5); COMMIT")
-            #expect(try await blocked.count == 1)
+            var migrator = schema.migrator
+            migrator.patience = .init(lockMilliseconds: 20, pauseMilliseconds: 20, attemptsMax: 3)
+            let (locked, free) = (AsyncGate(), AsyncGate())
+            async let holding: Void = BlockingConnection.run(schema.owner) { connection in
+                try connection.execute("BEGIN; LOCK TABLE tenancy.things")
+                locked.open()
+                free.wait()
+                try connection.execute("COMMIT")
+            }
+            await locked.passed()
+            let error = await #expect(throws: MigrationError.self) { try await migrator.migrate() }
+            #expect(error?.reason == .busy)
+            #expect(error?.description.contains("0003_sample_column.sql") == true)
+
+            migrator.patience.attemptsMax = 1_000
+            let patient = migrator
+            async let waiting = patient.migrate()
+            try await Task.sleep(for: .milliseconds(100))
+            free.open()
+            #expect(try await waiting.count == 1)
+            try await holding
         }
     }
 

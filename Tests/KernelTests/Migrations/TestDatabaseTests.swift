@@ -4,7 +4,9 @@ import TestKit
 import Testing
 
 @Suite(.database) struct TestDatabaseTests {
-    @Test(arguments: 1...4) func `every test has an empty database of its own`(number: Int) async throws {
+    @Test(arguments: 1...4) func `every test has an empty database of its own`(number: Int)
+        async throws
+    {
         let database = try TestDatabase.current
         try await BlockingConnection.run(database.owner) {
             try $0.execute("CREATE TABLE tenancy.mine AS SELECT \(number) AS number")

@@ -1,0 +1,66 @@
+/// A file of organisations, read row by row: each is either good or says all that is wrong with it.
+package struct OrganisationFile {
+    package enum Failure: Error, Hashable, Sendable {
+        case unreadable(CSVReader.Failure)
+        /// Not even a row of titles.
+        case empty
+        case titles(CSVRecord.Problem)
+        case header(OrganisationHeader.Failure)
+    }
+
+    /// A row of the file and what it came to.
+    package struct Entry: Sendable {
+        package let record: CSVRecord
+        package let result: Result<OrganisationRow, RowProblems>
+    }
+
+    package let header: OrganisationHeader
+    /// How far reading has come, for showing progress.
+    package var bytesRead: Int { reader.bytesRead }
+
+    private var reader: CSVReader
+    private let rules: ImportRules
+    private var ledger = IdentifierLedger()
+
+    /// Reads the titles, so that a wrong file is refused before anything is done with it.
+    package init(_ reader: CSVReader, rules: ImportRules) throws(Failure) {
+        self.reader = reader
+        self.rules = rules
+        guard let titles = try Self.next(&self.reader) else { throw .empty }
+        if let problem = titles.problem { throw .titles(problem) }
+        do {
+            header = try OrganisationHeader(titles.fields)
+        } catch {
+            throw .header(error)
+        }
+    }
+
+    package mutating func next() throws(Failure) -> Entry? {
+        guard let record = try Self.next(&reader) else { return nil }
+        let result = OrganisationRow.validate(record, under: header, by: rules)
+        if case .success(let row) = result, let problems = ledger.claim(row, line: record.line) {
+            return Entry(record: record, result: .failure(problems))
+        }
+        return Entry(record: record, result: result)
+    }
+
+    private static func next(_ reader: inout CSVReader) throws(Failure) -> CSVRecord? {
+        do {
+            return try reader.next()
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+}
+
+extension OrganisationFile.Failure: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unreadable(.unreadable(let reason)): "cannot read the file: \(reason)"
+        case .unreadable(.utf16): "the file is UTF-16; save it as CSV in UTF-8"
+        case .empty: "the file is empty"
+        case .titles(let problem): "the first row: \(problem.text)"
+        case .header(let failure): failure.description
+        }
+    }
+}

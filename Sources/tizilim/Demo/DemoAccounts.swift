@@ -1,0 +1,109 @@
+import Foundation
+import JSONRPC
+import Kernel
+import Postgres
+
+/// Accounts to play with, made through the same methods that an administrator would call.
+struct DemoAccounts {
+    private struct Person {
+        /// How the tokens file calls it.
+        var name: String
+        var role: Role
+        var tenant: String?
+    }
+
+    private static let people = [
+        Person(name: "officer-75-1", role: .officer, tenant: "KZ-75"),
+        Person(name: "officer-75-2", role: .officer, tenant: "KZ-75"),
+        Person(name: "officer-71", role: .officer, tenant: "KZ-71"),
+        Person(name: "officer-55", role: .officer, tenant: "KZ-55"),
+        Person(name: "officer-61", role: .officer, tenant: "KZ-61"),
+        Person(name: "representative", role: .representative),
+        Person(name: "auditor", role: .auditor),
+    ]
+
+    private let dispatcher: Dispatcher
+    private let file: String
+
+    init(_ dispatcher: Dispatcher, _ file: String) {
+        self.dispatcher = dispatcher
+        self.file = file
+    }
+
+    /// Does nothing when the file is there: its tokens are told only once.
+    func makeIfMissing() async throws {
+        guard access(file, F_OK) != 0 else { return }
+        do {
+            guard let made = try await FirstAdministrators.make(in: dispatcher.database) else {
+                return Terminal.complain(
+                    "The demo's accounts exist, but \(file) is gone and tokens are told only once; "
+                        + "choose another --data to begin anew")
+            }
+            let administrators = [
+                try await caller(made.first.secret), try await caller(made.second.secret),
+            ]
+            var lines = [
+                "administrator-1 \(made.first.secret)", "administrator-2 \(made.second.secret)",
+            ]
+            for person in Self.people {
+                lines.append("\(person.name) \(try await token(for: person, by: administrators))")
+            }
+            try await save(lines)
+        } catch let failure as Failure {
+            throw Complaint("The demo's accounts can't be made: \(failure.message(in: .en))")
+        }
+    }
+
+    private func caller(_ secret: String) async throws -> Caller {
+        try await OpenSession(secret: secret).identify(through: dispatcher.database)
+    }
+
+    /// One administrator asks and the other approves, for the role and for the token.
+    private func token(for person: Person, by administrators: [Caller]) async throws -> String {
+        let (asking, approving) = (administrators[0], administrators[1])
+        let principal = try await dispatcher.call(
+            "principal.create", ["kind": "person", "label": .string("demo \(person.name)")],
+            as: asking)
+        var grant: JSON.Object = [
+            "principal": principal["id"] ?? .null, "role": .string(person.role.rawValue),
+        ]
+        if let tenant = person.tenant { grant["tenant"] = .string(tenant) }
+        if person.role == .representative { grant["organisation"] = try await organisation() }
+        let granted = try await dispatcher.call("principal.grant", grant, as: asking)
+        let grantID = granted["id"] ?? .null
+        _ = try await dispatcher.call("principal.approveGrant", ["grant": grantID], as: approving)
+        let issued = try await dispatcher.call(
+            "token.issue", ["grant": grantID, "label": "demo", "days": 366], as: asking)
+        _ = try await dispatcher.call(
+            "token.approve", ["token": issued["id"] ?? .null], as: approving)
+        return issued["secret"]?.string ?? ""
+    }
+
+    /// Some organisation of Almaty for its representative; a free id where there is none.
+    private func organisation() async throws -> JSON {
+        let query: Query<Single<Organisation.ID>> = """
+            SELECT id FROM registry.organisations
+            WHERE region_code = 'KZ-75' AND unit = 'head' AND legal_status = 'active'
+            ORDER BY id LIMIT 1
+            """
+        let pool = dispatcher.database.slow(as: .read)
+        let found = try await pool.withSession(
+            until: TimeLimit(in: .seconds(30)), mapping: { Failure($0) }
+        ) { session throws(Failure) in
+            do throws(PostgresError) {
+                return try await session.rows([query.statement])[0].decode(
+                    Single<Organisation.ID>.self)
+            } catch {
+                throw Failure(error)
+            }
+        }
+        return .string("\(found.first?.value ?? Organisation.ID.make())")
+    }
+
+    private func save(_ lines: [String]) async throws {
+        let text = lines.joined(separator: "\n") + "\n"
+        try await OutputFile.write(file) { descriptor in
+            try OutputFile.write(Array(text.utf8), to: descriptor, file)
+        }
+    }
+}

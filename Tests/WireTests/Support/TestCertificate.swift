@@ -1,0 +1,40 @@
+import Foundation
+import Wire
+
+/// A self-signed certificate made for one test and deleted with it.
+final class TestCertificate {
+    static let isPossible = FileManager.default.isExecutableFile(atPath: tool)
+    private static let tool = "/usr/bin/openssl"
+
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("wire-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.tool)
+        process.arguments = [
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+            "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+            "-keyout", path("key.pem"), "-out", path("certificate.pem"),
+        ]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+    var certificateFile: String { path("certificate.pem") }
+
+    var identity: TLSIdentity {
+        TLSIdentity(
+            certificateChainFile: path("certificate.pem"), privateKeyFile: path("key.pem"))
+    }
+
+    /// What a client that knows this certificate believes.
+    var trust: TLSTrust { TLSTrust(serverName: "localhost", authorityFile: certificateFile) }
+}
