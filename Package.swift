@@ -13,8 +13,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 extension Target.Dependency {
@@ -75,7 +78,12 @@ let package = Package(
         tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
         tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
-        tests("TreeTests", ["tizilim", "Kernel", "Registry", "Postgres", "JSONRPC", "Wire", "TestKit", .locks, .nio]),
+        tests(
+            "TreeTests",
+            [
+                "tizilim", "Kernel", "Registry", "Postgres", "JSONRPC", "Wire", "TestKit", .locks,
+                .nio,
+            ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )
