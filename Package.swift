@@ -30,7 +30,6 @@ extension Target.Dependency {
     static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
-    static let csv = product(name: "SwiftCSV", package: "SwiftCSV")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let arguments = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let configuration = product(name: "Configuration", package: "swift-configuration")
@@ -51,7 +50,6 @@ let package = Package(
             traits: ["CommandLineArguments", "Logging", "JSON"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -60,7 +58,7 @@ let package = Package(
         library("JSONRPC", []),
         library("Wire", [.nio, .posix, .tls, .log, .metrics]),
         library("Kernel", ["Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
-        library("Registry", ["Kernel", "Postgres", "JSONRPC", .csv]),
+        library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
         .executableTarget(
             name: "tizilim",
             dependencies: [
