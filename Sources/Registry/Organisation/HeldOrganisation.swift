@@ -72,6 +72,9 @@ extension Call {
 }
 
 extension Reason {
+    static let organisationMerged = Reason(
+        "organisation.merged", kk: "Бұл жазба басқасымен біріктірілген",
+        ru: "Эта запись объединена с другой", en: "This record is merged into another one")
     static let unchanged = Reason(
         "record.unchanged", kk: "Өзгеретін ештеңе жоқ", ru: "Изменений нет",
         en: "Nothing would change")
