@@ -7,6 +7,7 @@ extension Permission {
         "organisation.update", .officer, .representative)
     package static let organisationDecide = Permission("organisation.decide", .officer)
     package static let personsRead = Permission("persons.read", .officer, .representative)
+    package static let personsWrite = Permission("persons.write", .officer, .representative)
     package static let verificationSubmit = Permission(
         "verification.submit", .officer, .representative)
     package static let verificationRead = Permission(
