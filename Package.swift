@@ -75,7 +75,7 @@ let package = Package(
         tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
         tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
-        tests("TreeTests", ["Kernel", "Registry", "Postgres", "JSONRPC", "TestKit"]),
+        tests("TreeTests", ["tizilim", "Kernel", "Registry", "Postgres", "JSONRPC", "Wire", "TestKit", .locks, .nio]),
     ],
     swiftLanguageModes: [.v6]
 )

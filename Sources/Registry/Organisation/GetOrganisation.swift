@@ -34,9 +34,18 @@ struct GetOrganisation: QueryMethod {
         return .one(query, "organisation")
     }
 
+    /// A verification that has run out reads as expired, as lists have it; what is kept stays.
+    private static let recordToday: Fragment = """
+        CASE WHEN k.verification = 'verified' AND k.verified_until
+                 < timezone(interval '5 hours', statement_timestamp())::date
+             THEN jsonb_set(v.record::jsonb, '{verification}', '"expired"')::json
+             ELSE v.record END
+        """
+
     private static func current(_ id: Organisation.ID) -> Query<Never> {
         """
-        SELECT v.organisation_id AS id, v.version, v.recorded_from AS "recordedFrom", v.record
+        SELECT v.organisation_id AS id, v.version, v.recorded_from AS "recordedFrom",
+               \(sql: recordToday) AS record
         FROM registry.organisations o
         JOIN registry.organisations k ON k.id = coalesce(o.merged_into_id, o.id)
         JOIN registry.organisation_versions v ON v.organisation_id = k.id AND v.version = k.version
@@ -47,7 +56,8 @@ struct GetOrganisation: QueryMethod {
     /// An identifier that holds today comes before one that held once.
     private static func current(_ identifier: IdentifierReference) -> Query<Never> {
         """
-        SELECT v.organisation_id AS id, v.version, v.recorded_from AS "recordedFrom", v.record
+        SELECT v.organisation_id AS id, v.version, v.recorded_from AS "recordedFrom",
+               \(sql: recordToday) AS record
         FROM registry.identifiers i
         JOIN registry.organisations o ON o.id = i.organisation_id
         JOIN registry.organisations k ON k.id = coalesce(o.merged_into_id, o.id)
