@@ -44,11 +44,10 @@ struct Tizilim: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let complaint as Complaint {
+        } catch {
+            guard let complaint = Complaint(error) else { Tizilim.exit(withError: error) }
             Terminal.complain("tizilim: \(complaint)")
             exit(complaint.status.rawValue)
-        } catch {
-            Tizilim.exit(withError: error)
         }
     }
 }

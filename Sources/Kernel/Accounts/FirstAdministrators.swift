@@ -34,25 +34,32 @@ package struct FirstAdministrators: Sendable {
     package static func make(in database: Database) async throws(Failure) -> FirstAdministrators? {
         let made = FirstAdministrators()
         let statements = try made.statements
-        let limit = TimeLimit(in: CallLimits.deadline)
         do throws(Failure) {
-            try await database.writes(as: .auth).withSession(
-                until: limit, mapping: { Failure($0) }
-            ) { session throws(Failure) in
-                var transaction = Transaction(on: session)
-                do throws(PostgresError) {
-                    _ = try await transaction.commit(statements)
-                } catch {
-                    await transaction.rollback()
-                    throw Failure(error)
-                }
-            }
+            try await send(statements, to: database)
         } catch {
             if error == .conflict(.violated("grants_bootstrap_once")) { return nil }
             throw error
         }
         return made
     }
+
+    private static func send(
+        _ statements: [Statement], to database: Database
+    ) async throws(Failure) {
+        let limit = TimeLimit(in: CallLimits.deadline)
+        let pool = database.writes(as: .auth)
+        try await pool.withSession(until: limit, mapping: failure) { session throws(Failure) in
+            var transaction = Transaction(on: session)
+            do throws(PostgresError) {
+                _ = try await transaction.commit(statements)
+            } catch {
+                await transaction.rollback()
+                throw Failure(error)
+            }
+        }
+    }
+
+    private static func failure(_ error: PostgresError) -> Failure { Failure(error) }
 
     private var statements: [Statement] {
         get throws(Failure) {

@@ -14,10 +14,18 @@ package struct ClientProgram: Sendable {
     /// What it says about a failure; lists of objects are longer, and nobody reads them to the end.
     private static let errorBytesMax = 64 * 1_024
 
-    /// - Parameter folder: where it is; nil looks in `PATH`.
+    /// - Parameter folder: the server's programs, whose version fits; where they come without the
+    ///   client's, or nil is given, `PATH` is looked in.
     package init(_ name: String, in folder: String?) {
         self.name = name
-        path = folder.map { .path(FilePath("\($0)/\(name)")) } ?? .name(name)
+        path = folder.flatMap { Self.find(name, in: $0) }.map { .path(FilePath($0)) } ?? .name(name)
+    }
+
+    /// Beside the server, also where the folder holds only a link to that.
+    private static func find(_ name: String, in folder: String) -> String? {
+        let server = Files.canonical(folder + "/postgres")
+        let real = URL(filePath: server).deletingLastPathComponent().path
+        return [folder, real].map { "\($0)/\(name)" }.first(where: Files.exists)
     }
 
     /// Runs the program on a database; a password reaches it by the environment, where no list of

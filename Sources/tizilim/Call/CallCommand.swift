@@ -8,8 +8,8 @@ struct CallCommand: AsyncParsableCommand {
         discussion: """
             tizilim call ngo.search q='балалар қоры' region=KZ-75
             tizilim call ngo.get identifier=KZ-BIN-000640002067 --json
-            tizilim call ngo.register name.kk='«Балалар» қоры' legalForm=public-foundation \\
-                identifiers:='[{"scheme":"KZ-BIN","value":"000640002067"}]' region=KZ-75
+            tizilim call ngo.register region=KZ-75 name.kk='«Балалар» қоры' \\
+                legalForm=public-foundation identifiers:='[…]'
             tizilim call --describe ngo.search
 
             key=value takes the type that the method declares, key:=json is taken as written, \
@@ -48,7 +48,9 @@ struct CallCommand: AsyncParsableCommand {
         try await RPCClient.with(target) { client in
             let description = MethodDescription(method, in: try await client.ask("rpc.discover"))
             if describe {
-                guard let description else { throw Complaint("There is no \(method)", status: .usage) }
+                guard let description else {
+                    throw Complaint("There is no \(method)", status: .usage)
+                }
                 return Terminal.say(description.text(width: Terminal.output.columns))
             }
             var object = try CallParameters(parameters, schema: description?.schema ?? [:]).object
@@ -60,6 +62,7 @@ struct CallCommand: AsyncParsableCommand {
     private func show(
         _ method: String, _ params: JSON.Object, over rpc: RPCClient, _ target: ClientTarget
     ) async throws {
-        ShownAnswer(try await rpc.ask(method, params)).show(locale: target.locale, asJSON: client.json)
+        ShownAnswer(try await rpc.ask(method, params)).show(
+            locale: target.locale, asJSON: client.json)
     }
 }

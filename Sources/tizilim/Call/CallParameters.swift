@@ -77,11 +77,15 @@ struct CallParameters {
         guard let key = path.first else { return }
         let rest = path.dropFirst()
         if rest.isEmpty {
-            guard let old = object[key] else { return object[key] = value }
+            guard let old = object[key] else {
+                object[key] = value
+                return
+            }
             guard appends, let more = value.array, let before = old.array else {
                 throw Complaint("\(key) is given twice", status: .usage)
             }
-            return object[key] = .array(before + more)
+            object[key] = .array(before + more)
+            return
         }
         var inner: JSON.Object = [:]
         if let old = object[key] {

@@ -40,23 +40,21 @@ struct MethodDescription {
 
     /// For `call --describe`.
     func text(width: Int) -> String {
-        let rows = parameters.map { parameter in
-            [
-                parameter.name, Self.type(parameter.schema), parameter.isRequired ? "yes" : "",
-                parameter.summary,
-            ]
+        var pairs = parameters.map { parameter in
+            let type = Self.type(parameter.schema) + (parameter.isRequired ? ", required" : "")
+            return (name: parameter.name, value: "\(type). \(parameter.summary)")
         }
-        var lines = ["\(name) (\(access))", summary]
-        if !rows.isEmpty {
-            lines += [""] + Table(["parameter", "type", "required", "meaning"], rows)
-                .lines(width: width)
-        }
+        if pairs.isEmpty { pairs = [("(no parameters)", "")] }
+        var lines = ["\(name) (\(access))", summary, ""]
+        lines += KeyValueList(pairs: pairs).lines(width: width)
         if !example.isEmpty { lines += ["", "example: \(JSON.object(example).text)"] }
         return lines.joined(separator: "\n")
     }
 
     private static func type(_ schema: JSON) -> String {
-        if let words = schema["enum"]?.array { return words.compactMap(\.string).joined(separator: "|") }
+        if let words = schema["enum"]?.array {
+            return words.compactMap(\.string).joined(separator: "|")
+        }
         switch schema["type"]?.string {
         case "array": return "list of " + type(schema["items"] ?? .null)
         case "object":

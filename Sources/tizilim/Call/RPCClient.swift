@@ -19,9 +19,7 @@ final class RPCClient {
     ) async throws -> Result {
         let client = try await connect(target)
         do {
-            var session: JSON.Object = ["locale": .string(target.locale)]
-            if let token = target.token { session["token"] = .string(token) }
-            _ = try await client.ask("session.open", session)
+            try await client.open(target)
             let result = try await body(client)
             await client.lines.close()
             return result
@@ -43,6 +41,15 @@ final class RPCClient {
                     + "or say where it is with --address",
                 status: .unreachable)
         }
+    }
+
+    /// The language first: a token that is refused is refused in it.
+    private func open(_ target: ClientTarget) async throws {
+        var session: JSON.Object = ["locale": .string(target.locale)]
+        _ = try await ask("session.open", session)
+        guard let token = target.token else { return }
+        session["token"] = .string(token)
+        _ = try await ask("session.open", session)
     }
 
     func call(_ method: String, _ params: JSON.Object = [:]) async throws -> JSON {

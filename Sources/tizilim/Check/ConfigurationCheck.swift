@@ -43,7 +43,8 @@ struct ConfigurationCheck {
         guard file.exists else {
             return .warning(
                 "secrets", "\(file.path) is not there yet",
-                mend: "the first `tizilim serve` makes it; with an older database put its file back")
+                mend: "the first `tizilim serve` makes it; with an older database put its file back"
+            )
         }
         do {
             _ = try file.read()

@@ -37,7 +37,8 @@ struct RoleCheck {
             guard wrong.isEmpty else {
                 return wrong.map {
                     .bad(
-                        "roles", $0, mend: "run sql/roles.sql as a superuser; give back what it "
+                        "roles", $0,
+                        mend: "run sql/roles.sql as a superuser; give back what it "
                             + "owns (REASSIGN OWNED) and end memberships (REVOKE)")
                 }
             }

@@ -24,8 +24,10 @@ struct ServerCheck {
             guard off.isEmpty else {
                 return [
                     .bad(
-                        "durability", "\(off.joined(separator: ", ")) off: what was acknowledged "
-                            + "may be lost", mend: "ALTER SYSTEM SET … = on; SELECT pg_reload_conf()")
+                        "durability",
+                        "\(off.joined(separator: ", ")) off: what was acknowledged "
+                            + "may be lost",
+                        mend: "ALTER SYSTEM SET … = on; SELECT pg_reload_conf()")
                 ]
             }
             let text = settings.map { "\($0.0) \($0.1)" }.joined(separator: ", ")

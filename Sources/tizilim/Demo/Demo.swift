@@ -51,13 +51,16 @@ struct Demo: AsyncParsableCommand {
             try await data.importIfEmpty()
             let server = try await Server(options, over: installation, preferences)
             do {
-                try await DemoAccounts(server.dispatcher, data.tokensFile).makeIfMissing()
+                try await DemoAccounts(
+                    server.dispatcher, organisation: try await data.representedOrganisation(),
+                    file: data.tokensFile
+                ).makeIfMissing()
             } catch {
                 try? await server.close()
                 throw error
             }
             try await server.serve { address in
-                Terminal.say(Tour(address: address, data: data.tokensFile).text)
+                Terminal.say(Tour(address: address, tokens: data.tokensFile).text)
             }
         }
     }

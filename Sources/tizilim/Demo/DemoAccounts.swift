@@ -1,7 +1,6 @@
 import Foundation
 import JSONRPC
 import Kernel
-import Postgres
 
 /// Accounts to play with, made through the same methods that an administrator would call.
 struct DemoAccounts {
@@ -23,10 +22,13 @@ struct DemoAccounts {
     ]
 
     private let dispatcher: Dispatcher
+    /// The one that the representative acts for.
+    private let organisation: String
     private let file: String
 
-    init(_ dispatcher: Dispatcher, _ file: String) {
+    init(_ dispatcher: Dispatcher, organisation: String, file: String) {
         self.dispatcher = dispatcher
+        self.organisation = organisation
         self.file = file
     }
 
@@ -68,7 +70,7 @@ struct DemoAccounts {
             "principal": principal["id"] ?? .null, "role": .string(person.role.rawValue),
         ]
         if let tenant = person.tenant { grant["tenant"] = .string(tenant) }
-        if person.role == .representative { grant["organisation"] = try await organisation() }
+        if person.role == .representative { grant["organisation"] = .string(organisation) }
         let granted = try await dispatcher.call("principal.grant", grant, as: asking)
         let grantID = granted["id"] ?? .null
         _ = try await dispatcher.call("principal.approveGrant", ["grant": grantID], as: approving)
@@ -77,27 +79,6 @@ struct DemoAccounts {
         _ = try await dispatcher.call(
             "token.approve", ["token": issued["id"] ?? .null], as: approving)
         return issued["secret"]?.string ?? ""
-    }
-
-    /// Some organisation of Almaty for its representative; a free id where there is none.
-    private func organisation() async throws -> JSON {
-        let query: Query<Single<Organisation.ID>> = """
-            SELECT id FROM registry.organisations
-            WHERE region_code = 'KZ-75' AND unit = 'head' AND legal_status = 'active'
-            ORDER BY id LIMIT 1
-            """
-        let pool = dispatcher.database.slow(as: .read)
-        let found = try await pool.withSession(
-            until: TimeLimit(in: .seconds(30)), mapping: { Failure($0) }
-        ) { session throws(Failure) in
-            do throws(PostgresError) {
-                return try await session.rows([query.statement])[0].decode(
-                    Single<Organisation.ID>.self)
-            } catch {
-                throw Failure(error)
-            }
-        }
-        return .string("\(found.first?.value ?? Organisation.ID.make())")
     }
 
     private func save(_ lines: [String]) async throws {

@@ -1,13 +1,17 @@
 import Foundation
+import Kernel
 
 /// What a demo prints when it serves: three commands that work as they stand.
 struct Tour {
     /// host:port, as taken.
     var address: String
     /// The tokens file.
-    var data: String
+    var tokens: String
     var program = Self.programName()
-    var isUsualAddress: Bool { address == ServerOptions.listenUsual }
+    /// What an officer would look at first.
+    var method = Server.methods["verification.queue"]?.name ?? "session.who"
+
+    private var isUsualAddress: Bool { address == ServerOptions.listenUsual }
 
     var text: String {
         let place = isUsualAddress ? "" : " --address \(address)"
@@ -21,10 +25,10 @@ struct Tour {
 
               \(program) call ngo.search q='балалар қоры' region=KZ-75\(place)
 
-              TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' \(Self.quoted(data))) \
-            \(program) call session.who\(place)
+              TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' \(Self.quoted(tokens))) \
+            \(program) call \(method)\(place)
 
-            Tokens of all demo accounts are in \(data). Ctrl-C stops the server.
+            Tokens of all demo accounts are in \(tokens). Ctrl-C stops the server.
             """
     }
 
@@ -55,7 +59,10 @@ struct Tour {
             default: false
             }
         }
-        return plain ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "'\\''") + "'"
+        return plain
+            ? path
+            : "'"
+                + path.split(separator: "'", omittingEmptySubsequences: false)
+                .joined(separator: "'\\''") + "'"
     }
 }

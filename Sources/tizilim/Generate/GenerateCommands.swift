@@ -35,12 +35,15 @@ struct GenerateCommands: ParsableCommand {
 
         func run() async throws {
             _ = try await common.preferences()
-            if file == "-" { return try Self.write(count, seed, to: STDOUT_FILENO, "standard output") }
+            if file == "-" {
+                return try Self.write(count, seed, to: STDOUT_FILENO, "standard output")
+            }
             try await OutputFile.write(file) { try Self.write(count, seed, to: $0, file) }
             Terminal.complain("Wrote \(Progress.grouped(count)) organisations to \(file)")
         }
 
-        static func write(_ count: Int, _ seed: UInt64, to descriptor: Int32, _ name: String) throws {
+        static func write(_ count: Int, _ seed: UInt64, to descriptor: Int32, _ name: String) throws
+        {
             guard var generator = RegisterGenerator(count: count, seed: seed) else {
                 throw Complaint(
                     "--count must be between 0 and \(RegisterGenerator.countMax)", status: .usage)

@@ -64,7 +64,9 @@ extension ImportSummary {
                 ["added", "\(added)"], ["updated", "\(updated)"], ["unchanged", "\(unchanged)"],
                 ["rejected", "\(rejected)"], ["all", "\(rows)"],
             ])
-        let ending = rejectedFile.map { ["", "Mend the rejected rows in \($0) and import that file."] }
+        let ending = rejectedFile.map {
+            ["", "Mend the rejected rows in \($0) and import that file."]
+        }
         return (table.lines(width: width) + (ending ?? [])).joined(separator: "\n")
     }
 }

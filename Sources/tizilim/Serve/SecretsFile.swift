@@ -35,7 +35,9 @@ struct SecretsFile {
             throw complaint("can be read by others", hint: "chmod 600 '\(path)'")
         }
         var bytes = [UInt8](repeating: 0, count: Self.byteCount + 1)
-        let count = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+        let count = bytes.withUnsafeMutableBytes {
+            Foundation.read(descriptor, $0.baseAddress, $0.count)
+        }
         guard count == Self.byteCount else {
             throw complaint("does not hold exactly \(Self.byteCount) bytes")
         }
@@ -53,7 +55,8 @@ struct SecretsFile {
         guard descriptor >= 0 else { throw complaint("can't be made: \(Self.reason)") }
         defer { unlink(partial) }
         let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
-        let isWritten = write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
+        let isWritten =
+            write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
         close(descriptor)
         guard isWritten else { throw complaint("can't be written: \(Self.reason)") }
         guard link(partial, path) == 0 || errno == EEXIST else {

@@ -29,7 +29,8 @@ struct CommonOptions: ParsableArguments {
 
 extension [Setting: ConfigContent] {
     /// Flags that were given; the others leave room for the environment and the file.
-    init(texts: [Setting: String?], numbers: [Setting: Int?] = [:], switches: [Setting: Bool] = [:]) {
+    init(texts: [Setting: String?], numbers: [Setting: Int?] = [:], switches: [Setting: Bool] = [:])
+    {
         self = [:]
         for case (let setting, let value?) in texts { self[setting] = .string(value) }
         for case (let setting, let value?) in numbers { self[setting] = .int(value) }

@@ -1,4 +1,6 @@
-import Foundation
+import Kernel
+import Postgres
+import Wire
 
 /// Why a command did not do what it was asked, for people, and the exit status for scripts.
 struct Complaint: Error, CustomStringConvertible, Equatable {
@@ -31,6 +33,17 @@ struct Complaint: Error, CustomStringConvertible, Equatable {
         self.message = message
         self.hint = hint
         self.status = status
+    }
+
+    /// What the layers below complain of already says how to mend it; nil for the parser's own errors.
+    init?(_ error: any Error) {
+        switch error {
+        case let complaint as Complaint: self = complaint
+        case is ClusterError, is MigrationError, is WireFailure, is BlockingError:
+            self.init("\(error)")
+        case let failure as Failure: self.init(failure.message(in: .en), status: .internal)
+        default: return nil
+        }
     }
 
     var description: String { hint.map { "\(message)\n  \($0)" } ?? message }

@@ -30,7 +30,8 @@ struct KeyValueList: Sendable {
             line = String(word)
             while DisplayWidth.of(line) > width {
                 var head = ""
-                while let next = line.first, DisplayWidth.of(head) + DisplayWidth.of(next) <= width {
+                while let next = line.first, DisplayWidth.of(head) + DisplayWidth.of(next) <= width
+                {
                     head.append(line.removeFirst())
                 }
                 guard !head.isEmpty else { break }

@@ -28,7 +28,8 @@ struct Progress: Sendable {
         guard room >= 8 else { return DisplayWidth.fit(String(tail.dropFirst()), into: width) }
         let bar = min(room, 40)
         let filled = Int(fraction * Double(bar))
-        let cells = String(repeating: "█", count: filled) + String(repeating: "░", count: bar - filled)
+        let cells =
+            String(repeating: "█", count: filled) + String(repeating: "░", count: bar - filled)
         return "[\(cells)]\(tail)"
     }
 
