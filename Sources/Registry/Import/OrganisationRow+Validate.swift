@@ -39,7 +39,7 @@ extension RowCheck {
 
     private mutating func identifiers(_ bin: BIN?) -> [OrganisationIdentifier] {
         if !OrganisationColumn.identifiers.contains(where: { isGiven($0) }) {
-            let names = OrganisationColumn.identifiers.map(\.rawValue).joined(separator: ", ")
+            let names = OrganisationColumn.identifiers.map(\.title).joined(separator: ", ")
             refuse(.bin, "required", "is missing; one of \(names) is needed")
         }
         let rnn = number(.rnn) { text throws(MalformedIdentifier) in try RNN(text) }

@@ -16,7 +16,7 @@ extension RowCheck {
     mutating func phone(_ column: OrganisationColumn) -> String? {
         guard let phone = text(column, lengthMax: ImportRules.phoneLengthMax) else { return nil }
         let digits = phone.utf8.count { (48...57).contains($0) }
-        let known = phone.allSatisfy { "+0123456789 ()-,./".contains($0) }
+        let known = phone.utf8.allSatisfy { "+0123456789 ()-,./".utf8.contains($0) }
         guard known, (7...30).contains(digits) else {
             refuse(column, "phone", "is not a telephone number or two")
             return nil

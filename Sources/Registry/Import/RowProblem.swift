@@ -10,7 +10,7 @@ package struct RowProblem: Hashable, Sendable {
 
 extension RowProblem {
     package init(_ column: OrganisationColumn, _ rule: String, _ text: String) {
-        self.init(field: column.rawValue, rule: rule, text: text)
+        self.init(field: column.title, rule: rule, text: text)
     }
 }
 

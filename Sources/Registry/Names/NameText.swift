@@ -33,7 +33,10 @@ package struct NameText: Hashable, Sendable {
         var text = scan.mayNeedComposing ? raw.precomposedStringWithCanonicalMapping : raw
         if scan.hasLooseSpaces { text = Self.singleSpaced(text) }
         guard !text.isEmpty else { throw .empty }
-        guard text.unicodeScalars.count <= lengthMax else { throw .tooLong(lengthMax) }
+        // Mostly there are fewer bytes already.
+        guard text.utf8.count <= lengthMax || text.unicodeScalars.count <= lengthMax else {
+            throw .tooLong(lengthMax)
+        }
         self.text = text
     }
 

@@ -20,7 +20,7 @@ enum ImportSamples {
         _ changes: [OrganisationColumn: String], allowTestIdentifiers: Bool = false
     ) throws -> Result<OrganisationRow, RowProblems> {
         let values = good.merging(changes) { $1 }
-        let header = try OrganisationHeader(OrganisationColumn.allCases.map(\.rawValue))
+        let header = try OrganisationHeader(OrganisationColumn.titles)
         let fields = OrganisationColumn.allCases.map { values[$0] ?? "" }
         return OrganisationRow.validate(
             CSVRecord(line: 2, fields: fields, problem: nil), under: header,

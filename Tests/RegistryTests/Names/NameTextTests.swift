@@ -33,7 +33,7 @@ struct NameTextTests {
     }
 
     @Test func `is composed whatever came in`() {
-        var random = SampleNumbers(seed: 3)
+        var random = SplitMix64(seed: 3)
         let pool: [Unicode.Scalar] = [
             "и", "\u{306}", "Қ", "a", "\u{308}", "\u{323}", "é", "Å", "\u{212B}", "\u{1100}",
             "\u{1161}", "\u{F900}", " ", "\u{483}", "\u{2126}",

@@ -89,7 +89,7 @@ struct SearchKeyTests {
     }
 
     @Test func `keys hold nothing that LIKE or a line could stumble over`() {
-        var random = SampleNumbers(seed: 9)
+        var random = SplitMix64(seed: 9)
         var folder = NameFolder()
         for _ in 0..<20_000 {
             var name = ""
