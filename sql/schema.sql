@@ -553,9 +553,9 @@ CREATE TABLE registry.organisation_versions (
     valid_from date,
     act text NOT NULL,
     actor text NOT NULL,
-    record jsonb NOT NULL,
+    record json NOT NULL,
     CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
-    CONSTRAINT organisation_versions_record_object CHECK ((jsonb_typeof(record) = 'object'::text)),
+    CONSTRAINT organisation_versions_record_object CHECK ((json_typeof(record) = 'object'::text)),
     CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
     CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
 );

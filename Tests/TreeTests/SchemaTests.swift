@@ -8,7 +8,9 @@ import Testing
 @Suite(.database) struct SchemaTests {
     private static let schemas = "('tenancy', 'registry', 'journal')"
 
-    @Test func `every table says what it is, and all but code lists force row security`() async throws {
+    @Test func `every table says what it is, and all but code lists force row security`()
+        async throws
+    {
         let rows = try await look(
             """
             SELECT c.oid::regclass::text, split_part(coalesce(obj_description(c.oid), ''), ':', 1),
