@@ -76,6 +76,7 @@ extension Connection {
     /// Sends one message as a line. It must hold no LF.
     package func write(_ line: ByteBuffer) {
         eventLoop.assertInEventLoop()
+        assert(!line.readableBytesView.prefix(4096).contains(0x0A), "a message is one line")
         guard stage == .open, let context else { return }
         let parts = output.append(line)
         if let pending = parts.pending { context.write(NIOAny(pending), promise: nil) }

@@ -88,6 +88,7 @@ final class Roster: @unchecked Sendable {
     /// Ends every connection as soon as its answers are out, at the latest at the deadline.
     func shutDown(by deadline: NIODeadline) -> EventLoopFuture<Void> {
         isShuttingDown = true
+        if let emptied { return emptied.futureResult }
         guard !connections.isEmpty else { return eventLoop.makeSucceededVoidFuture() }
         let emptied = eventLoop.makePromise(of: Void.self)
         self.emptied = emptied
@@ -95,7 +96,8 @@ final class Roster: @unchecked Sendable {
             connection.pauseReading()
             awaitTurn(connection)
         }
-        eventLoop.scheduleTask(deadline: deadline) { self.closeAll() }
+        let end = eventLoop.scheduleTask(deadline: deadline) { self.closeAll() }
+        emptied.futureResult.whenComplete { _ in end.cancel() }
         return emptied.futureResult
     }
 
