@@ -8,6 +8,10 @@ enum Golden {
         URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
     }
 
+    static var isWriting: Bool {
+        ProcessInfo.processInfo.environment["TIZILIM_GOLDEN"] == "write"
+    }
+
     static func lines(_ name: String) throws -> [String] {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             .split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
@@ -18,7 +22,7 @@ enum Golden {
         _ lines: [String], equal name: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let file = folder.appending(path: name)
-        if ProcessInfo.processInfo.environment["TIZILIM_GOLDEN"] == "write" {
+        if isWriting {
             try (lines.joined(separator: "\n") + "\n")
                 .write(to: file, atomically: true, encoding: .utf8)
         }

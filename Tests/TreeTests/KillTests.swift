@@ -16,48 +16,45 @@ import Wire
     @Test func `a killed server loses nothing acknowledged and doubles nothing`() async throws {
         let world = try World()
         let actors = try await officers(in: world)
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "tz-\(UUID().uuidString.prefix(8))/")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = "/tmp/tz-\(UUID().uuidString.prefix(8))/"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         let place = try TestDatabase.current.connectionString("tizilim_read")
-        let book = Book()
-        let server = NIOLockedValueBox(try ServerProcess(database: place, folder: folder))
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        let (book, server) = (Book(), ServerProcess(database: place, folder: folder))
+        try await server.start()
+        await withTaskGroup(of: Void.self) { group in
             for (index, actor) in actors.enumerated() {
-                group.addTask { try await write(index, as: actor, to: server, book) }
+                group.addTask { await Self.write(index, as: actor, to: server, book) }
             }
-            group.addTask {
-                for threshold in Self.killsAfter {
-                    while book.acknowledged.count < threshold {
-                        try await Task.sleep(for: .milliseconds(2))
-                    }
-                    try server.withLockedValue { running in
-                        running.kill()
-                        running = try ServerProcess(database: place, folder: folder)
-                    }
-                }
-            }
-            try await group.waitForAll()
+            group.addTask { await Self.killAgainAndAgain(server, book) }
         }
-        server.withLockedValue { $0.kill() }
+        await server.kill()
         try await verify(book)
     }
 
+    private static func killAgainAndAgain(_ server: ServerProcess, _ book: Book) async {
+        for threshold in killsAfter {
+            while book.acknowledged.count < threshold {
+                try? await Task.sleep(for: .milliseconds(2))
+            }
+            await server.kill()
+            do { try await server.start() } catch { Issue.record(error) }
+        }
+    }
+
     /// Registers one after the other; a call whose answer is lost is repeated under its key.
-    private func write(
-        _ writer: Int, as actor: Actor, to server: NIOLockedValueBox<ServerProcess>, _ book: Book
-    ) async throws {
+    private static func write(
+        _ writer: Int, as actor: TestKit.Actor, to server: ServerProcess, _ book: Book
+    ) async {
         var client: LineClient?
-        for call in 0..<Self.callsEach {
+        for call in 0..<callsEach {
             let number = "W\(writer)-\(call)"
             var attempts = 0
             while book.acknowledged[number] == nil, attempts < 50 {
                 attempts += 1
                 do {
-                    if client == nil {
-                        client = try await server.withLockedValue(\.self).connect(as: actor)
-                    }
+                    if client == nil { client = try await server.connect(as: actor) }
                     let answer = try await client?.ask("ngo.register", params(number))
                     if let id = answer?["result"]?["id"]?.string {
                         book.acknowledge(number, id)
@@ -72,7 +69,7 @@ import Wire
         await client?.close()
     }
 
-    private func params(_ number: String) -> JSON.Object {
+    private static func params(_ number: String) -> JSON.Object {
         [
             "name": ["ru": .string("Общественный фонд \(number)")],
             "legalForm": "public-foundation",
@@ -100,8 +97,8 @@ import Wire
         }
     }
 
-    private func officers(in world: World) async throws -> [Actor] {
-        var officers: [Actor] = []
+    private func officers(in world: World) async throws -> [TestKit.Actor] {
+        var officers: [TestKit.Actor] = []
         for _ in 0..<Self.writers { officers.append(try await world.officer()) }
         return officers
     }

@@ -125,6 +125,7 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         let file = URL(filePath: folder.path).appending(path: "schema.sql")
+        if Golden.isWriting { try dumped.write(to: file, atomically: true, encoding: .utf8) }
         let expected = try String(contentsOf: file, encoding: .utf8)
         let (new, old) = (dumped.split(separator: "\n"), expected.split(separator: "\n"))
         let difference = new.difference(from: old)

@@ -6,41 +6,46 @@ import TestKit
 import Wire
 
 /// The real program, serving a test's database on a socket file, that can be killed.
-final class ServerProcess {
-    private let process = Process()
-    let address: ListenAddress
-    private let folder: URL
+actor ServerProcess {
+    nonisolated let address: ListenAddress
+    private let database: String
+    private let folder: String
+    private var process = Process()
 
     /// The program that was built together with the tests.
-    static var program: URL {
+    private static var program: URL {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
             .appending(path: "tizilim")
     }
 
-    init(database: String, folder: URL) throws {
+    /// - Parameter folder: an existing folder with a short path, ending in `/`.
+    init(database: String, folder: String) {
+        self.database = database
         self.folder = folder
-        address = .unix(path: folder.appending(path: "rpc").path())
+        address = .unix(path: "\(folder)rpc")
+    }
+
+    func start() throws {
+        process = Process()
         process.executableURL = Self.program
         process.arguments = [
-            "serve", "--database", database, "--listen", "unix:\(folder.path())rpc",
-            "--secrets", folder.appending(path: "secrets.key").path(),
+            "serve", "--database", database, "--listen", "unix:\(folder)rpc",
+            "--secrets", "\(folder)secrets.key",
         ]
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
     }
 
-    var isRunning: Bool { process.isRunning }
-
     /// kill -9: nothing is told, nothing is flushed.
     func kill() {
         Glibc.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
-        try? FileManager.default.removeItem(atPath: "\(folder.path())rpc")
+        unlink("\(folder)rpc")
     }
 
     /// Connects as soon as the server listens.
-    func connect(as actor: Actor) async throws -> LineClient {
+    nonisolated func connect(as actor: TestKit.Actor) async throws -> LineClient {
         for _ in 0..<1_000 {
             if let client = try? await LineClient.connect(to: address) {
                 let answer = try? await client.ask(

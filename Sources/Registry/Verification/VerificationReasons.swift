@@ -1,9 +1,6 @@
 import Kernel
 
 extension Reason {
-    static let organisationMerged = Reason(
-        "organisation.merged", kk: "Бұл жазба басқасына біріктірілген",
-        ru: "Эта запись объединена с другой", en: "This record was merged into another one")
     static let organisationNotActive = Reason(
         "organisation.notActive", kk: "Ұйым әрекет етпейді: тексеруге берілмейді",
         ru: "Организация не действует: верификация невозможна",
