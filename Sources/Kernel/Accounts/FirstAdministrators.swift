@@ -91,11 +91,13 @@ package struct FirstAdministrators: Sendable {
     }
 
     /// The first asks for both, the second approves both: as near to four eyes as a beginning gets.
+    /// Asked for and approved are two versions, as everywhere.
     private func grant(_ account: Account) -> Statement {
         let insert: Command = """
             INSERT INTO tenancy.grants
-                (id, principal_id, role, state, requested_by, approved_by, approved_at, bootstrap)
-            VALUES (\(account.grant), \(account.principal), 'administrator', 'active',
+                (id, version, principal_id, role, state, requested_by, approved_by, approved_at,
+                 bootstrap)
+            VALUES (\(account.grant), 2, \(account.principal), 'administrator', 'active',
                 \(first.principal), \(second.principal), clock_timestamp(), true)
             """
         return insert.statement

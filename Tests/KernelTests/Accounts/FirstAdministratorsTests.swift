@@ -1,3 +1,4 @@
+import JSONRPC
 import Kernel
 import Postgres
 import TestKit
@@ -57,5 +58,24 @@ import Testing
                     "token.issued 1",
                 ])
         }
+    }
+
+    @Test func `can end each other's rights, and the journal goes on without a gap`() async throws {
+        let made = try #require(try await make())
+        let world = try World()
+        defer { world.close() }
+        let second = try await OpenSession(secret: made.second.secret)
+            .identify(through: world.dispatcher.database)
+        let receipt = try await world.dispatcher.call(
+            "principal.revokeGrant", ["grant": .string("\(made.first.grant)")], as: second)
+        #expect(receipt["version"] == 3)
+        await #expect(throws: Failure.unauthenticated) {
+            try await OpenSession(secret: made.first.secret)
+                .identify(through: world.dispatcher.database)
+        }
+        let versions = try await rows(
+            "SELECT version FROM journal.entries WHERE subject_id = '\(made.first.grant)' ORDER BY 1"
+        )
+        #expect(versions == ["1", "2", "3"])
     }
 }
