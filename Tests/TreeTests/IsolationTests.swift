@@ -111,7 +111,7 @@ import Testing
             [
                 "id": try #require(made["id"]), "version": 0,
                 "head": [
-                    "name": .string(marks[0]), "iin": .string(iin), "phone": .string(marks[1]),
+                    "fullName": .string(marks[0]), "iin": .string(iin), "phone": .string(marks[1]),
                     "email": .string("\(marks[2])@example.kz"), "address": .string(marks[3]),
                 ],
             ])

@@ -56,7 +56,7 @@ enum SampleCalls {
                 "reason": "test",
             ]
         case "ngo.setPersons":
-            ["id": s.organisation, "version": 1, "head": ["name": "Другой Человек"]]
+            ["id": s.organisation, "version": 1, "head": ["fullName": "Другой Человек"]]
         case "ngo.merge":
             [
                 "id": s.organisation, "version": s.version, "into": s.other, "intoVersion": 1,
