@@ -71,7 +71,7 @@ package struct SealedEntry: Sendable {
         var hash = SHA256()
         hash.update(data: salt)
         hash.update(data: Array(text.utf8))
-        return hash.finalize().map { Hex.text($0) }.joined()
+        return Hex.text(hash.finalize())
     }
 
     private static func salt() -> [UInt8] {
@@ -80,12 +80,18 @@ package struct SealedEntry: Sendable {
 }
 
 package enum Hex {
-    package static func text(_ byte: UInt8) -> String {
-        let digits = Array("0123456789abcdef")
-        return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-    }
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    package static func text(_ byte: UInt8) -> String { text(CollectionOfOne(byte)) }
 
     package static func text(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map(text).joined()
+        let digits = digits
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.underestimatedCount * 2)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

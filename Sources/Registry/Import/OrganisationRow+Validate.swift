@@ -153,6 +153,9 @@ extension RowCheck {
     private mutating func people() -> OrganisationRow.People {
         let allowed = rules.allowTestIdentifiers
         let limit = ImportRules.personNameLengthMax
+        if !isGiven(.headName), isGiven(.headIIN) || isGiven(.headPhone) {
+            refuse(.headName, "required", "is missing, but head_iin or head_phone is given")
+        }
         return OrganisationRow.People(
             headName: text(.headName, lengthMax: limit),
             headIIN: number(.headIIN) { text throws(MalformedIdentifier) in

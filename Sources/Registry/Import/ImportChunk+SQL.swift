@@ -1,0 +1,121 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// An organisation that has a current identifier of a row.
+struct ImportMatch: RowDecodable, Sendable {
+    /// The row's place in its chunk.
+    let place: Int
+    let organisation: Organisation.ID
+    let held: Organisation.Held
+
+    init(from row: inout RowReader) throws(PostgresError) {
+        place = try row.next()
+        organisation = try row.next()
+        held = try Organisation.Held(from: &row)
+    }
+}
+
+/// The organisation that holds a BIN now.
+struct HolderOfBIN: RowDecodable, Sendable {
+    let bin: String
+    let organisation: Organisation.ID
+
+    init(from row: inout RowReader) throws(PostgresError) {
+        bin = try row.next()
+        organisation = try row.next()
+    }
+
+    static func of(_ bins: Set<String>) -> Query<HolderOfBIN> {
+        """
+        SELECT i.value, i.organisation_id
+        FROM unnest(\(Column(Array(bins)))) AS b (bin)
+        JOIN registry.identifiers i ON i.scheme = 'KZ-BIN' AND i.value = b.bin
+            AND i.recorded_to IS NULL AND i.valid_to IS NULL
+        """
+    }
+}
+
+extension ImportChunk {
+    /// Whoever holds one of the identifiers now, in whatever region.
+    var matches: Query<ImportMatch> {
+        var (places, schemes, values): ([Int32], [String], [String]) = ([], [], [])
+        for (place, row) in rows.enumerated() {
+            for identifier in row.row.identifiers {
+                places.append(Int32(place))
+                schemes.append(identifier.scheme.rawValue)
+                values.append(identifier.text)
+            }
+        }
+        return """
+            SELECT m.place, m.organisation_id, o.version, o.home_tenant_id, v.record
+            FROM (
+                SELECT DISTINCT k.place, i.organisation_id
+                FROM unnest(\(Column(places)), \(Column(schemes)), \(Column(values)))
+                    AS k (place, scheme, value)
+                JOIN registry.identifiers i ON i.scheme = k.scheme AND i.value = k.value
+                    AND i.recorded_to IS NULL AND i.valid_to IS NULL) m
+            JOIN registry.organisations o ON o.id = m.organisation_id
+            JOIN registry.organisation_versions v
+                ON v.organisation_id = o.id AND v.version = o.version
+            """
+    }
+
+    var holders: Query<HolderOfBIN> {
+        let bins = rows.flatMap { [$0.row.parentBIN?.text, $0.row.successorBIN?.text] }
+        return HolderOfBIN.of(Set(bins.compactMap(\.self)))
+    }
+}
+
+extension ImportHome {
+    /// Who writes, for row security; nothing is left of the call before.
+    ///
+    /// The planner may know the tables from when they were empty, and a plan is kept: without a
+    /// scan to fall back on it takes the index from the first row to the millionth.
+    func settings(_ principal: Principal.ID) -> Statement {
+        let query: Command = """
+            SELECT set_config('tizilim.tenant', \(tenant.description), true),
+                   set_config('tizilim.organisation', '', true),
+                   set_config('tizilim.alliance', '', true),
+                   set_config('tizilim.principal', \(principal.description), true),
+                   set_config('tizilim.role', \(Role.officer.rawValue), true),
+                   set_config('enable_seqscan', 'off', true),
+                   set_config('enable_hashjoin', 'off', true),
+                   set_config('enable_mergejoin', 'off', true)
+            """
+        return query.statement
+    }
+
+    /// How the public trail names an import.
+    var actor: String { "import@\(region)" }
+
+    /// Locks organisations of this home to the end of the transaction. What they are is to be read
+    /// by a statement behind this one, which begins after the wait.
+    func lock(_ organisations: [Organisation.ID]) -> Statement {
+        let query: Command = """
+            SELECT id FROM registry.organisations
+            WHERE home_tenant_id = \(tenant) AND id = ANY (\(Column(organisations)))
+            ORDER BY id FOR UPDATE
+            """
+        return query.statement
+    }
+
+    func held(_ organisations: [Organisation.ID]) -> Query<HeldByID> {
+        """
+        SELECT o.id, o.version, o.home_tenant_id, v.record
+        FROM registry.organisations o
+        JOIN registry.organisation_versions v ON v.organisation_id = o.id AND v.version = o.version
+        WHERE o.home_tenant_id = \(tenant) AND o.id = ANY (\(Column(organisations)))
+        """
+    }
+}
+
+struct HeldByID: RowDecodable, Sendable {
+    let id: Organisation.ID
+    let held: Organisation.Held
+
+    init(from row: inout RowReader) throws(PostgresError) {
+        id = try row.next()
+        held = try Organisation.Held(from: &row)
+    }
+}

@@ -1,0 +1,157 @@
+import Kernel
+import Postgres
+
+/// Something that an import does in one transaction, and that can be cut in two.
+protocol ImportPiece: Sendable {
+    var count: Int { get }
+    var halves: [Self] { get }
+    /// What comes of a single row that the database refuses.
+    func refused(_ problem: RowProblem) -> ImportOutcome
+    /// Does everything but the commit; returns the statements that go with it.
+    func work(
+        in transaction: inout Transaction, _ signer: ImportSigner
+    ) async throws(ImportInterruption) -> (outcome: ImportOutcome, statements: [Statement])
+}
+
+/// Why a transaction of an import did not come to its end.
+enum ImportInterruption: Error {
+    case database(PostgresError)
+    /// Somebody else has changed one of the records between reading and locking it.
+    case stale
+    /// A value that the journal can't state exactly; a fault of ours.
+    case inexact
+}
+
+/// Writes pieces of an import. When the database refuses one, it is cut until only the rows that
+/// are to blame are left out.
+struct ImportWriter: Sendable {
+    /// How often a piece is tried again that others got in the way of.
+    private static let attemptsMax = 8
+
+    let database: Database
+    let signer: ImportSigner
+
+    func write(_ piece: some ImportPiece) async throws(Failure) -> ImportOutcome {
+        var attempts = 0
+        while true {
+            attempts += 1
+            do throws(ImportInterruption) {
+                return try await attempt(piece)
+            } catch {
+                switch error.remedy {
+                case .again where attempts < Self.attemptsMax: await pause(attempts)
+                case .rival where attempts == 1: break
+                case .rival, .divide: return try await divide(piece, error)
+                case .again, .surrender: throw error.failure
+                }
+            }
+        }
+    }
+
+    private func attempt(
+        _ piece: some ImportPiece
+    ) async throws(ImportInterruption) -> ImportOutcome {
+        try await database.writes(as: .app).withSession(
+            until: TimeLimit(in: CallLimits.deadline), mapping: ImportInterruption.database
+        ) { session throws(ImportInterruption) in
+            var transaction = Transaction(on: session)
+            do throws(ImportInterruption) {
+                let work = try await piece.work(in: &transaction, signer)
+                _ = try await transaction.finish(work.statements)
+                return work.outcome
+            } catch {
+                await transaction.rollback()
+                throw error
+            }
+        }
+    }
+
+    private func divide(
+        _ piece: some ImportPiece, _ error: ImportInterruption
+    ) async throws(Failure) -> ImportOutcome {
+        guard piece.count > 1 else { return piece.refused(error.problem) }
+        var outcome = ImportOutcome()
+        for half in piece.halves { outcome.add(try await write(half)) }
+        return outcome
+    }
+
+    /// Longer each time, and never the same for two who met.
+    private func pause(_ attempts: Int) async {
+        let milliseconds = Int.random(in: 5...20) << min(attempts, 6)
+        // A cancelled import notices where it goes on.
+        try? await Task.sleep(for: .milliseconds(milliseconds))
+    }
+}
+
+extension Transaction {
+    mutating func ask(_ statements: [Statement]) async throws(ImportInterruption) -> [ResultSet] {
+        do throws(PostgresError) { return try await send(statements) } catch {
+            throw .database(error)
+        }
+    }
+
+    mutating func finish(_ statements: [Statement]) async throws(ImportInterruption) -> [ResultSet]
+    {
+        do throws(PostgresError) { return try await commit(statements) } catch {
+            throw .database(error)
+        }
+    }
+}
+
+extension ResultSet {
+    func rows<Row: RowDecodable>(
+        _ type: Row.Type = Row.self
+    ) throws(ImportInterruption) -> [Row] {
+        do throws(PostgresError) { return try decode(type) } catch { throw .database(error) }
+    }
+}
+
+extension ImportInterruption {
+    enum Remedy {
+        /// Others were at work on the same records.
+        case again
+        /// Something is there already: perhaps another import brought it in just now, and a second
+        /// look finds it; perhaps a row is wrong.
+        case rival
+        /// A row is wrong.
+        case divide
+        case surrender
+    }
+
+    /// Source: PostgreSQL manual, appendix A.
+    var remedy: Remedy {
+        guard case .database(let error) = self else {
+            if case .stale = self { return .again }
+            return .surrender
+        }
+        switch error.sqlState {
+        case "40001", "40P01", "55P03": return .again
+        case "23505": return .rival
+        // Row security refused a row, or a value is none of its type.
+        case "42501": return .divide
+        case let state? where state.hasPrefix("22") || state.hasPrefix("23"): return .divide
+        default: return .surrender
+        }
+    }
+
+    var failure: Failure {
+        switch self {
+        case .database(let error): Failure(error)
+        case .stale: .conflict(.contended)
+        case .inexact: Failure(PostgresError(.limited("journal"), message: "inexact fact"))
+        }
+    }
+
+    /// Names the constraint, which says what is wrong, and never a value.
+    var problem: RowProblem {
+        guard case .database(let error) = self else {
+            return RowProblem(field: "", rule: "contended", text: "others are changing the record")
+        }
+        let rule = error.constraint ?? "error \(error.sqlState ?? "?")"
+        let text =
+            rule == "identifiers_current_unique"
+            ? "a number of it belongs to another organisation (\(rule))"
+            : "the register refuses it: \(rule)"
+        return RowProblem(field: "", rule: rule, text: text)
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+package import Kernel
+
+/// Brings a file of organisations into the register, row by row and for good: every row is added,
+/// changes what is there, finds nothing to change, or is written beside the file with its line and
+/// the reasons.
+///
+/// It writes as an officer of each region would, under row security, in transactions of a thousand
+/// rows. What was killed half-way is simply run again: finished chunks are found unchanged. Two
+/// imports at once make no duplicates, because a number belongs to one organisation
+/// (`identifiers_current_unique`) and whoever comes second looks again.
+package struct OrganisationImport: Sendable {
+    /// One is prepared here while the database writes the other; more only wait for each other.
+    private static let inFlightMax = 2
+
+    private let database: Database
+    private let secrets: Secrets
+    private let policy: Policy
+    private let rowsMax: Int
+
+    /// - Parameter rowsMax: rows of one transaction.
+    package init(database: Database, secrets: Secrets, policy: Policy, rowsMax: Int? = nil) {
+        self.database = database
+        self.secrets = secrets
+        self.policy = policy
+        self.rowsMax = rowsMax ?? ImportChunk.rowsMax
+    }
+
+    /// Runs to the end of the file, unless it can't be read or the database is gone.
+    ///
+    /// - Parameter progress: called after each chunk; what it throws ends the import.
+    /// - Throws: ``OrganisationFile/Failure``, ``CSVReader/Failure``, `CocoaError` when rejected rows
+    ///   can't be written, ``Kernel/Failure``, or what `progress` throws.
+    package func run(
+        file: String, progress: @Sendable (ImportProgress) throws -> Void
+    ) async throws -> ImportSummary {
+        let today = try Self.today
+        let principal = try await ImportPrincipal.establish(in: database)
+        let codes = try await ImportCodes.load(from: database, on: today, policy)
+        let signer = ImportSigner(principal: principal, secrets: secrets, today: today)
+        let writer = ImportWriter(database: database, signer: signer)
+        let (reader, bytesTotal) = try CSVReader.open(file)
+        let source = try OrganisationFile(reader, rules: codes.rules)
+        var run = try ImportRun(file, source, codes, bytesTotal: bytesTotal, rowsMax: rowsMax)
+        try await withThrowingTaskGroup(of: ImportOutcome.self) { group in
+            var inFlight = 0
+            func settle() async throws {
+                guard let outcome = try await group.next() else { return }
+                inFlight -= 1
+                try run.settle(outcome)
+                try progress(run.progress)
+            }
+            while let step = try run.next() {
+                switch step {
+                case .write(let piece):
+                    if inFlight == Self.inFlightMax { try await settle() }
+                    inFlight += 1
+                    group.addTask { try await writer.write(piece) }
+                case .wait:
+                    while inFlight > 0 { try await settle() }
+                }
+            }
+        }
+        return try run.finish()
+    }
+
+    private static var today: CivilDate {
+        get throws {
+            let now = Int64(Date().timeIntervalSince1970)
+            guard let reading = KazakhstanTime.reading(atSecondsSinceEpoch: now) else {
+                throw CocoaError(.featureUnsupported)
+            }
+            return reading.date
+        }
+    }
+}
