@@ -1,26 +1,5 @@
 import Foundation
-
-/// How far an import has come.
-struct ImportProgress: Sendable, Equatable {
-    var bytesRead: Int
-    var bytesTotal: Int
-    /// Rows of the file that were looked at: taken, already there, and rejected.
-    var rows: Int
-}
-
-/// What came of an import.
-struct ImportSummary: Sendable, Equatable {
-    var added = 0
-    /// There already, with other values in the file.
-    var updated = 0
-    /// There already, the same.
-    var unchanged = 0
-    var rejected = 0
-    /// Where the rejected rows are, with line and reason.
-    var rejectedFile: String?
-
-    var rows: Int { added + updated + unchanged + rejected }
-}
+import Registry
 
 /// Brings a file of organisations into the database.
 protocol ImportEngine: Sendable {
@@ -63,9 +42,10 @@ extension ImportSummary {
             [
                 ["added", "\(added)"], ["updated", "\(updated)"], ["unchanged", "\(unchanged)"],
                 ["rejected", "\(rejected)"], ["all", "\(rows)"],
+                ["of these incomplete", "\(incomplete)"],
             ])
         let ending = rejectedFile.map {
-            ["", "Mend the rejected rows in \($0) and import that file."]
+            ["", "Mend the rows in \($0) and import that file."]
         }
         return (table.lines(width: width) + (ending ?? [])).joined(separator: "\n")
     }

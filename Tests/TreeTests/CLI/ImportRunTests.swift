@@ -1,4 +1,5 @@
 import Foundation
+import Registry
 import Testing
 
 @testable import tizilim
@@ -20,9 +21,9 @@ struct ImportRunTests {
         let summary = try await ImportRun(engine: Engine()).run(#filePath)
         #expect(summary.rows == 2)
         let text = summary.text(width: 60)
-        #expect(text.contains("added         1"))
+        #expect(text.contains("added                   1"))
         #expect(
-            text.hasSuffix("Mend the rejected rows in register.rejected.csv and import that file."))
+            text.hasSuffix("Mend the rows in register.rejected.csv and import that file."))
     }
 
     @Test func `a file that is not there is a wrong command line`() async throws {
