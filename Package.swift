@@ -68,7 +68,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "TestKit",
-            dependencies: ["Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log],
+            dependencies: [
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log,
+            ],
             path: "Tests/TestKit",
             swiftSettings: settings),
         tests("PostgresTests", ["Postgres", "TestKit", .nio, .posix, .locks]),

@@ -62,7 +62,9 @@ extension LineClient {
 
     /// The next line, which must be there and be JSON.
     package func answer() async throws -> JSON {
-        guard let text = try await receiveText() else { throw WireFailure.disconnected("no answer") }
+        guard let text = try await receiveText() else {
+            throw WireFailure.disconnected("no answer")
+        }
         return try JSON(parsing: text)
     }
 

@@ -120,7 +120,8 @@ import Testing
         try await step(
             second, "verification.recordCheck",
             [
-                "kind": "bin-exists", "outcome": "unknown", "source": "test", "asOf": "2026-01-15",
+                "kind": "legal-entity", "outcome": "unknown", "source": "test",
+                "asOf": "2026-01-15",
                 "note": .string(marks[4]), "evidence": ["reference": .string(marks[5])],
             ], made)
         try await step(officer, "verification.return", ["reason": .string(marks[6])], made)

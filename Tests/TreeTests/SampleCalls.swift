@@ -80,7 +80,7 @@ enum SampleCalls {
         case "verification.recordCheck":
             return with(
                 step,
-                ["kind": "bin-exists", "outcome": "yes", "source": "test", "asOf": "2026-01-15"])
+                ["kind": "legal-entity", "outcome": "yes", "source": "test", "asOf": "2026-01-15"])
         case "report.get": return ["organisation": s.organisation, "year": 2025]
         case "report.missing": return ["year": 2025]
         case "report.submit":

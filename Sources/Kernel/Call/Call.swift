@@ -129,7 +129,7 @@ package final class Call {
         }
         return JournalWriter.append(
             sealed, of: entry, caller: caller, type: eventType,
-            isPublic: type.journal == .public(eventType))
+            isPublic: entry.isPublic || type.journal == .public(eventType))
     }
 
     private var keyQuestion: Statement? {

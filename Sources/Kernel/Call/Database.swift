@@ -96,6 +96,12 @@ package final class Database: Sendable {
         own["application_name"] = "tizilim"
         own["client_encoding"] = "UTF8"
         own["options"] = [base["options"], options].compactMap(\.self).joined(separator: " ")
+        // A host that vanishes must not hold calls far past their deadline.
+        let patience = [
+            ("tcp_user_timeout", "15000"), ("keepalives_idle", "10"),
+            ("keepalives_interval", "5"), ("keepalives_count", "3"),
+        ]
+        for (keyword, value) in patience where own[keyword] == nil { own[keyword] = value }
         if own["connect_timeout"] == nil { own["connect_timeout"] = "5" }
         return own.text
     }

@@ -29,6 +29,7 @@ package final class Dispatcher: Sendable {
         _ method: any TransactionMethod, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit
     ) async throws(Failure) -> JSON {
         let type = Swift.type(of: method)
+        let key = key.map { $0.scoped(to: caller, secrets) }
         for attempt in 1... {
             do throws(Failure) {
                 return try await pool(for: type.access, caller).withSession(

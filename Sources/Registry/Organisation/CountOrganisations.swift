@@ -14,7 +14,7 @@ struct CountOrganisations: QueryMethod {
         "total": .integer(), "at": .instant, "regions": counts, "spheres": counts,
         "legalForms": counts, "legalStatuses": counts, "verifications": counts,
     ])
-    static let example: JSON.Object = ["region": "KZ-75"]
+    static let example: JSON.Object? = ["region": "KZ-75"]
 
     private static let counts = Schema.array(
         of: .object(["code": .string(), "count": .integer()]))

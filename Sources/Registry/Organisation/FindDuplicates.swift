@@ -20,7 +20,7 @@ struct FindDuplicates: TransactionMethod {
                 "reasons": .array(of: .oneOf(DuplicateReason.allCases.map(\.rawValue))),
             ]))
     ])
-    static let example: JSON.Object = ["name": ["kk": "«Балалар» қоғамдық қоры"]]
+    static let example: JSON.Object? = ["name": ["kk": "«Балалар» қоғамдық қоры"]]
 
     let id: Organisation.ID?
     let names: Names?

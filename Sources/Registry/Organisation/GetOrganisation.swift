@@ -9,7 +9,7 @@ struct GetOrganisation: QueryMethod {
         "The public record of an organisation, by id or by identifier, as of any time."
     static let access = Access.public
     static let result = OrganisationRecord.answerSchema
-    static let example: JSON.Object = ["identifier": "KZ-BIN-000640002067"]
+    static let example: JSON.Object? = ["identifier": "KZ-BIN-010740999994"]
 
     let id: Organisation.ID?
     let identifier: IdentifierReference?

@@ -12,7 +12,7 @@ struct SearchOrganisations: QueryMethod {
         "Finds organisations by name in any script, and lists them by what they are."
     static let access = Access.public
     static let result = Schema.page(of: OrganisationItem.schema)
-    static let example: JSON.Object = ["q": "балалар қоры", "region": "KZ-75"]
+    static let example: JSON.Object? = ["q": "балалар қоры", "region": "KZ-75"]
 
     let text: SearchQuery?
     let region: Code?

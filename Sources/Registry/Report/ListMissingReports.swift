@@ -16,7 +16,7 @@ struct ListMissingReports: QueryMethod {
             "id": .id, "name": .names, "legalForm": .string(), "region": .string(),
             "registeredOn?": .date,
         ]))
-    static let example: JSON.Object = ["year": 2025, "region": "KZ-75"]
+    static let example: JSON.Object? = ["year": 2025, "region": "KZ-75"]
 
     let year: Report.Year
     let region: Code?

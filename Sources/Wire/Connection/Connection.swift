@@ -108,7 +108,7 @@ extension Connection {
     /// never inside this call.
     package func resumeReading() {
         eventLoop.assertInEventLoop()
-        guard isPaused else { return }
+        guard isPaused, !roster.isShuttingDown else { return }
         isPaused = false
         adjustReading()
         roster.awaitTurn(self)

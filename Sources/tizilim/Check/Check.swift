@@ -34,7 +34,8 @@ struct Check: AsyncParsableCommand {
     static func findings(_ preferences: Preferences) async -> [Finding] {
         var findings = ConfigurationCheck(preferences).findings()
         do {
-            findings += try await Installation.with(preferences, joins: true) { installation in
+            findings += try await Installation.with(preferences, joins: true, prepares: false) {
+                installation in
                 await Self.findings(installation)
             }
         } catch {

@@ -28,8 +28,10 @@ struct Server: Sendable {
             Self.methods, database: database, secrets: secrets,
             status: ServerStatus(version: Tizilim.version, schemaVersion: newest),
             policy: options.policy)
+        var wire = options.wire
+        wire.limits.connectionsMax = OpenFiles.allow(connections: wire.limits.connectionsMax)
         lines = LineServer(
-            options.wire, factory: DialogueFactory(dispatcher), group: group,
+            wire, factory: DialogueFactory(dispatcher), group: group,
             log: Logger(label: "tizilim.wire"))
     }
 

@@ -22,11 +22,15 @@ struct Installation: Sendable {
     /// Runs `body` with the database of the preferences; a private server that was started for it
     /// is stopped again.
     ///
-    /// - Parameter joins: whether a private server that another process keeps may be used too.
+    /// - Parameters:
+    ///   - joins: whether a private server that another process keeps may be used too.
+    ///   - prepares: whether roles and database of a private server are made or mended first; what
+    ///     only looks must see them as they are.
     static func with<Result>(
-        _ preferences: Preferences, joins: Bool, _ body: (Installation) async throws -> Result
+        _ preferences: Preferences, joins: Bool, prepares: Bool = true,
+        _ body: (Installation) async throws -> Result
     ) async throws -> Result {
-        let installation = try await open(preferences, joins: joins)
+        let installation = try await open(preferences, joins: joins, prepares: prepares)
         do {
             let result = try await body(installation)
             try await installation.cluster?.stop()
@@ -38,13 +42,14 @@ struct Installation: Sendable {
     }
 
     private static func open(
-        _ preferences: Preferences, joins: Bool
+        _ preferences: Preferences, joins: Bool, prepares: Bool
     ) async throws -> Installation {
         let folder = try SchemaFolder.find(preferences.text(.sql))
         let dataFolder = preferences.text(.data) ?? dataFolderUsual
         let binaries = preferences.text(.postgresBinaries)
         guard let text = preferences.text(.database) else {
-            return try await embedded(folder, dataFolder, binaries, joins: joins)
+            return try await embedded(
+                folder, dataFolder, binaries, joins: joins, prepares: prepares)
         }
         let base = try connection(text, .database)
         return Installation(
@@ -58,16 +63,19 @@ struct Installation: Sendable {
     }
 
     private static func embedded(
-        _ folder: SchemaFolder, _ dataFolder: String, _ binaries: String?, joins: Bool
+        _ folder: SchemaFolder, _ dataFolder: String, _ binaries: String?, joins: Bool,
+        prepares: Bool
     ) async throws -> Installation {
         var options = ClusterOptions(.lasting(dataFolder: dataFolder))
         options.binaries = binaries
         options.joinsRunning = joins
         let cluster = try await EmbeddedCluster.start(options)
         do {
-            try await DatabaseSetup.prepare(
-                administrator: cluster.administratorConnectionString(), database: databaseName,
-                folder: folder)
+            if prepares {
+                try await DatabaseSetup.prepare(
+                    administrator: cluster.administratorConnectionString(),
+                    database: databaseName, folder: folder)
+            }
             let text = cluster.connectionString(database: databaseName, user: "")
             var base = try ConnectionString(text)
             base["user"] = nil

@@ -63,8 +63,14 @@ import Wire
         (#"{"jsonrpc":"2.0","id":1,"method":"tenant.list","params":[1]}"#, -32_602),
         (#"{"jsonrpc":"2.0","id":1,"method":"tenant.list","params":{"limit":201}}"#, -32_602),
         (#"{"jsonrpc":"2.0","id":1,"method":"tenant.list","params":{"limit":1e9999}}"#, -32_602),
-        (#"{"jsonrpc":"2.0","id":1,"method":"tenant.list","params":{"limit":1,"limit":2}}"#, -32_602),
-        (#"{"jsonrpc":"2.0","id":1,"method":"ngo.get","params":{"identifier":"KZ-REG-\u0000"}}"#, -32_602),
+        (
+            #"{"jsonrpc":"2.0","id":1,"method":"tenant.list","params":{"limit":1,"limit":2}}"#,
+            -32_602
+        ),
+        (
+            #"{"jsonrpc":"2.0","id":1,"method":"ngo.get","params":{"identifier":"KZ-REG-\u0000"}}"#,
+            -32_602
+        ),
         (#"{"jsonrpc":"2.0","id":1,"method":"ngo.get","params":{"id":"x"}}"#, -32_602),
         (#"{"jsonrpc":"2.0","id":1,"method":"ngo.register","params":{}}"#, 1_001),
     ])
@@ -75,6 +81,23 @@ import Wire
             let client = try await served.connect()
             try await client.send(line)
             #expect(try await client.answer()["error"]?["code"] == .int(code))
+            #expect(try await client.ask("session.who")["result"]?["role"] == "anonymous")
+        }
+    }
+
+    @Test func `bytes that are no text, deep nesting and an endless line get an error`()
+        async throws
+    {
+        try await ServedWorld.run { served in
+            let client = try await served.connect()
+            let invalid = Array(#"{"jsonrpc":"2.0","id":1,"method":""#.utf8) + [0xC3, 0x28, 0x0A]
+            try await client.send(bytes: invalid)
+            #expect(try await client.answer()["error"]?["code"] == -32_700)
+            try await client.send(String(repeating: "[", count: 65))
+            #expect(try await client.answer()["error"]?["code"] == -32_700)
+            try await client.send(String(repeating: "x", count: 1_100_000))
+            let answer = try await client.answer()
+            #expect(answer["error"]?["data"]?["reason"] == "line.bytes")
             #expect(try await client.ask("session.who")["result"]?["role"] == "anonymous")
         }
     }
