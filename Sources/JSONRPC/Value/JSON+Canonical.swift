@@ -44,7 +44,7 @@ extension JSON.Object {
     /// Source: RFC 8785, section 3.2.3.
     fileprivate func appendCanonical(to bytes: inout [UInt8]) throws(CanonicalFailure) {
         bytes.append(UInt8(ascii: "{"))
-        let ordered = sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+        let ordered = sorted { $0.key.precedesInUTF16($1.key) }
         for (index, member) in ordered.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes.append(quoted: member.key)
@@ -52,5 +52,14 @@ extension JSON.Object {
             try member.value.appendCanonical(to: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))
+    }
+}
+
+extension String {
+    /// The order of UTF-16 code units. Up to U+D7FF, where surrogates begin, it is that of the bytes
+    /// of UTF-8, which are at hand.
+    fileprivate func precedesInUTF16(_ other: String) -> Bool {
+        let isPlain = utf8.allSatisfy { $0 < 0xED } && other.utf8.allSatisfy { $0 < 0xED }
+        return isPlain ? precedes(other) : utf16.lexicographicallyPrecedes(other.utf16)
     }
 }

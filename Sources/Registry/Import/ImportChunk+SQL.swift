@@ -28,16 +28,22 @@ struct HolderOfBIN: RowDecodable, Sendable {
 
     static func of(_ bins: Set<String>) -> Query<HolderOfBIN> {
         """
-        SELECT i.value, i.organisation_id
+        SELECT b.bin, h.organisation_id
         FROM unnest(\(Column(Array(bins)))) AS b (bin)
-        JOIN registry.identifiers i ON i.scheme = 'KZ-BIN' AND i.value = b.bin
-            AND i.recorded_to IS NULL AND i.valid_to IS NULL
+        CROSS JOIN LATERAL (
+            SELECT i.organisation_id FROM registry.identifiers i
+            WHERE i.scheme = 'KZ-BIN' AND i.value = b.bin
+              AND i.recorded_to IS NULL AND i.valid_to IS NULL
+            LIMIT 1) h
         """
     }
 }
 
 extension ImportChunk {
     /// Whoever holds one of the identifiers now, in whatever region.
+    ///
+    /// A LATERAL with a LIMIT is looked up row by row whatever the planner believes. As a plain join
+    /// it was planned for empty tables, which scanned the index once per row ever after.
     var matches: Query<ImportMatch> {
         var (places, schemes, values): ([Int32], [String], [String]) = ([], [], [])
         for (place, row) in rows.enumerated() {
@@ -48,16 +54,23 @@ extension ImportChunk {
             }
         }
         return """
-            SELECT m.place, m.organisation_id, o.version, o.home_tenant_id, v.record
+            SELECT m.place, m.organisation_id, r.version, r.home_tenant_id, r.record
             FROM (
-                SELECT DISTINCT k.place, i.organisation_id
+                SELECT DISTINCT k.place, h.organisation_id
                 FROM unnest(\(Column(places)), \(Column(schemes)), \(Column(values)))
                     AS k (place, scheme, value)
-                JOIN registry.identifiers i ON i.scheme = k.scheme AND i.value = k.value
-                    AND i.recorded_to IS NULL AND i.valid_to IS NULL) m
-            JOIN registry.organisations o ON o.id = m.organisation_id
-            JOIN registry.organisation_versions v
-                ON v.organisation_id = o.id AND v.version = o.version
+                CROSS JOIN LATERAL (
+                    SELECT i.organisation_id FROM registry.identifiers i
+                    WHERE i.scheme = k.scheme AND i.value = k.value
+                      AND i.recorded_to IS NULL AND i.valid_to IS NULL
+                    LIMIT 1) h) m
+            CROSS JOIN LATERAL (
+                SELECT o.version, o.home_tenant_id, v.record
+                FROM registry.organisations o
+                JOIN registry.organisation_versions v
+                    ON v.organisation_id = o.id AND v.version = o.version
+                WHERE o.id = m.organisation_id
+                LIMIT 1) r
             """
     }
 
@@ -70,8 +83,8 @@ extension ImportChunk {
 extension ImportHome {
     /// Who writes, for row security; nothing is left of the call before.
     ///
-    /// The planner may know the tables from when they were empty, and a plan is kept: without a
-    /// scan to fall back on it takes the index from the first row to the millionth.
+    /// The planner may know the tables from when they were empty, and a plan is kept, also those
+    /// of foreign keys: without a scan to fall back on they take the index up to the millionth row.
     func settings(_ principal: Principal.ID) -> Statement {
         let query: Command = """
             SELECT set_config('tizilim.tenant', \(tenant.description), true),
@@ -79,9 +92,7 @@ extension ImportHome {
                    set_config('tizilim.alliance', '', true),
                    set_config('tizilim.principal', \(principal.description), true),
                    set_config('tizilim.role', \(Role.officer.rawValue), true),
-                   set_config('enable_seqscan', 'off', true),
-                   set_config('enable_hashjoin', 'off', true),
-                   set_config('enable_mergejoin', 'off', true)
+                   set_config('enable_seqscan', 'off', true)
             """
         return query.statement
     }
@@ -102,10 +113,15 @@ extension ImportHome {
 
     func held(_ organisations: [Organisation.ID]) -> Query<HeldByID> {
         """
-        SELECT o.id, o.version, o.home_tenant_id, v.record
-        FROM registry.organisations o
-        JOIN registry.organisation_versions v ON v.organisation_id = o.id AND v.version = o.version
-        WHERE o.home_tenant_id = \(tenant) AND o.id = ANY (\(Column(organisations)))
+        SELECT h.id, r.version, r.home_tenant_id, r.record
+        FROM unnest(\(Column(organisations))) AS h (id)
+        CROSS JOIN LATERAL (
+            SELECT o.version, o.home_tenant_id, v.record
+            FROM registry.organisations o
+            JOIN registry.organisation_versions v
+                ON v.organisation_id = o.id AND v.version = o.version
+            WHERE o.id = h.id AND o.home_tenant_id = \(tenant)
+            LIMIT 1) r
         """
     }
 }

@@ -79,7 +79,7 @@ extension NewOrganisation {
             WITH new AS MATERIALIZED (
                 SELECT * FROM unnest(
                     \(Column(new.map(\.id))), \(Column(new.map(\.text))),
-                    \(Column(new.map(\.searchKey))), \(Column(new.map(\.latinKey))),
+                    \(Column(new.map(\.keys.cyrillic))), \(Column(new.map(\.keys.latin))),
                     \(Column(records.map(\.kato))), \(Column(records.map(\.unit))),
                     \(Column(records.map(\.parent))), \(Column(records.map(\.legalForm))),
                     \(Column(names.map(\.kk))), \(Column(names.map(\.ru))),

@@ -24,17 +24,15 @@ struct NewOrganisation: Sendable {
     let record: OrganisationRecord
     /// The record as it is stored.
     let text: String
-    let searchKey: String
-    let latinKey: String
+    let keys: OrganisationRecord.SearchKeys
 
     init(_ id: Organisation.ID, _ bare: OrganisationRecord, _ folder: inout NameFolder) {
-        var record = bare
-        record.hasMixedScript = record.mixesScripts(&folder)
         self.id = id
+        keys = bare.searchKeys(using: &folder)
+        var record = bare
+        record.hasMixedScript = keys.isMixed
         self.record = record
         text = record.json.text
-        let keys = record.searchKeys(using: &folder)
-        (searchKey, latinKey) = (keys.cyrillic, keys.latin)
     }
 }
 
@@ -70,10 +68,12 @@ struct ImportPlan: Sendable {
         home = chunk.home
         self.today = today
         self.known = known
-        for (place, row) in chunk.rows.enumerated() where known.matches[place] == nil {
-            let id = Organisation.ID.make()
+        let places = chunk.rows.indices.filter { known.matches[$0] == nil }
+        // In the order of the rows, so that every index grows at its end.
+        let ids = places.map { _ in Organisation.ID.make() }.sorted()
+        for (place, id) in zip(places, ids) {
             madeByPlace[place] = id
-            if let bin = row.row.bin { madeByBIN[bin.text] = id }
+            if let bin = chunk.rows[place].row.bin { madeByBIN[bin.text] = id }
         }
         for (place, row) in chunk.rows.enumerated() {
             if let id = madeByPlace[place] {
@@ -102,7 +102,7 @@ struct ImportPlan: Sendable {
         lines[id] = row.line
         var record = row.changed(old.record, links(of: row, id), on: today)
         if record.names != old.record.names || record.shortNames != old.record.shortNames {
-            record.hasMixedScript = record.mixesScripts(&folder)
+            record.hasMixedScript = record.searchKeys(using: &folder).isMixed
         }
         let isChanged = record != old.record
         if isChanged { changed.append(ChangedOrganisation(id: id, old: old, record: record)) }
@@ -172,16 +172,5 @@ extension OrganisationRow {
         case .registration: .registrationNumber
         case .foreign: .foreignNumber
         }
-    }
-}
-
-extension OrganisationRecord {
-    /// A word of a name mixes Cyrillic letters with look-alike Latin ones.
-    func mixesScripts(_ folder: inout NameFolder) -> Bool {
-        let all = [names.kk, names.ru, names.en, shortNames.kk, shortNames.ru, shortNames.en]
-        for name in all.compactMap(\.self) where folder.key(of: name).hasMixedScript {
-            return true
-        }
-        return false
     }
 }

@@ -4,6 +4,8 @@ import Kernel
 struct ImportRun {
     enum Step {
         case write(any ImportPiece)
+        /// Nothing but rejected rows for a while.
+        case report
         /// Everything that was handed out must be in the register before it goes on.
         case wait
     }
@@ -50,7 +52,7 @@ struct ImportRun {
     mutating func next() throws -> Step? {
         switch stage {
         case .reading:
-            if let chunk = try read() { return .write(chunk) }
+            if let step = try read() { return step }
             stage = .rest
             return try next()
         case .rest:
@@ -83,22 +85,29 @@ struct ImportRun {
     }
 
     /// Reads on until a chunk is full.
-    private mutating func read() throws -> ImportChunk? {
+    private mutating func read() throws -> Step? {
+        let last = summary.rejected + rowsMax
         while let entry = try source.next() {
             switch entry.result {
             case .failure(let problems):
                 try reject(entry.record, problems)
+                if summary.rejected == last { return .report }
             case .success(let row):
-                guard let home = codes.home(of: row.region) else {
-                    let problem = RowProblem(.region, "unknown", "is not in the code list")
-                    try reject(entry.record, RowProblems([problem]))
-                    continue
-                }
-                let waiting = ImportRow(row, entry.record, under: source.header)
-                if let chunk = queue.add(waiting, of: home) { return chunk }
+                if let chunk = try take(row, entry.record) { return .write(chunk) }
             }
         }
         return nil
+    }
+
+    private mutating func take(
+        _ row: OrganisationRow, _ record: CSVRecord
+    ) throws -> ImportChunk? {
+        guard let home = codes.home(of: row.region) else {
+            let problem = RowProblem(.region, "unknown", "is not in the code list")
+            try reject(record, RowProblems([problem]))
+            return nil
+        }
+        return queue.add(ImportRow(row, record, under: source.header), of: home)
     }
 
     private mutating func reject(_ record: CSVRecord, _ problems: RowProblems) throws {

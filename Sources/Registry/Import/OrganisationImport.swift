@@ -51,7 +51,10 @@ package struct OrganisationImport: Sendable {
                 try progress(run.progress)
             }
             while let step = try run.next() {
+                try Task.checkCancellation()
                 switch step {
+                case .report:
+                    try progress(run.progress)
                 case .write(let piece):
                     if inFlight == Self.inFlightMax { try await settle() }
                     inFlight += 1

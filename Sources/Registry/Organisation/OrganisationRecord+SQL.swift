@@ -89,24 +89,33 @@ extension OrganisationRecord {
         return query.statement
     }
 
-    package var searchKeys: (cyrillic: String, latin: String) {
+    /// What search compares, made from all names, former ones included, so that each of them finds
+    /// the organisation.
+    package struct SearchKeys: Sendable {
+        package var cyrillic = ""
+        package var latin = ""
+        /// A word of a name that holds mixes Cyrillic letters with look-alike Latin ones.
+        package var isMixed = false
+    }
+
+    package var searchKeys: SearchKeys {
         var folder = NameFolder()
         return searchKeys(using: &folder)
     }
 
-    /// Keys of all names, former ones included, so that each of them finds the organisation.
-    package func searchKeys(using folder: inout NameFolder) -> (cyrillic: String, latin: String) {
+    package func searchKeys(using folder: inout NameFolder) -> SearchKeys {
         let own = [
             names.kk, names.ru, names.en, shortNames.kk, shortNames.ru, shortNames.en,
-        ]
+        ].compactMap(\.self)
         var seen: Set<String> = []
-        var (cyrillic, latin) = ("", "")
-        for name in own.compactMap(\.self) + formerNames.map(\.name) {
+        var keys = SearchKeys()
+        for (place, name) in (own + formerNames.map(\.name)).enumerated() {
             let key = folder.key(of: name)
+            if place < own.count, key.hasMixedScript { keys.isMixed = true }
             guard seen.insert(key.cyrillic).inserted else { continue }
-            cyrillic += key.cyrillic
-            latin += key.latin
+            keys.cyrillic += key.cyrillic
+            keys.latin += key.latin
         }
-        return (cyrillic, latin)
+        return keys
     }
 }
