@@ -31,7 +31,7 @@ package struct OpenSession: Method {
         let lookup = Self.lookup(hash)
         let pool = database.writes(as: .auth)
         let deadline = TimeLimit(in: CallLimits.deadline)
-        let found = try await pool.withSession(until: deadline, mapping: { Failure($0) }) {
+        let found = try await pool.withSession(until: deadline, mapping: Failure.of) {
             session throws(Failure) in
             do throws(PostgresError) {
                 return try await session.rows([lookup.statement])[0].decode(Found.self)

@@ -76,9 +76,9 @@ package final class Database: Sendable {
 
     package func close() {
         let pools = pools.withLockedValue(\.self)
-        pools.reads.values.forEach { $0.close() }
-        pools.writes.values.forEach { $0.close() }
-        pools.slow.values.forEach { $0.close() }
+        for lane in pools.reads.values { lane.close() }
+        for pool in pools.writes.values { pool.close() }
+        for pool in pools.slow.values { pool.close() }
     }
 
     private func leases(

@@ -10,7 +10,7 @@ extension Dispatcher {
         let pool = database.slow(as: access.isPublic ? .read : caller.role.database)
         let settings = Settings.statements(
             for: caller, access: access, timeoutMilliseconds: deadline.remainingMilliseconds)
-        let answer = try await pool.withSession(until: deadline, mapping: { Failure($0) }) {
+        let answer = try await pool.withSession(until: deadline, mapping: Failure.of) {
             session throws(Failure) in
             do throws(PostgresError) {
                 return try await session.answer(

@@ -33,7 +33,7 @@ package final class Dispatcher: Sendable {
         for attempt in 1... {
             do throws(Failure) {
                 return try await pool(for: type.access, caller).withSession(
-                    until: deadline, mapping: { Failure($0) }
+                    until: deadline, mapping: Failure.of
                 ) { session throws(Failure) in
                     try await self.attempt(method, caller, key, deadline, on: session)
                 }
@@ -76,7 +76,7 @@ package final class Dispatcher: Sendable {
         let settings = Settings.statement(
             for: caller, timeoutMilliseconds: deadline.remainingMilliseconds)
         let pool = database.writes(as: caller.role.database)
-        let records = try await pool.withSession(until: deadline, mapping: { Failure($0) }) {
+        let records = try await pool.withSession(until: deadline, mapping: Failure.of) {
             session throws(Failure) in
             do throws(PostgresError) {
                 let results = try await session.rows([settings, question])

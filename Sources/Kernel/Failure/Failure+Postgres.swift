@@ -13,6 +13,9 @@ extension Failure {
         }
     }
 
+    /// The failure of an error, as a function to hand on.
+    static func of(_ error: PostgresError) -> Failure { Failure(error) }
+
     private static func server(
         _ state: String, _ error: PostgresError, _ log: Logger
     ) -> Failure {

@@ -105,8 +105,8 @@ package final class Session: Sendable {
 
     private func fail(_ work: [Work], _ error: PostgresError) {
         guard !work.isEmpty else { return }
-        guard let loop else { return work.forEach { $0.fail(error) } }
-        loop.execute { for piece in work { piece.fail(error) } }
+        let failAll: @Sendable () -> Void = { for piece in work { piece.fail(error) } }
+        if let loop { loop.execute(failAll) } else { failAll() }
     }
 }
 
