@@ -13,7 +13,7 @@ extension TextRule {
     package static var allowsLineBreaks: Bool { false }
 }
 
-/// Text from outside: NFC, without control characters, not empty, of limited length.
+/// Text from outside: NFC, without invisible characters, not empty, of limited length.
 package struct Checked<Rule: TextRule>: Parameter, Hashable, Bindable {
     package var text: String
 
@@ -34,9 +34,9 @@ package struct Checked<Rule: TextRule>: Parameter, Hashable, Bindable {
         guard !text.isEmpty else { throw ParameterError("empty") }
         guard text.unicodeScalars.count <= Rule.lengthMax else { throw ParameterError("tooLong") }
         let isClean = text.unicodeScalars.allSatisfy { scalar in
-            scalar == "\n" ? Rule.allowsLineBreaks : scalar.properties.generalCategory != .control
+            scalar == "\n" ? Rule.allowsLineBreaks : scalar.isVisible
         }
-        guard isClean else { throw ParameterError("controlCharacter") }
+        guard isClean else { throw ParameterError("invisibleCharacter") }
         self.text = text
     }
 
@@ -124,5 +124,18 @@ package struct After: Parameter {
             throw ParameterError("cursor")
         }
         self.keys = keys
+    }
+}
+
+extension Unicode.Scalar {
+    /// Nothing that could make a text look like another one: no controls, no marks of direction, no
+    /// zero-width characters.
+    fileprivate var isVisible: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+            .unassigned:
+            false
+        default: true
+        }
     }
 }

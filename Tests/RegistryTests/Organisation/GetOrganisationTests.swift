@@ -59,4 +59,13 @@ import Testing
         let name = try #require(answer["record"]?["name"]?["ru"]?.string)
         #expect(name.unicodeScalars.contains("й") && !name.unicodeScalars.contains("\u{306}"))
     }
+
+    @Test(arguments: ["\u{202E}", "\u{200B}", "\u{FEFF}", "\u{7}"])
+    func `a character that nobody sees is refused`(character: String) async throws {
+        let world = try World()
+        var params = JSON.Object.organisation
+        params["name"] = ["ru": .string("Фонд\(character)Добро")]
+        let failure = try await world.officer().failure(of: "ngo.register", params)
+        #expect(failure == .invalidParameters([Problem("name.ru", "invisibleCharacter")]))
+    }
 }
