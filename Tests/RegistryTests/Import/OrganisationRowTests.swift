@@ -50,7 +50,7 @@ struct OrganisationRowTests {
             ]) == [
                 "bin check-digit", "name_kk required", "legal_form unknown", "region required",
                 "registered_on date", "spheres unknown", "spheres repeated", "email email",
-                "head_iin length",
+                "head_name required", "head_iin length",
             ])
     }
 
@@ -105,7 +105,8 @@ struct OrganisationRowTests {
 
     @Test func `test numbers pass only where they are allowed`() throws {
         let row = try ImportSamples.check(
-            [.bin: "123456789021", .headIIN: "123456789011"], allowTestIdentifiers: true)
+            [.bin: "123456789021", .headName: "Үлгі", .headIIN: "123456789011"],
+            allowTestIdentifiers: true)
         #expect(try row.get().bin?.isTest == true)
     }
 
@@ -138,7 +139,8 @@ struct OrganisationRowTests {
         }
         guard
             case .failure(let failure) = try ImportSamples.check([
-                .headIIN: "990106300597", .headPhone: "канарейка 87017654321",
+                .headName: "Үлгі", .headIIN: "990106300597",
+                .headPhone: "канарейка 87017654321",
                 .founders: "КАНАРЕЙКА\u{202E}",
             ])
         else {
