@@ -15,16 +15,32 @@ import Testing
         AND wait_event_type = 'Lock'
         """
 
-    /// Holds a lock until that many sessions of imports wait for it.
-    private func hold(
-        _ lock: String, until waiting: Int, then act: String = "SELECT"
-    ) async throws {
+    /// Runs imports that all come to wait for a lock, which is let go when that many do.
+    private func behind<Result: Sendable>(
+        _ lock: String, until waiting: Int, then act: String = "SELECT",
+        _ imports: () async throws -> Result
+    ) async throws -> Result {
         let administrator = try TestDatabase.current.administrator
+        let (locked, signal) = AsyncStream.makeStream(of: Never.self)
+        async let held: Void = Self.hold(lock, on: administrator, waiting, act, signal)
+        // Ends when the lock is taken.
+        for await _ in locked {}
+        let result = try await imports()
+        try await held
+        return result
+    }
+
+    private static func hold(
+        _ lock: String, on administrator: String, _ waiting: Int, _ act: String,
+        _ signal: AsyncStream<Never>.Continuation
+    ) async throws {
         try await BlockingConnection.run(administrator) { connection in
+            defer { signal.finish() }
             try connection.execute("BEGIN")
             try connection.execute(lock)
+            signal.finish()
             let question = """
-                SELECT pg_stat_clear_snapshot(); SELECT count(*) FROM \(Self.waiters)
+                SELECT pg_stat_clear_snapshot(); SELECT count(*) FROM \(waiters)
                 """
             for _ in 0..<3_000 {
                 if try connection.execute(question).single == "\(waiting)" {
@@ -49,12 +65,13 @@ import Testing
         let file = try ImportedFile()
         try file.write((0..<30).map { ImportSamples.row(try ImportSamples.bin($0)) })
         let other = try copy(file)
-        async let held: Void = hold(
-            "LOCK TABLE registry.organisation_versions IN EXCLUSIVE MODE", until: 2)
-        async let one = file.run()
-        async let two = other.run()
-        try await held
-        let summaries = [try await one, try await two]
+        let summaries = try await behind(
+            "LOCK TABLE registry.organisation_versions IN EXCLUSIVE MODE", until: 2
+        ) {
+            async let one = file.run()
+            async let two = other.run()
+            return [try await one, try await two]
+        }
         #expect(summaries.map(\.added).sorted() == [0, 30])
         #expect(summaries.map(\.unchanged).sorted() == [0, 30])
         try await file.expectWhole(organisations: 30)
@@ -70,12 +87,14 @@ import Testing
         let other = try ImportedFile()
         try file.write(bins.map { ImportSamples.row($0, [.email: "one@a.example.kz"]) })
         try other.write(bins.map { ImportSamples.row($0, [.email: "two@a.example.kz"]) })
-        async let held: Void = hold(
-            "SELECT FROM registry.organisations ORDER BY id FOR UPDATE", until: 2)
-        async let one = file.run()
-        async let two = other.run()
-        try await held
-        #expect(try await [one.updated, two.updated] == [5, 5])
+        let updated = try await behind(
+            "SELECT FROM registry.organisations ORDER BY id FOR UPDATE", until: 2
+        ) {
+            async let one = file.run()
+            async let two = other.run()
+            return [try await one.updated, try await two.updated]
+        }
+        #expect(updated == [5, 5])
         #expect(try await file.look("SELECT DISTINCT version FROM registry.organisations") == ["3"])
         try await file.expectWhole(organisations: 5)
     }
@@ -83,12 +102,11 @@ import Testing
     @Test func `an import outlives the loss of its connection`() async throws {
         let file = try ImportedFile()
         try file.write((0..<30).map { ImportSamples.row(try ImportSamples.bin($0)) })
-        async let held: Void = hold(
+        let summary = try await behind(
             "LOCK TABLE registry.organisation_versions IN EXCLUSIVE MODE", until: 1,
-            then: "SELECT pg_terminate_backend(pid) FROM \(Self.waiters)")
-        async let summary = file.run()
-        try await held
-        #expect(try await summary.added == 30)
+            then: "SELECT pg_terminate_backend(pid) FROM \(Self.waiters)"
+        ) { try await file.run() }
+        #expect(summary.added == 30)
         try await file.expectWhole(organisations: 30)
     }
 
