@@ -13,8 +13,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 extension Target.Dependency {
@@ -27,7 +30,6 @@ extension Target.Dependency {
     static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
-    static let csv = product(name: "SwiftCSV", package: "SwiftCSV")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let arguments = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let configuration = product(name: "Configuration", package: "swift-configuration")
@@ -48,7 +50,6 @@ let package = Package(
             traits: ["CommandLineArguments", "Logging", "JSON"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -57,7 +58,7 @@ let package = Package(
         library("JSONRPC", []),
         library("Wire", [.nio, .posix, .tls, .log, .metrics]),
         library("Kernel", ["Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
-        library("Registry", ["Kernel", "Postgres", "JSONRPC", .csv]),
+        library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
         .executableTarget(
             name: "tizilim",
             dependencies: [
@@ -67,15 +68,22 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "TestKit",
-            dependencies: ["Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log],
+            dependencies: [
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log,
+            ],
             path: "Tests/TestKit",
             swiftSettings: settings),
         tests("PostgresTests", ["Postgres", "TestKit", .nio, .posix, .locks]),
         tests("JSONRPCTests", ["JSONRPC"]),
         tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
-        tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "TestKit", .nio, .log]),
+        tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
-        tests("TreeTests", ["Kernel", "Registry", "Postgres", "JSONRPC", "TestKit"]),
+        tests(
+            "TreeTests",
+            [
+                "tizilim", "Kernel", "Registry", "Postgres", "JSONRPC", "Wire", "TestKit", .locks,
+                .nio,
+            ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

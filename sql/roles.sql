@@ -44,8 +44,9 @@ BEGIN
         EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', member, '5s');
         -- A client that went away must not leave a search running.
         EXECUTE format('ALTER ROLE %I SET client_connection_check_interval = %L', member, '5s');
-        -- Compiling costs more than any statement of a call gains.
+        -- Compiling and parallel workers cost the other callers more than they gain this one.
         EXECUTE format('ALTER ROLE %I SET jit = off', member);
+        EXECUTE format('ALTER ROLE %I SET max_parallel_workers_per_gather = 0', member);
     END LOOP;
 
     FOREACH member IN ARRAY ARRAY['tizilim_read', 'tizilim_audit'] LOOP

@@ -314,7 +314,7 @@ CREATE TABLE registry.case_history (
     revocation_effective_on date,
     CONSTRAINT case_history_due_complete CHECK ((num_nonnulls(due_on, due_rule, due_explanation) = ANY (ARRAY[0, 3]))),
     CONSTRAINT case_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT case_history_four_eyes CHECK (((NOT ((from_state = 'in-review'::text) AND (to_state = 'approved'::text))) OR (principal_id <> prev_principal_id))),
+    CONSTRAINT case_history_four_eyes CHECK (((from_state <> 'in-review'::text) OR (to_state <> 'approved'::text) OR (principal_id <> prev_principal_id))),
     CONSTRAINT case_history_prev_signer_known CHECK (((seq = 1) = (prev_principal_id IS NULL))),
     CONSTRAINT case_history_reason_length CHECK ((char_length(reason) <= 4000)),
     CONSTRAINT case_history_reason_stated CHECK (((to_state <> ALL (ARRAY['returned'::text, 'refused'::text, 'revoking'::text, 'revoked'::text])) OR (char_length(reason) > 0))),
@@ -553,9 +553,9 @@ CREATE TABLE registry.organisation_versions (
     valid_from date,
     act text NOT NULL,
     actor text NOT NULL,
-    record jsonb NOT NULL,
+    record json NOT NULL,
     CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
-    CONSTRAINT organisation_versions_record_object CHECK ((jsonb_typeof(record) = 'object'::text)),
+    CONSTRAINT organisation_versions_record_object CHECK ((json_typeof(record) = 'object'::text)),
     CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
     CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
 );
@@ -610,12 +610,13 @@ END) STORED,
     CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
     CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
     CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
-    CONSTRAINT organisations_name_length CHECK (((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000) AND (COALESCE(GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)), 0) <= 300))),
+    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
     CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
     CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
     CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
     CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
     CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
+    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
     CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
     CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
     CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
@@ -835,6 +836,8 @@ CREATE TABLE registry.reports (
     version integer DEFAULT 1 NOT NULL,
     timeliness text NOT NULL,
     due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
     submitted_on date NOT NULL,
     found_false boolean DEFAULT false NOT NULL,
     state text GENERATED ALWAYS AS (
@@ -1013,7 +1016,7 @@ COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force
 
 COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
 
-COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first administrator; at most one such row ever.';
+COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
 
 COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
 
@@ -1065,7 +1068,7 @@ COMMENT ON TABLE tenancy.principals IS 'account: a person or a service that call
 
 COMMENT ON COLUMN tenancy.principals.label IS 'Public form of the caller, such as "officer 7 of KZ-75"; never a name, a phone or an e-mail.';
 
-COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself.';
+COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself and creates the second.';
 
 CREATE TABLE tenancy.roles (
     code text NOT NULL,
@@ -1345,7 +1348,7 @@ CREATE INDEX organisations_by_region_name_ru ON registry.organisations USING btr
 
 CREATE INDEX organisations_by_sphere ON registry.organisations USING gin (region_code, spheres) WITH (gin_pending_list_limit='1024');
 
-CREATE INDEX organisations_counts ON registry.organisations USING btree (region_code, legal_form, legal_status, verification, verified_until) WHERE (merged_into_id IS NULL);
+CREATE INDEX organisations_counts ON registry.organisations USING btree (region_code, legal_form, legal_status, verification, verified_until, spheres) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX organisations_expiry ON registry.organisations USING btree (home_tenant_id, verified_until) WHERE (verification = 'verified'::text);
 
@@ -1371,7 +1374,7 @@ CREATE INDEX access_audit_time ON tenancy.access_audit USING btree (at, id);
 
 CREATE UNIQUE INDEX grants_active_unique ON tenancy.grants USING btree (principal_id, role, scope_id) WHERE (state <> 'revoked'::text);
 
-CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants USING btree (bootstrap) WHERE bootstrap;
+CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants USING btree (((requested_by = principal_id))) WHERE bootstrap;
 
 CREATE INDEX idempotency_created ON tenancy.idempotency USING btree (created_at);
 
@@ -1631,13 +1634,13 @@ ALTER TABLE registry.identifiers ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY identifiers_app_insert ON registry.identifiers FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY identifiers_app_open ON registry.identifiers AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY identifiers_app_open ON registry.identifiers AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY identifiers_app_update ON registry.identifiers FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY identifiers_applicant_insert ON registry.identifiers FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY identifiers_applicant_open ON registry.identifiers AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY identifiers_applicant_open ON registry.identifiers AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY identifiers_applicant_update ON registry.identifiers FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1657,13 +1660,13 @@ ALTER TABLE registry.names ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY names_app_insert ON registry.names FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY names_app_open ON registry.names AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY names_app_open ON registry.names AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY names_app_update ON registry.names FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY names_applicant_insert ON registry.names FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY names_applicant_open ON registry.names AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY names_applicant_open ON registry.names AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY names_applicant_update ON registry.names FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1673,13 +1676,13 @@ ALTER TABLE registry.organisation_versions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY organisation_versions_app_insert ON registry.organisation_versions FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY organisation_versions_app_open ON registry.organisation_versions AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY organisation_versions_app_open ON registry.organisation_versions AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY organisation_versions_app_update ON registry.organisation_versions FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY organisation_versions_applicant_insert ON registry.organisation_versions FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY organisation_versions_applicant_open ON registry.organisation_versions AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY organisation_versions_applicant_open ON registry.organisation_versions AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY organisation_versions_applicant_update ON registry.organisation_versions FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1757,13 +1760,13 @@ ALTER TABLE registry.residences ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY residences_app_insert ON registry.residences FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY residences_app_open ON registry.residences AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY residences_app_open ON registry.residences AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY residences_app_update ON registry.residences FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY residences_applicant_insert ON registry.residences FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY residences_applicant_open ON registry.residences AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY residences_applicant_open ON registry.residences AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY residences_applicant_update ON registry.residences FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1783,13 +1786,13 @@ ALTER TABLE registry.sphere_rows ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY sphere_rows_app_insert ON registry.sphere_rows FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY sphere_rows_app_open ON registry.sphere_rows AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY sphere_rows_app_open ON registry.sphere_rows AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY sphere_rows_app_update ON registry.sphere_rows FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY sphere_rows_applicant_insert ON registry.sphere_rows FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY sphere_rows_applicant_open ON registry.sphere_rows AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK (true);
+CREATE POLICY sphere_rows_applicant_open ON registry.sphere_rows AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((recorded_to IS NULL)) WITH CHECK ((recorded_to IS NOT NULL));
 
 CREATE POLICY sphere_rows_applicant_update ON registry.sphere_rows FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 

@@ -43,6 +43,9 @@ package struct PostgresError: Error, Sendable {
     /// True where the same transaction, run again, may succeed. Source: PostgreSQL, appendix A.
     package var isSerialization: Bool { sqlState == "40001" || sqlState == "40P01" }
 
+    /// The statement's plan no longer fits the schema, or is gone: to be parsed anew.
+    package var isStalePlan: Bool { sqlState == "0A000" || sqlState == "26000" }
+
     /// `query_canceled`: the statement ran into `statement_timeout` or was cancelled.
     package var isCancelled: Bool { sqlState == "57014" || cause == .deadline }
 }

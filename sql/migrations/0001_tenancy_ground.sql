@@ -1,7 +1,7 @@
 -- Schemas, extensions and the few helpers by which every later migration states who may do what.
 
--- Under LC_CTYPE "C" no Cyrillic letter counts as a letter: lower() does nothing and a trigram index
--- stays empty without an error. Better to stop here than to find nothing later.
+-- Under LC_CTYPE "C" no Cyrillic letter counts as a letter: lower() does nothing and a trigram
+-- index stays empty without an error. Better to stop here than to find nothing later.
 DO $locale$
 BEGIN
     IF lower('ҚОР') <> 'қор' OR pg_catalog.getdatabaseencoding() <> 'UTF8' THEN
@@ -46,15 +46,17 @@ GRANT USAGE ON SCHEMA journal
     TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_auth, tizilim_audit,
        tizilim_sequencer;
 
--- The condition by which a row belongs to the caller. The sub-select is evaluated once per statement
--- and leaves an indexable equality; nullif because a setting that was once set comes back as ''.
+-- The condition by which a row belongs to the caller. The sub-select is evaluated once per
+-- statement and leaves an indexable equality; nullif because a setting that was once set comes back
+-- as ''.
 CREATE FUNCTION tenancy.owned_by(key name, setting text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path = ''
 AS $$
     SELECT format('%I = (SELECT nullif(current_setting(%L, true), '''')::uuid)', key, setting)
 $$;
-COMMENT ON FUNCTION tenancy.owned_by IS 'Text of a policy: the key column equals the call''s setting.';
+COMMENT ON FUNCTION tenancy.owned_by IS
+    'Text of a policy: the key column equals the call''s setting.';
 
 -- The name of a policy: table and role, so that (table, role) can have only one of a kind.
 CREATE FUNCTION tenancy.policy_name(target regclass, member name, kind text) RETURNS name
@@ -93,7 +95,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION tenancy.isolate IS
-    'Private rows: the role sees and writes those whose key equals its setting, by these privileges.';
+    'Private rows: the role sees and writes those whose key equals its setting, by these '
+    'privileges.';
 
 CREATE FUNCTION tenancy.publish(target regclass) RETURNS void
     LANGUAGE plpgsql
@@ -150,7 +153,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION tenancy.restrict IS
-    'A further condition of state or time on what the role may already do; null leaves a side open.';
+    'A further condition of state or time on what the role may already do; null leaves a side '
+    'open.';
 
 -- Who signs a row is who calls.
 CREATE FUNCTION tenancy.signed(target regclass, member name, key name) RETURNS void
@@ -160,10 +164,13 @@ AS $$
     SELECT tenancy.restrict(target, member, 'signed', 'INSERT', NULL,
         tenancy.owned_by(key, 'tizilim.principal'))
 $$;
-COMMENT ON FUNCTION tenancy.signed IS 'The role inserts rows only in the name of its own principal.';
+COMMENT ON FUNCTION tenancy.signed IS
+    'The role inserts rows only in the name of its own principal.';
 
 -- Rules of code lists: every role reads them, an administrator adds to them.
-CREATE FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[] DEFAULT ARRAY[]::text[]) RETURNS void
+CREATE FUNCTION tenancy.reference(
+    target regclass, VARIADIC privileges text[] DEFAULT ARRAY[]::text[]
+) RETURNS void
     LANGUAGE plpgsql
     SET search_path = ''
 AS $$

@@ -21,7 +21,8 @@ CREATE TABLE tenancy.tenants (
     CONSTRAINT tenants_valid_order CHECK (valid_to > valid_from)
 );
 COMMENT ON TABLE tenancy.tenants IS
-    'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
+    'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the '
+    'id for keys';
 COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
 
 SELECT tenancy.reference('tenancy.tenants', 'INSERT', 'UPDATE (valid_to)');

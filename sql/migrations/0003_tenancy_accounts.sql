@@ -6,7 +6,8 @@ CREATE TABLE tenancy.principals (
     version bigint NOT NULL DEFAULT 1,
     label text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    created_by uuid NOT NULL CONSTRAINT principals_created_by_exists REFERENCES tenancy.principals (id),
+    created_by uuid NOT NULL
+        CONSTRAINT principals_created_by_exists REFERENCES tenancy.principals (id),
     suspended_at timestamptz,
     suspended_by uuid CONSTRAINT principals_suspended_by_exists REFERENCES tenancy.principals (id),
     CONSTRAINT principals_kind_known CHECK (kind IN ('person', 'service')),
@@ -17,7 +18,7 @@ CREATE TABLE tenancy.principals (
 COMMENT ON TABLE tenancy.principals IS 'account: a person or a service that calls';
 COMMENT ON COLUMN tenancy.principals.label IS
     'Public form of the caller, such as "officer 7 of KZ-75"; never a name, a phone or an e-mail.';
-COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself.';
+COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself and creates the second.';
 
 CREATE TABLE tenancy.roles (
     code text CONSTRAINT roles_pkey PRIMARY KEY,
@@ -44,7 +45,8 @@ INSERT INTO tenancy.roles (code, scope, database_role) VALUES
 CREATE TABLE tenancy.grants (
     id uuid CONSTRAINT grants_pkey PRIMARY KEY,
     version bigint NOT NULL DEFAULT 1,
-    principal_id uuid NOT NULL CONSTRAINT grants_principal_exists REFERENCES tenancy.principals (id),
+    principal_id uuid NOT NULL
+        CONSTRAINT grants_principal_exists REFERENCES tenancy.principals (id),
     role text NOT NULL,
     scope text NOT NULL GENERATED ALWAYS AS (
         CASE WHEN tenant_id IS NOT NULL THEN 'tenant'
@@ -94,11 +96,16 @@ CREATE TABLE tenancy.grants (
 COMMENT ON TABLE tenancy.grants IS
     'account: one role of one principal, in force when a second administrator has approved it';
 COMMENT ON COLUMN tenancy.grants.organisation_id IS
-    'No foreign key: a representative may be granted the id of an organisation it is about to register.';
-COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first administrator; at most one such row ever.';
+    'No foreign key: a representative may be granted the id of an organisation it is about to '
+    'register.';
+COMMENT ON COLUMN tenancy.grants.bootstrap IS
+    'The first two administrators: four eyes need two, so they are made together, once.';
 COMMENT ON COLUMN tenancy.grants.emergency_reason IS
-    'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
-CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants (bootstrap) WHERE bootstrap;
+    'Break-glass access: one administrator is enough, for four hours at most, and the entry is '
+    'public.';
+-- One that asked for itself and one that it asked for: two such rows ever.
+CREATE UNIQUE INDEX grants_bootstrap_once ON tenancy.grants ((requested_by = principal_id))
+    WHERE bootstrap;
 CREATE UNIQUE INDEX grants_active_unique ON tenancy.grants (principal_id, role, scope_id)
     WHERE state <> 'revoked';
 
@@ -129,8 +136,8 @@ CREATE TABLE tenancy.tokens (
     approved_by uuid CONSTRAINT tokens_approved_by_exists REFERENCES tenancy.principals (id),
     revoked_by uuid CONSTRAINT tokens_revoked_by_exists REFERENCES tenancy.principals (id),
     revoked_at timestamptz,
-    -- What a token says of its holder is what the grant says: copied, so that the settings of a call
-    -- are one row, and tied, so that the copy can't differ.
+    -- What a token says of its holder is what the grant says: copied, so that the settings of a
+    -- call are one row, and tied, so that the copy can't differ.
     CONSTRAINT tokens_grant_matches
         FOREIGN KEY (grant_id, principal_id, role, scope, scope_id, bootstrap, emergency)
         REFERENCES tenancy.grants (id, principal_id, role, scope, scope_id, bootstrap, emergency),
@@ -157,10 +164,12 @@ DO $accounts$
 DECLARE
     target regclass;
 BEGIN
-    FOREACH target IN ARRAY ARRAY['tenancy.principals', 'tenancy.grants', 'tenancy.tokens']::regclass[]
+    FOREACH target IN ARRAY
+        ARRAY['tenancy.principals', 'tenancy.grants', 'tenancy.tokens']::regclass[]
     LOOP
         PERFORM tenancy.force(target);
-        EXECUTE format('CREATE POLICY %I ON %s FOR ALL TO tizilim_auth USING (true) WITH CHECK (true)',
+        EXECUTE format(
+            'CREATE POLICY %I ON %s FOR ALL TO tizilim_auth USING (true) WITH CHECK (true)',
             tenancy.policy_name(target, 'tizilim_auth', ''), target);
         EXECUTE format('CREATE POLICY %I ON %s FOR SELECT TO tizilim_audit USING (true)',
             tenancy.policy_name(target, 'tizilim_audit', ''), target);
@@ -172,7 +181,8 @@ $accounts$;
 GRANT UPDATE (version, suspended_at, suspended_by) ON tenancy.principals TO tizilim_auth;
 GRANT UPDATE (version, state, approved_by, approved_at, revoked_by, revoked_at) ON tenancy.grants
     TO tizilim_auth;
-GRANT UPDATE (version, state, approved_by, revoked_by, revoked_at) ON tenancy.tokens TO tizilim_auth;
+GRANT UPDATE (version, state, approved_by, revoked_by, revoked_at) ON tenancy.tokens
+    TO tizilim_auth;
 -- What is revoked stays revoked.
 SELECT tenancy.restrict('tenancy.grants', 'tizilim_auth', 'revoked', 'UPDATE',
     'state <> ''revoked''', 'true');
@@ -180,9 +190,9 @@ SELECT tenancy.restrict('tenancy.tokens', 'tizilim_auth', 'revoked', 'UPDATE',
     'state <> ''revoked''', 'true');
 
 GRANT SELECT ON tenancy.principals, tenancy.grants TO tizilim_audit;
-GRANT SELECT (id, version, label, grant_id, principal_id, role, tenant_id, organisation_id, alliance_id,
-              bootstrap, emergency, state, expires_at, issued_by, issued_at, approved_by, revoked_by,
-              revoked_at)
+GRANT SELECT (id, version, label, grant_id, principal_id, role, tenant_id, organisation_id,
+    alliance_id, bootstrap, emergency, state, expires_at, issued_by, issued_at, approved_by,
+    revoked_by, revoked_at)
     ON tenancy.tokens TO tizilim_audit;
 
 CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT

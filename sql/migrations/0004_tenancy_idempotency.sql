@@ -24,7 +24,8 @@ CREATE INDEX idempotency_subject ON tenancy.idempotency (subject_id);
 
 SELECT tenancy.isolate('tenancy.idempotency', member, 'principal_id', 'tizilim.principal',
     'SELECT, INSERT')
-FROM unnest(ARRAY['tizilim_app', 'tizilim_applicant', 'tizilim_alliance', 'tizilim_auth']) AS member;
+FROM unnest(
+    ARRAY['tizilim_app', 'tizilim_applicant', 'tizilim_alliance', 'tizilim_auth']) AS member;
 
 -- Housekeeping, by age alone.
 CREATE POLICY idempotency_sequencer ON tenancy.idempotency FOR ALL TO tizilim_sequencer
@@ -45,7 +46,8 @@ CREATE TABLE tenancy.access_audit (
     CONSTRAINT access_audit_class_known CHECK (class IN ('personal', 'sealed'))
 );
 COMMENT ON TABLE tenancy.access_audit IS
-    'tenant: who read which personal or sealed data; nobody changes it, the tenant and the audit read it';
+    'tenant: who read which personal or sealed data; nobody changes it, the tenant and the audit '
+    'read it';
 CREATE INDEX access_audit_subject ON tenancy.access_audit (tenant_id, subject_id, id);
 CREATE INDEX access_audit_time ON tenancy.access_audit (at, id);
 

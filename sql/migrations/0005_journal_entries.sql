@@ -1,5 +1,6 @@
 -- One entry per act, in the act's own transaction, never changed. Positions and proofs are kept
--- elsewhere and later; what is needed for them (xid, exact bytes, salts) is here from the first entry.
+-- elsewhere and later; what is needed for them (xid, exact bytes, salts) is here from the first
+-- entry.
 
 CREATE TABLE journal.entries (
     id uuid CONSTRAINT entries_pkey PRIMARY KEY,
@@ -20,7 +21,8 @@ CREATE TABLE journal.entries (
     CONSTRAINT entries_leaf_length CHECK (octet_length(leaf) BETWEEN 2 AND 65536)
 );
 COMMENT ON TABLE journal.entries IS
-    'journal: what happened; INSERT only. The leaf is kept byte for byte and holds no text of people.';
+    'journal: what happened; INSERT only. The leaf is kept byte for byte and holds no text of '
+    'people.';
 COMMENT ON COLUMN journal.entries.xid IS
     'The writing transaction: entries are ordered by (xid, id) below pg_snapshot_xmin.';
 COMMENT ON COLUMN journal.entries.actor IS 'Public form of the caller.';
@@ -38,7 +40,8 @@ CREATE TABLE journal.salts (
     CONSTRAINT salts_salt_length CHECK (octet_length(salt) = 32)
 );
 COMMENT ON TABLE journal.salts IS
-    'journal: the salt of each commitment in a leaf; deleting it makes the text unprovable for ever';
+    'journal: the salt of each commitment in a leaf; deleting it makes the text unprovable for '
+    'ever';
 
 DO $journal$
 DECLARE

@@ -25,7 +25,8 @@ FROM tenancy.tenants WHERE kind = 'akimat';
 CREATE TABLE registry.region_aliases (
     scheme text NOT NULL,
     code text NOT NULL,
-    region_code text NOT NULL CONSTRAINT region_aliases_region_exists REFERENCES registry.regions (code),
+    region_code text NOT NULL
+        CONSTRAINT region_aliases_region_exists REFERENCES registry.regions (code),
     valid_to date,
     source text NOT NULL,
     confirmed boolean NOT NULL,
@@ -64,7 +65,8 @@ CREATE TABLE registry.legal_forms (
 );
 COMMENT ON TABLE registry.legal_forms IS
     'reference: legal forms of law 142; a form whose meaning changes gets a new code';
-COMMENT ON COLUMN registry.legal_forms.ngo IS 'Whether law 36-III Art. 1(7) counts the form as an NGO.';
+COMMENT ON COLUMN registry.legal_forms.ngo IS
+    'Whether law 36-III Art. 1(7) counts the form as an NGO.';
 
 INSERT INTO registry.legal_forms
     (code, name_kk, name_ru, name_en, ngo, valid_from, source, confirmed)
@@ -85,7 +87,8 @@ VALUES
     ('other', 'Өзге ұйымдық-құқықтық нысан', 'Иная организационно-правовая форма', 'Other form', false, '2001-01-16', 'Law 142 of 16.01.2001, Art. 17', true);
 
 CREATE TABLE registry.report_duties (
-    legal_form text NOT NULL CONSTRAINT report_duties_form_exists REFERENCES registry.legal_forms (code),
+    legal_form text NOT NULL
+        CONSTRAINT report_duties_form_exists REFERENCES registry.legal_forms (code),
     valid_from date NOT NULL,
     valid_to date,
     must_report boolean NOT NULL,
@@ -93,7 +96,7 @@ CREATE TABLE registry.report_duties (
     CONSTRAINT report_duties_pkey PRIMARY KEY (legal_form, valid_from),
     CONSTRAINT report_duties_valid_order CHECK (valid_to > valid_from),
     CONSTRAINT report_duties_no_overlap EXCLUDE USING gist
-        (legal_form WITH OPERATOR(pg_catalog.=), daterange(valid_from, valid_to) WITH OPERATOR(pg_catalog.&&))
+        (legal_form WITH =, daterange(valid_from, valid_to) WITH &&)
 );
 COMMENT ON TABLE registry.report_duties IS
     'reference: which legal forms owe the yearly information, and since when';
@@ -102,9 +105,9 @@ COMMENT ON COLUMN registry.report_duties.must_report IS
 
 INSERT INTO registry.report_duties (legal_form, valid_from, must_report, source)
 SELECT code, DATE '2016-01-01',
-       code IN ('private-institution', 'public-association', 'noncommercial-jsc', 'public-foundation',
-                'corporate-foundation', 'private-foundation', 'association-of-legal-entities',
-                'foreign-branch'),
+       code IN ('private-institution', 'public-association', 'noncommercial-jsc',
+                'public-foundation', 'corporate-foundation', 'private-foundation',
+                'association-of-legal-entities', 'foreign-branch'),
        'Law 142 of 16.01.2001, Art. 41(5)'
 FROM registry.legal_forms;
 
@@ -125,7 +128,8 @@ CREATE TABLE registry.spheres (
     CONSTRAINT spheres_valid_order CHECK (valid_to > valid_from)
 );
 COMMENT ON TABLE registry.spheres IS
-    'reference: spheres of law 36-III Art. 5; "13-1" is point 13-1 of Art. 5(1), "so-2" point 2 of Art. 5(2)';
+    'reference: spheres of law 36-III Art. 5; "13-1" is point 13-1 of Art. 5(1), "so-2" point 2 '
+    'of Art. 5(2)';
 COMMENT ON COLUMN registry.spheres.confirmed IS
     'False while the Kazakh wording is a translation of the Russian text.';
 
@@ -171,7 +175,7 @@ CREATE TABLE registry.parameters (
     CONSTRAINT parameters_pkey PRIMARY KEY (code, valid_from),
     CONSTRAINT parameters_valid_order CHECK (valid_to > valid_from),
     CONSTRAINT parameters_no_overlap EXCLUDE USING gist
-        (code WITH OPERATOR(pg_catalog.=), daterange(valid_from, valid_to) WITH OPERATOR(pg_catalog.&&))
+        (code WITH =, daterange(valid_from, valid_to) WITH &&)
 );
 COMMENT ON TABLE registry.parameters IS
     'reference: legal amounts and limits; the value that counts is that of the date concerned';

@@ -1,11 +1,11 @@
--- The working calendar as yearly data, and the deadlines that are counted with it.
--- Saturdays and Sundays are days off, other days are working days; a row says otherwise, or names the
--- holiday that falls on a weekend, so that an explanation can name it. No year, no answer.
+-- The working calendar as yearly data, and the deadlines that are counted with it. Saturdays and
+-- Sundays are days off, other days are working days; a row says otherwise, or names the holiday
+-- that falls on a weekend, so that an explanation can name it. No year, no answer.
 --
--- The rule behind the moved days: a holiday on a weekend gives the next working day off (Labour Code,
--- Art. 85); 7 January and the first day of Kurban Ait are days off that do not move. The Government
--- may exchange a working day for a Saturday or Sunday. Whatever is not confirmed is general
--- knowledge and must be compared with the published calendar of the year.
+-- The rule behind the moved days: a holiday on a weekend gives the next working day off (Labour
+-- Code, Art. 85); 7 January and the first day of Kurban Ait are days off that do not move. The
+-- Government may exchange a working day for a Saturday or Sunday. Whatever is not confirmed is
+-- general knowledge and must be compared with the published calendar of the year.
 
 CREATE TABLE registry.calendar_years (
     year smallint CONSTRAINT calendar_years_pkey PRIMARY KEY,
@@ -35,7 +35,8 @@ CREATE TABLE registry.calendar_days (
 COMMENT ON TABLE registry.calendar_days IS
     'reference: days that differ from the plain week, and holidays on weekends';
 COMMENT ON COLUMN registry.calendar_days.kind IS
-    'holiday; day-off (7 January, Kurban Ait); moved-off (for a holiday on a weekend); exchanged-off and working (by Government decision)';
+    'holiday; day-off (7 January, Kurban Ait); moved-off (for a holiday on a weekend); '
+    'exchanged-off and working (by Government decision)';
 
 INSERT INTO registry.calendar_years (year, source, confirmed) VALUES
     (2024, 'Law on holidays 267-II; Labour Code, Art. 84-85', false),
@@ -145,7 +146,7 @@ CREATE TABLE registry.deadline_rules (
     CONSTRAINT deadline_rules_pkey PRIMARY KEY (code, valid_from),
     CONSTRAINT deadline_rules_valid_order CHECK (valid_to > valid_from),
     CONSTRAINT deadline_rules_no_overlap EXCLUDE USING gist
-        (code WITH OPERATOR(pg_catalog.=), daterange(valid_from, valid_to) WITH OPERATOR(pg_catalog.&&)),
+        (code WITH =, daterange(valid_from, valid_to) WITH &&),
     CONSTRAINT deadline_rules_unit_complete CHECK (CASE unit
         WHEN 'fixed-date' THEN amount IS NULL AND month BETWEEN 1 AND 12 AND day BETWEEN 1 AND 31
         WHEN 'working-days' THEN amount > 0 AND month IS NULL AND day IS NULL
@@ -154,7 +155,8 @@ CREATE TABLE registry.deadline_rules (
         ELSE false END)
 );
 COMMENT ON TABLE registry.deadline_rules IS
-    'reference: deadlines; a due date is stored with the code, the start and the explanation of its rule';
+    'reference: deadlines; a due date is stored with the code, the start and the explanation of '
+    'its rule';
 
 INSERT INTO registry.deadline_rules
     (code, valid_from, unit, amount, month, day, article, name_kk, name_ru, name_en, confirmed)
@@ -167,5 +169,6 @@ VALUES
     ('report.yearly', '2016-01-01', 'fixed-date', NULL, 3, 31, 'Law 142 of 16.01.2001, Art. 41(5)', 'Жыл сайынғы мәлімет тапсыру мерзімі', 'Срок представления ежегодных сведений', 'Yearly information', true);
 
 SELECT tenancy.reference('registry.calendar_years', 'INSERT', 'UPDATE (source, confirmed)');
-SELECT tenancy.reference('registry.calendar_days', 'INSERT', 'UPDATE (kind, source, confirmed)', 'DELETE');
+SELECT tenancy.reference('registry.calendar_days', 'INSERT', 'UPDATE (kind, source, confirmed)',
+    'DELETE');
 SELECT tenancy.reference('registry.deadline_rules', 'INSERT', 'UPDATE (valid_to)');

@@ -15,7 +15,8 @@ CREATE TABLE registry.persons (
     recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     erased_at timestamptz,
     CONSTRAINT persons_pkey PRIMARY KEY (tenant_id, id),
-    -- Without ON UPDATE: moving an organisation to another tenant must say what becomes of its people.
+    -- Without ON UPDATE: moving an organisation to another tenant must say what becomes of its
+    -- people.
     CONSTRAINT persons_organisation_exists FOREIGN KEY (organisation_id, tenant_id)
         REFERENCES registry.organisations (id, home_tenant_id),
     CONSTRAINT persons_kind_known CHECK (kind IN ('head', 'founder', 'accountant', 'contact')),
@@ -41,8 +42,8 @@ SELECT tenancy.isolate('registry.persons', 'tizilim_applicant', 'organisation_id
 SELECT tenancy.restrict('registry.persons', member, 'erased', 'UPDATE', 'erased_at IS NULL', 'true')
 FROM unnest(ARRAY['tizilim_app', 'tizilim_applicant']) AS member;
 
--- The tag (an HMAC whose key is outside the database) says that two rows are one person. No role of a
--- call reads it; they write it, and ask yes or no.
+-- The tag (an HMAC whose key is outside the database) says that two rows are one person. No role of
+-- a call reads it; they write it, and ask yes or no.
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -55,7 +56,8 @@ CREATE TABLE registry.person_tags (
         REFERENCES registry.organisations (id, home_tenant_id),
     CONSTRAINT person_tags_tag_length CHECK (octet_length(tag) = 32)
 );
-COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
+COMMENT ON TABLE registry.person_tags IS
+    'tenant: written by calls, read by registry.same_person alone';
 CREATE INDEX person_tags_organisation ON registry.person_tags (organisation_id, tag);
 
 SELECT tenancy.isolate('registry.person_tags', 'tizilim_app', 'tenant_id', 'tizilim.tenant',

@@ -1,5 +1,5 @@
--- Verification of an organisation by its home tenant: a case, its history, the facts checked, and the
--- announced revocation.
+-- Verification of an organisation by its home tenant: a case, its history, the facts checked, and
+-- the announced revocation.
 
 CREATE TABLE registry.case_transitions (
     from_state text NOT NULL,
@@ -89,15 +89,18 @@ CREATE TABLE registry.case_history (
     CONSTRAINT case_history_transition_allowed FOREIGN KEY (from_state, to_state)
         REFERENCES registry.case_transitions (from_state, to_state),
     -- Who took the step before is copied and tied; approval always follows a claim.
-    CONSTRAINT case_history_prev_signer_matches FOREIGN KEY (tenant_id, case_id, prev, prev_principal_id)
+    CONSTRAINT case_history_prev_signer_matches
+        FOREIGN KEY (tenant_id, case_id, prev, prev_principal_id)
         REFERENCES registry.case_history (tenant_id, case_id, seq, principal_id),
     CONSTRAINT case_history_prev_signer_known CHECK ((seq = 1) = (prev_principal_id IS NULL)),
     CONSTRAINT case_history_four_eyes CHECK (
-        NOT (from_state = 'in-review' AND to_state = 'approved') OR principal_id <> prev_principal_id),
+        from_state <> 'in-review' OR to_state <> 'approved'
+        OR principal_id <> prev_principal_id),
     CONSTRAINT case_history_reason_stated CHECK (
         to_state NOT IN ('returned', 'refused', 'revoking', 'revoked') OR char_length(reason) > 0),
     CONSTRAINT case_history_reason_length CHECK (char_length(reason) <= 4000),
-    CONSTRAINT case_history_due_complete CHECK (num_nonnulls(due_on, due_rule, due_explanation) IN (0, 3)),
+    CONSTRAINT case_history_due_complete CHECK
+        (num_nonnulls(due_on, due_rule, due_explanation) IN (0, 3)),
     CONSTRAINT case_history_revocation_named CHECK (
         (to_state IN ('revoking', 'revoked')) = (revocation_id IS NOT NULL)
         AND (revocation_id IS NULL) = (revocation_effective_on IS NULL)),
@@ -218,8 +221,8 @@ DECLARE
         ' revocation_id, revocation_effective_on)';
 BEGIN
     PERFORM tenancy.isolate('registry.cases', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
-        'SELECT, INSERT, UPDATE (version, seq, state, claimed_by, due_on, due_rule, due_explanation,'
-        ' valid_until)');
+        'SELECT, INSERT, UPDATE (version, seq, state, claimed_by, due_on, due_rule,'
+        ' due_explanation, valid_until)');
     PERFORM tenancy.isolate('registry.cases', 'tizilim_applicant', 'organisation_id',
         'tizilim.organisation',
         'SELECT, INSERT, UPDATE (version, seq, state, due_on, due_rule, due_explanation)');
@@ -237,16 +240,16 @@ BEGIN
     PERFORM tenancy.isolate('registry.case_history', 'tizilim_applicant', 'organisation_id',
         'tizilim.organisation', 'SELECT, ' || step);
     PERFORM tenancy.signed('registry.case_history', 'tizilim_applicant', 'principal_id');
-    PERFORM tenancy.restrict('registry.case_history', 'tizilim_applicant', 'submits', 'INSERT', NULL,
-        'to_state = ''submitted''');
+    PERFORM tenancy.restrict('registry.case_history', 'tizilim_applicant', 'submits', 'INSERT',
+        NULL, 'to_state = ''submitted''');
     -- The file is open to the organisation it is about, but for notes and names of officers.
     PERFORM tenancy.isolate('registry.checks', 'tizilim_applicant', 'organisation_id',
         'tizilim.organisation', 'SELECT (tenant_id, id, case_id, organisation_id, kind, outcome,'
         ' source, as_of, recorded_at)');
 
     PERFORM tenancy.isolate('registry.revocations', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
-        'SELECT, INSERT (tenant_id, id, case_id, organisation_id, reason, announced_by, effective_on,'
-        ' effective_rule, effective_explanation, objection_due_on)');
+        'SELECT, INSERT (tenant_id, id, case_id, organisation_id, reason, announced_by,'
+        ' effective_on, effective_rule, effective_explanation, objection_due_on)');
     PERFORM tenancy.signed('registry.revocations', 'tizilim_app', 'announced_by');
     PERFORM tenancy.isolate('registry.revocations', 'tizilim_applicant', 'organisation_id',
         'tizilim.organisation', 'SELECT, UPDATE (objected_at, objected_by, objection)');

@@ -1,4 +1,5 @@
--- The yearly information of law 142 Art. 41(5), as far as Art. 41(4) makes it public. No row: missing.
+-- The yearly information of law 142 Art. 41(5), as far as Art. 41(4) makes it public. No row:
+-- missing.
 
 CREATE TABLE registry.reports (
     organisation_id uuid NOT NULL,
@@ -7,6 +8,8 @@ CREATE TABLE registry.reports (
     version integer NOT NULL DEFAULT 1,
     timeliness text NOT NULL,
     due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
     submitted_on date NOT NULL,
     found_false boolean NOT NULL DEFAULT false,
     state text NOT NULL GENERATED ALWAYS AS
@@ -20,7 +23,8 @@ CREATE TABLE registry.reports (
     CONSTRAINT reports_timeliness_true CHECK ((timeliness = 'on-time') = (submitted_on <= due_on))
 );
 COMMENT ON TABLE registry.reports IS
-    'national: that an organisation reported for a year, and when first; corrections do not make it late';
+    'national: that an organisation reported for a year, and when first; corrections do not make '
+    'it late';
 COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
 COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
 CREATE INDEX reports_year ON registry.reports (year, home_tenant_id, organisation_id);
@@ -59,7 +63,8 @@ CREATE TABLE registry.report_versions (
 COMMENT ON TABLE registry.report_versions IS
     'national: what was reported; a correction is a new version; INSERT only';
 COMMENT ON COLUMN registry.report_versions.written_in IS
-    'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
+    'The transaction that wrote it; nobody can state it, so lines come with their version or '
+    'never.';
 
 ALTER TABLE registry.reports ADD CONSTRAINT reports_version_recorded
     FOREIGN KEY (organisation_id, year, version)
@@ -82,7 +87,8 @@ CREATE TABLE registry.report_line_codes (
     CONSTRAINT report_line_codes_valid_order CHECK (valid_to > valid_from)
 );
 COMMENT ON TABLE registry.report_line_codes IS
-    'reference: sources of money, directions of spending, kinds of property; the form''s own list is not known';
+    'reference: sources of money, directions of spending, kinds of property; the form''s own list '
+    'is not known';
 SELECT tenancy.reference('registry.report_line_codes', 'INSERT', 'UPDATE (valid_to)');
 
 INSERT INTO registry.report_line_codes
@@ -165,17 +171,19 @@ BEGIN
     END LOOP;
 
     FOR member IN SELECT * FROM (VALUES
-        ('tizilim_app'::name, 'home_tenant_id'::name, 'tizilim.tenant', 'UPDATE (version, found_false)'),
+        ('tizilim_app'::name, 'home_tenant_id'::name, 'tizilim.tenant',
+         'UPDATE (version, found_false)'),
         ('tizilim_applicant', 'organisation_id', 'tizilim.organisation', 'UPDATE (version)')
     ) AS m (role, key, setting, correction)
     LOOP
         PERFORM tenancy.admit('registry.reports', member.role, member.key, member.setting,
             'INSERT', member.correction);
         PERFORM tenancy.admit('registry.report_versions', member.role, member.key, member.setting,
-            'INSERT (organisation_id, year, version, home_tenant_id, submitted_at, actor, activity_kk,'
-            ' activity_ru, founders_count, staff_count, volunteers_count)');
+            'INSERT (organisation_id, year, version, home_tenant_id, submitted_at, actor,'
+            ' activity_kk, activity_ru, founders_count, staff_count, volunteers_count)');
         PERFORM tenancy.admit('registry.report_lines', member.role, member.key, member.setting,
-            'INSERT (organisation_id, year, version, direction, code, home_tenant_id, amount_tiyn)');
+            'INSERT (organisation_id, year, version, direction, code, home_tenant_id,'
+            ' amount_tiyn)');
     END LOOP;
     PERFORM tenancy.restrict('registry.reports', 'tizilim_applicant', 'unjudged', 'INSERT', NULL,
         'NOT found_false');

@@ -20,13 +20,14 @@ package struct ApproveGrant: TransactionMethod {
         let held = try await call.hold(HeldGrant.query(grant), "grant")
         try held.approve(by: call.principal)
         let update: Command = """
-            UPDATE tenancy.grants SET state = 'active', approved_by = \(try call.principal),
+            UPDATE tenancy.grants SET version = version + 1, state = 'active',
+                approved_by = \(try call.principal),
                 approved_at = clock_timestamp()
             WHERE id = \(grant)
             """
         return try await call.finish(
-            [update.statement], entries: [Entry("grant", grant, version: 2)],
-            answer: .receipt(grant, version: 2))
+            [update.statement], entries: [Entry("grant", grant, version: held.version + 1)],
+            answer: .receipt(grant, version: held.version + 1))
     }
 }
 
@@ -53,8 +54,8 @@ package struct RevokeGrant: TransactionMethod {
                 UPDATE tenancy.tokens SET state = 'revoked', revoked_by = \(try call.principal),
                     revoked_at = clock_timestamp()
                 WHERE grant_id = \(grant) AND state <> 'revoked')
-            UPDATE tenancy.grants SET state = 'revoked', revoked_by = \(try call.principal),
-                revoked_at = clock_timestamp()
+            UPDATE tenancy.grants SET version = version + 1, state = 'revoked',
+                revoked_by = \(try call.principal), revoked_at = clock_timestamp()
             WHERE id = \(grant)
             """
         let version = held.version + 1

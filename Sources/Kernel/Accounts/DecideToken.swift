@@ -6,7 +6,6 @@ private struct HeldToken: RowDecodable {
     var principal: Principal.ID
     var issuedBy: Principal.ID
     var state: String
-    /// How many entries the journal has of this token.
     var version: Int64
 
     init(from row: inout RowReader) throws(PostgresError) {
@@ -18,7 +17,7 @@ private struct HeldToken: RowDecodable {
 
     static func query(_ id: Token.ID) -> Query<HeldToken> {
         """
-        SELECT principal_id, issued_by, state, CASE WHEN approved_by IS NULL THEN 1 ELSE 2 END
+        SELECT principal_id, issued_by, state, version
         FROM tenancy.tokens WHERE id = \(id) FOR UPDATE
         """
     }
@@ -45,12 +44,13 @@ package struct ApproveToken: TransactionMethod {
         let actor = try call.principal
         guard actor != held.issuedBy, actor != held.principal else { throw .conflict(.fourEyes) }
         let update: Command = """
-            UPDATE tenancy.tokens SET state = 'active', approved_by = \(actor)
+            UPDATE tenancy.tokens
+            SET version = version + 1, state = 'active', approved_by = \(actor)
             WHERE id = \(token)
             """
         return try await call.finish(
-            [update.statement], entries: [Entry("token", token, version: 2)],
-            answer: .receipt(token, version: 2))
+            [update.statement], entries: [Entry("token", token, version: held.version + 1)],
+            answer: .receipt(token, version: held.version + 1))
     }
 }
 
@@ -73,8 +73,8 @@ package struct RevokeToken: TransactionMethod {
         let held = try await call.hold(HeldToken.query(token), "token")
         guard held.state != "revoked" else { throw .conflict(.alreadyRevoked) }
         let update: Command = """
-            UPDATE tenancy.tokens SET state = 'revoked', revoked_by = \(try call.principal),
-                revoked_at = clock_timestamp()
+            UPDATE tenancy.tokens SET version = version + 1, state = 'revoked',
+                revoked_by = \(try call.principal), revoked_at = clock_timestamp()
             WHERE id = \(token)
             """
         return try await call.finish(

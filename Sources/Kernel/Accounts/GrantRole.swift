@@ -53,8 +53,12 @@ package struct GrantRole: TransactionMethod {
             "role": .string(role.rawValue), "scope": .string(scope.code ?? ""),
             "emergency": .bool(isEmergency),
         ]
+        var entry = Entry(
+            "grant", id, version: 1, facts: facts,
+            hidden: emergency.map { [("reason", $0.text)] } ?? [])
+        entry.isPublic = isEmergency
         return try await call.finish(
-            [insert.statement], entries: [Entry("grant", id, version: 1, facts: facts)],
+            [insert.statement], entries: [entry],
             answer: Answer(
                 [
                     "id": .string(id.description), "version": 1,

@@ -5,7 +5,6 @@ struct HeldGrant: RowDecodable {
     var principal: Principal.ID
     var requestedBy: Principal.ID
     var state: String
-    /// How many entries the journal has of this grant.
     var version: Int64
 
     init(from row: inout RowReader) throws(PostgresError) {
@@ -17,8 +16,7 @@ struct HeldGrant: RowDecodable {
 
     static func query(_ id: Grant.ID) -> Query<HeldGrant> {
         """
-        SELECT principal_id, requested_by, state,
-               CASE WHEN state = 'active' AND NOT emergency THEN 2 ELSE 1 END
+        SELECT principal_id, requested_by, state, version
         FROM tenancy.grants WHERE id = \(id) FOR UPDATE
         """
     }

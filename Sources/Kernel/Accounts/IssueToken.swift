@@ -12,7 +12,7 @@ package struct IssueToken: TransactionMethod {
         "id": .id, "secret?": .string(pattern: "^tzl_[0-9a-f]{64}$"),
         "state?": .oneOf(["pending", "active"]), "expiresAt?": .instant,
     ])
-    package static let reasons: [Reason] = [.notActive]
+    package static let reasons: [Reason] = [.notActive, .suspended]
 
     /// Tokens are renewed at least once a year.
     private static let daysMax: Int64 = 366
@@ -31,6 +31,7 @@ package struct IssueToken: TransactionMethod {
     package func run(in call: Call) async throws(Failure) -> JSON {
         let held = try await call.hold(Self.hold(grant), "grant")
         guard held.state == "active" else { throw .conflict(.notActive) }
+        guard !held.isSuspended else { throw .conflict(.suspended) }
         let id = Token.ID.make()
         let token = Secrets.makeToken()
         let actor = try call.principal
@@ -61,12 +62,14 @@ package struct IssueToken: TransactionMethod {
         var state: String
         var isEmergency: Bool
         var expiresAt: Timestamp?
+        var isSuspended: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             principal = try row.next()
             state = try row.next()
             isEmergency = try row.next()
             expiresAt = try row.next(Timestamp?.self)
+            isSuspended = try row.next()
         }
 
         /// Never later than the grant itself.
@@ -79,8 +82,9 @@ package struct IssueToken: TransactionMethod {
 
     private static func hold(_ grant: Grant.ID) -> Query<Held> {
         """
-        SELECT principal_id, state, emergency, expires_at FROM tenancy.grants
-        WHERE id = \(grant) FOR SHARE
+        SELECT g.principal_id, g.state, g.emergency, g.expires_at, p.suspended_at IS NOT NULL
+        FROM tenancy.grants g JOIN tenancy.principals p ON p.id = g.principal_id
+        WHERE g.id = \(grant) FOR SHARE
         """
     }
 }

@@ -11,7 +11,7 @@ package struct ListTenants: QueryMethod {
             "id": .id, "code": .string(), "kind": .string(), "kato?": .string(), "name": .names,
             "validFrom": .date, "validTo?": .date,
         ]))
-    package static let example: JSON.Object = ["limit": 5]
+    package static let example: JSON.Object? = ["limit": 5]
 
     let limit: Limit
     let after: After?

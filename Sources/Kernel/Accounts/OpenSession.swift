@@ -8,6 +8,7 @@ package struct OpenSession: Method {
     package static let access = Access.connection
     package static let journal = JournalDeclaration.none("changes the connection only")
     package static let result = SessionDescription.schema
+    package static let example: JSON.Object? = ["locale": "kk"]
 
     let token: Code?
     let locale: Locale?
@@ -30,7 +31,7 @@ package struct OpenSession: Method {
         let lookup = Self.lookup(hash)
         let pool = database.writes(as: .auth)
         let deadline = TimeLimit(in: CallLimits.deadline)
-        let found = try await pool.withSession(until: deadline, mapping: { Failure($0) }) {
+        let found = try await pool.withSession(until: deadline, mapping: Failure.of) {
             session throws(Failure) in
             do throws(PostgresError) {
                 return try await session.rows([lookup.statement])[0].decode(Found.self)
@@ -117,6 +118,7 @@ package struct WhoAmI: ConnectionMethod {
     package static let name = "session.who"
     package static let summary = "Says in which role this connection acts, and what it may do."
     package static let result = SessionDescription.schema
+    package static let example: JSON.Object? = [:]
 
     package init(_ parameters: inout Parameters) {}
 

@@ -27,7 +27,7 @@ package struct SuspendPrincipal: TransactionMethod {
                 UPDATE tenancy.tokens SET state = 'revoked', revoked_by = \(actor),
                     revoked_at = clock_timestamp()
                 WHERE principal_id = \(principal) AND state <> 'revoked')
-            UPDATE tenancy.principals SET suspended_at = clock_timestamp(), suspended_by = \(actor)
+            UPDATE tenancy.principals SET version = version + 1, suspended_at = clock_timestamp(), suspended_by = \(actor)
             WHERE id = \(principal)
             """
         let entry = Entry("principal", principal, version: 2, hidden: [("reason", reason.text)])

@@ -129,7 +129,7 @@ package final class Call {
         }
         return JournalWriter.append(
             sealed, of: entry, caller: caller, type: eventType,
-            isPublic: type.journal == .public(eventType))
+            isPublic: entry.isPublic || type.journal == .public(eventType))
     }
 
     private var keyQuestion: Statement? {
@@ -149,20 +149,21 @@ package final class Call {
         guard !deadline.hasPassed else { throw .deadline }
         let isFirst = !isOpen
         isOpen = true
-        var group = statements
-        if isFirst { group.insert(settings, at: 0) }
+        let prelude = isFirst ? settings : []
+        let group = prelude + statements
         do throws(PostgresError) {
             var results =
                 committing ? try await transaction.commit(group) : try await transaction.send(group)
-            if isFirst { results.removeFirst() }
+            results.removeFirst(prelude.count)
             return results
         } catch {
             throw Settings.isDead(error) ? .unauthenticated : Failure(error)
         }
     }
 
-    private var settings: Statement {
-        Settings.statement(
-            for: caller, timeoutMilliseconds: deadline.remainingMilliseconds)
+    private var settings: [Statement] {
+        Settings.statements(
+            for: caller, access: type.access,
+            timeoutMilliseconds: deadline.remainingMilliseconds)
     }
 }

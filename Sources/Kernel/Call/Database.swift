@@ -76,9 +76,9 @@ package final class Database: Sendable {
 
     package func close() {
         let pools = pools.withLockedValue(\.self)
-        pools.reads.values.forEach { $0.close() }
-        pools.writes.values.forEach { $0.close() }
-        pools.slow.values.forEach { $0.close() }
+        for lane in pools.reads.values { lane.close() }
+        for pool in pools.writes.values { pool.close() }
+        for pool in pools.slow.values { pool.close() }
     }
 
     private func leases(
@@ -96,6 +96,12 @@ package final class Database: Sendable {
         own["application_name"] = "tizilim"
         own["client_encoding"] = "UTF8"
         own["options"] = [base["options"], options].compactMap(\.self).joined(separator: " ")
+        // A host that vanishes must not hold calls far past their deadline.
+        let patience = [
+            ("tcp_user_timeout", "15000"), ("keepalives_idle", "10"),
+            ("keepalives_interval", "5"), ("keepalives_count", "3"),
+        ]
+        for (keyword, value) in patience where own[keyword] == nil { own[keyword] = value }
         if own["connect_timeout"] == nil { own["connect_timeout"] = "5" }
         return own.text
     }

@@ -9,6 +9,17 @@ package struct IdempotencyKey: Sendable {
     var text: String
     /// HMAC of method and parameters: tells a repetition from a reuse.
     var digest: [UInt8]
+
+    /// One principal may act in several roles: the same key in another one is another call.
+    func scoped(to caller: Caller, _ secrets: Secrets) -> IdempotencyKey {
+        let scope = [
+            caller.role.rawValue, caller.tenant?.description, caller.organisation?.description,
+            caller.alliance?.description,
+        ].map { $0 ?? "" }.joined(separator: "|")
+        var scoped = self
+        scoped.digest = secrets.parametersDigest(digest + Array(scope.utf8))
+        return scoped
+    }
 }
 
 /// What the database remembers of answered writes, for 30 days.

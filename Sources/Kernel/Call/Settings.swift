@@ -20,6 +20,16 @@ package enum Settings {
         return leased(caller.token, timeoutMilliseconds).statement
     }
 
+    /// For a leased session: what a public method reads needs no setting, only a token that is alive.
+    static func statements(
+        for caller: Caller, access: Access, timeoutMilliseconds: Int64
+    ) -> [Statement] {
+        guard access.isPublic else {
+            return [statement(for: caller, timeoutMilliseconds: timeoutMilliseconds)]
+        }
+        return [timeout(timeoutMilliseconds), insistence(on: caller)].compactMap(\.self)
+    }
+
     /// For `tizilim_read`: nothing there depends on a setting; only the token must be alive.
     package static func liveness(of caller: Caller) -> Statement? {
         guard let token = caller.token else { return nil }

@@ -242,12 +242,15 @@ final class Dialogue: Conversation {
         for next in turnstile.leave() { start(next) }
     }
 
+    /// Bytes of answers that the client has not taken yet.
+    private var waitingBytes: Int { answers.heldBytes + connection.unsentBytes }
+
     /// The answer itself, unless it or what waits with it is larger than a connection may hold.
     private func bounded(_ buffer: ByteBuffer, id: [UInt8]) -> ByteBuffer {
         let limit: String? =
             if buffer.readableBytes > CallLimits.answerBytesMax {
                 "answer.bytes"
-            } else if answers.heldBytes + buffer.readableBytes > CallLimits.heldBytesMax {
+            } else if waitingBytes + buffer.readableBytes > CallLimits.waitingBytesMax {
                 "answers.bytes"
             } else {
                 nil

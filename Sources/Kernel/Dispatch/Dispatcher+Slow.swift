@@ -8,8 +8,9 @@ extension Dispatcher {
         tail: [UInt8]
     ) async throws(Failure) -> ByteBuffer {
         let pool = database.slow(as: access.isPublic ? .read : caller.role.database)
-        let settings = slowSettings(access, caller, deadline)
-        let answer = try await pool.withSession(until: deadline, mapping: { Failure($0) }) {
+        let settings = Settings.statements(
+            for: caller, access: access, timeoutMilliseconds: deadline.remainingMilliseconds)
+        let answer = try await pool.withSession(until: deadline, mapping: Failure.of) {
             session throws(Failure) in
             do throws(PostgresError) {
                 return try await session.answer(
@@ -20,16 +21,6 @@ extension Dispatcher {
         }
         guard let answer else { throw .notFound(noun: lookup.noun) }
         return answer
-    }
-
-    private func slowSettings(
-        _ access: Access, _ caller: Caller, _ deadline: TimeLimit
-    ) -> [Statement] {
-        let milliseconds = deadline.remainingMilliseconds
-        guard access.isPublic else {
-            return [Settings.statement(for: caller, timeoutMilliseconds: milliseconds)]
-        }
-        return [Settings.timeout(milliseconds), Settings.insistence(on: caller)].compactMap(\.self)
     }
 }
 

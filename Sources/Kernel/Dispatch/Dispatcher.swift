@@ -29,10 +29,11 @@ package final class Dispatcher: Sendable {
         _ method: any TransactionMethod, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit
     ) async throws(Failure) -> JSON {
         let type = Swift.type(of: method)
+        let key = key.map { $0.scoped(to: caller, secrets) }
         for attempt in 1... {
             do throws(Failure) {
                 return try await pool(for: type.access, caller).withSession(
-                    until: deadline, mapping: { Failure($0) }
+                    until: deadline, mapping: Failure.of
                 ) { session throws(Failure) in
                     try await self.attempt(method, caller, key, deadline, on: session)
                 }
@@ -75,7 +76,7 @@ package final class Dispatcher: Sendable {
         let settings = Settings.statement(
             for: caller, timeoutMilliseconds: deadline.remainingMilliseconds)
         let pool = database.writes(as: caller.role.database)
-        let records = try await pool.withSession(until: deadline, mapping: { Failure($0) }) {
+        let records = try await pool.withSession(until: deadline, mapping: Failure.of) {
             session throws(Failure) in
             do throws(PostgresError) {
                 let results = try await session.rows([settings, question])
@@ -90,8 +91,8 @@ package final class Dispatcher: Sendable {
 
     private func pool(for access: Access, _ caller: Caller) -> LeasePool {
         switch access {
-        case .write: database.writes(as: caller.role.database)
-        case .read: database.slow(as: caller.role.database)
+        // Who reads personal data leaves a record of it, so such a reading writes, too.
+        case .write, .read: database.writes(as: caller.role.database)
         case .public, .connection: database.slow(as: .read)
         }
     }

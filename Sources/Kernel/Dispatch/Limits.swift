@@ -5,8 +5,8 @@ package enum CallLimits {
     package static let inFlightMax = 64
     /// Bytes of one answer: a page of 200 full records stays below.
     package static let answerBytesMax = 4 * 1_024 * 1_024
-    /// Bytes of answers that wait for an earlier one of their connection.
-    package static let heldBytesMax = 8 * 1_024 * 1_024
+    /// Bytes of answers that wait for an earlier one or for the client to read: two of the largest.
+    package static let waitingBytesMax = 8 * 1_024 * 1_024
     /// How long a call may take, waiting included.
     package static let deadline = Duration.seconds(30)
     /// How often a transaction is tried again after a serialization failure or a deadlock.

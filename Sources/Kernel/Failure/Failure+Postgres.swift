@@ -13,6 +13,9 @@ extension Failure {
         }
     }
 
+    /// The failure of an error, as a function to hand on.
+    static func of(_ error: PostgresError) -> Failure { Failure(error) }
+
     private static func server(
         _ state: String, _ error: PostgresError, _ log: Logger
     ) -> Failure {
@@ -23,6 +26,8 @@ extension Failure {
         case "23505", "23P01", "23514", "23503", "23502": .conflict(.violated(error.constraint))
         case "40001", "40P01", "55P03": .conflict(.contended)
         case "57014", "25P03": .deadline
+        // A standby or a demoted primary, or a plan from before a migration: nothing was done.
+        case "25006", "0A000", "26000": .unavailable
         // Too many connections, out of memory or disk: nothing was done, so a retry is safe.
         case let state where state.hasPrefix("53"): .unavailable
         default: .incident(error, log)

@@ -14,6 +14,8 @@ package struct Entry: Sendable {
     package var version: Int64
     package var facts: JSON.Object
     package var hidden: [(field: String, value: String)]
+    /// Public although the method's other entries are not.
+    package var isPublic = false
 
     package init<Subject>(
         _ kind: String, _ subject: Identifier<Subject>, version: Int64,

@@ -12,15 +12,16 @@ package protocol Method: Sendable {
     static var result: Schema { get }
     /// Reasons that this method may answer with, beside those every method has.
     static var reasons: [Reason] { get }
-    /// Parameters that work on the demo data; a test runs them.
-    static var example: JSON.Object { get }
+    /// Parameters that work on the demo data, for methods that need no id of a record there; a test
+    /// runs them.
+    static var example: JSON.Object? { get }
 
     init(_ parameters: inout Parameters)
 }
 
 extension Method {
     package static var reasons: [Reason] { [] }
-    package static var example: JSON.Object { [:] }
+    package static var example: JSON.Object? { nil }
 }
 
 /// A method that only reads, with one statement, and needs no logic behind it: the rows stream from

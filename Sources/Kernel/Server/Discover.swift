@@ -8,6 +8,7 @@ package struct Discover: ConnectionMethod {
     package static let name = "rpc.discover"
     package static let summary = "The OpenRPC description of this server."
     package static let result = Schema.any
+    package static let example: JSON.Object? = [:]
 
     package init(_ parameters: inout Parameters) {}
 
@@ -27,16 +28,17 @@ package struct Discover: ConnectionMethod {
         _ = type.init(&parameters)
         var params = parameters.fields.map(describe)
         if type.access.isBarrier { params.append(key) }
-        return [
+        var method: JSON.Object = [
             "name": .string(type.name), "summary": .string(type.summary),
             "paramStructure": "by-name", "params": .array(params),
             "result": ["name": "result", "schema": type.result.json],
             "errors": .array(type.reasons.map(describe)),
-            "examples": [example(type)],
             "x-access": .string(type.access.label),
             "x-roles": .array(
                 Role.allCases.filter(type.access.admits).map { .string($0.rawValue) }),
         ]
+        if let example = type.example { method["examples"] = [describe(example, of: type)] }
+        return .object(method)
     }
 
     private static func describe(_ field: Parameters.Field) -> JSON {
@@ -53,11 +55,11 @@ package struct Discover: ConnectionMethod {
         ]
     }
 
-    private static func example(_ type: any Method.Type) -> JSON {
+    private static func describe(_ example: JSON.Object, of type: any Method.Type) -> JSON {
         [
             "name": .string(type.name),
             "params": .array(
-                type.example.map { ["name": .string($0.key), "value": $0.value] }),
+                example.map { ["name": .string($0.key), "value": $0.value] }),
         ]
     }
 
@@ -86,6 +88,7 @@ package struct GetServerStatus: ConnectionMethod {
     package static let result = Schema.object([
         "version": .string(), "schemaVersion": .integer(), "started": .instant, "now": .instant,
     ])
+    package static let example: JSON.Object? = [:]
 
     package init(_ parameters: inout Parameters) {}
 

@@ -52,8 +52,8 @@ package final class LeasePool: Sendable {
             defer { (state.idle, state.waiters) = ([], CircularBuffer()) }
             return (state.idle, Array(state.waiters))
         }
-        idle.forEach { $0.close() }
-        waiters.forEach { $0.continuation.resume(returning: nil) }
+        for session in idle { session.close() }
+        for waiter in waiters { waiter.continuation.resume(returning: nil) }
     }
 
     private enum Turn {

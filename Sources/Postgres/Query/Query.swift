@@ -50,6 +50,11 @@ extension Query: ExpressibleByStringInterpolation {
             sql += fragment.description
         }
 
+        mutating func appendValue(_ bind: (inout Bindings) -> Void) {
+            bind(&bindings)
+            appendPlaceholder()
+        }
+
         private mutating func appendPlaceholder() {
             sql += "$"
             sql += String(bindings.count)

@@ -38,7 +38,10 @@ package enum Cursor {
                 output.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
             }
         }
-        guard let joined = String(validating: output, as: UTF8.self) else { return nil }
+        // PostgreSQL's text holds no NUL, so `encode` never saw one.
+        guard !output.contains(0), let joined = String(validating: output, as: UTF8.self) else {
+            return nil
+        }
         return joined.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 

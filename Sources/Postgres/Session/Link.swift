@@ -34,6 +34,10 @@ struct Link {
         }
     }
 
+    func deallocateAll() -> Bool {
+        PQsendQueryParams(connection, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 1) == 1
+    }
+
     /// Binds and executes in binary, both ways.
     func execute(_ name: String, _ bindings: Bindings) -> Bool {
         bindings.bytes.withUnsafeBytes { bytes in

@@ -27,8 +27,14 @@ struct PreparedStatements {
         var types: [UInt32]
     }
 
+    /// Statements of one connection. Methods have a few hundred forms in all; each costs the server
+    /// some 50 KiB, so a session that has met them all stays below 30 MiB.
+    static let countMax = 512
+
     private var known: [Key: Prepared] = [:]
     private var made = 0
+
+    var isFull: Bool { known.count >= Self.countMax }
 
     /// Registers a statement that is not known yet; nil when it is.
     mutating func add(_ statement: Statement) -> Prepared? {
@@ -44,6 +50,10 @@ struct PreparedStatements {
     subscript(_ statement: Statement) -> Prepared {
         let key = Key(sql: statement.sql, types: statement.bindings.types)
         return known[key] ?? Prepared(name: "", sql: statement.sql)
+    }
+
+    mutating func forget(_ statement: Statement) {
+        known[Key(sql: statement.sql, types: statement.bindings.types)] = nil
     }
 
     mutating func forgetFailed() { known = known.filter { $0.value.error == nil } }

@@ -13,7 +13,7 @@ final class Pump {
     /// What the next result belongs to.
     private enum Expected {
         case prepare(Prepared)
-        case settings
+        case settings(Prepared)
         case reading(Reading, Prepared)
         case statement(Statement, Prepared)
         case readingSync(size: Int)
@@ -32,6 +32,12 @@ final class Pump {
     private var again: [Reading] = []
     private var finished: [(Reading, Reading.Outcome)] = []
     private var isRefused = false
+    /// Why the settings of the reading that comes next failed.
+    private var settingsError: PostgresError?
+    /// The first error of a segment of new statements; those behind it were never parsed.
+    private var prepareError: PostgresError?
+    /// Whether this connection has begun a transaction that a later exchange may continue.
+    private var hasExchanged = false
     private var collected: [ResultSet] = []
     private var exchangeError: PostgresError?
     private var scratch: [UInt8] = []
@@ -88,6 +94,7 @@ final class Pump {
             sendGroup([reading])
         }
         guard groups < Self.groupsInFlightMax else { return }
+        if prepared.isFull, expected.isEmpty { forgetStatements() }
         mailbox.take(Self.groupMax, into: &batch)
         defer { batch.removeAll(keepingCapacity: true) }
         var readings: [Reading] = []
@@ -109,7 +116,7 @@ final class Pump {
         for reading in readings {
             if let settings = reading.settings {
                 execute(settings, prepared[settings])
-                expected.append(.settings)
+                expected.append(.settings(prepared[settings]))
             }
             let statement = prepared[reading.statement]
             execute(reading.statement, statement)
@@ -122,6 +129,11 @@ final class Pump {
         switch work {
         case .reading: break
         case .exchange(let exchange):
+            // The transaction that it continues ended with the connection that began it.
+            guard hasExchanged || !exchange.continues else {
+                return exchange.done(.failure(PostgresError(.unavailable)))
+            }
+            hasExchanged = true
             prepare(exchange.statements)
             for statement in exchange.statements {
                 let known = prepared[statement]
@@ -144,6 +156,15 @@ final class Pump {
             isNeeded = true
         }
         if isNeeded { sync(.prepareSync) }
+    }
+
+    /// Starts anew with no prepared statement at all; those in use come back by themselves.
+    private func forgetStatements() {
+        let all = Prepared(name: "", sql: "DEALLOCATE ALL")
+        isLost = isLost || !link.deallocateAll()
+        expected.append(.prepare(all))
+        prepared = PreparedStatements()
+        sync(.prepareSync)
     }
 
     private func execute(_ statement: Statement, _ known: Prepared) {
@@ -185,12 +206,10 @@ final class Pump {
         }
         switch expected.removeFirst() {
         case .prepare(let statement):
-            if status == PGRES_FATAL_ERROR {
-                statement.error = PostgresError(result, sql: statement.sql)
-            }
+            takePrepare(statement, result, status)
             PQclear(result)
-        case .settings:
-            takeSettings(result, status)
+        case .settings(let known):
+            takeSettings(known, result, status)
         case .reading(let reading, let statement):
             takeReading(reading, statement, result, status)
         case .statement(let statement, let known):
@@ -198,6 +217,7 @@ final class Pump {
         case .prepareSync:
             PQclear(result)
             prepared.forgetFailed()
+            prepareError = nil
         case .readingSync:
             PQclear(result)
             groups -= 1
@@ -208,7 +228,25 @@ final class Pump {
         }
     }
 
-    private func takeSettings(_ result: OpaquePointer, _ status: ExecStatusType) {
+    private func takePrepare(
+        _ statement: Prepared, _ result: OpaquePointer, _ status: ExecStatusType
+    ) {
+        switch status {
+        case PGRES_COMMAND_OK: break
+        case PGRES_FATAL_ERROR:
+            let error = PostgresError(result, sql: statement.sql)
+            (statement.error, prepareError) = (error, error)
+        // Behind another one that failed: the server does not know it.
+        default: statement.error = prepareError ?? PostgresError(.unavailable, sql: statement.sql)
+        }
+    }
+
+    private func takeSettings(
+        _ known: Prepared, _ result: OpaquePointer, _ status: ExecStatusType
+    ) {
+        if status == PGRES_FATAL_ERROR {
+            settingsError = known.error ?? PostgresError(result, sql: known.sql)
+        }
         let rows = ResultSet(result, sql: "settings")
         guard status == PGRES_TUPLES_OK, rows.count == 1 else {
             isRefused = false
@@ -220,17 +258,24 @@ final class Pump {
     private func takeReading(
         _ reading: Reading, _ statement: Prepared, _ result: OpaquePointer, _ status: ExecStatusType
     ) {
-        defer { isRefused = false }
+        defer { (isRefused, settingsError) = (false, nil) }
         switch status {
         case PGRES_TUPLES_OK:
             let rows = ResultSet(result, sql: reading.statement.sql)
             finished.append((reading, isRefused ? .refused : answer(reading, statement, rows)))
         case PGRES_PIPELINE_ABORTED:
             PQclear(result)
-            again.append(reading)
+            // Aborted by its own settings it would be aborted again and again; by another's call it
+            // gets a group of its own.
+            if let settingsError {
+                finished.append((reading, .failed(settingsError)))
+            } else {
+                again.append(reading)
+            }
         default:
             let error = statement.error ?? PostgresError(result, sql: reading.statement.sql)
             PQclear(result)
+            if error.isStalePlan { prepared.forget(reading.statement) }
             finished.append((reading, .failed(error)))
         }
     }
@@ -260,9 +305,10 @@ final class Pump {
         case PGRES_PIPELINE_ABORTED:
             PQclear(result)
         default:
-            exchangeError =
-                exchangeError ?? known.error ?? PostgresError(result, sql: statement.sql)
+            let error = known.error ?? PostgresError(result, sql: statement.sql)
             PQclear(result)
+            if error.isStalePlan { prepared.forget(statement) }
+            exchangeError = exchangeError ?? error
         }
     }
 

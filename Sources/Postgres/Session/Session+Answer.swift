@@ -22,6 +22,7 @@ extension Session {
     private func exchangeCancellably(
         _ statements: [Statement]
     ) async throws(PostgresError) -> [ResultSet] {
+        guard !Task.isCancelled else { throw PostgresError(.deadline) }
         let result = await withTaskCancellationHandler {
             do throws(PostgresError) {
                 return Result<[ResultSet], PostgresError>.success(try await exchange(statements))
@@ -31,6 +32,7 @@ extension Session {
         } onCancel: {
             cancel()
         }
+        if Task.isCancelled { await cancellationsDone() }
         return try result.get()
     }
 

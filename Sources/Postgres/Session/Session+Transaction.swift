@@ -31,7 +31,7 @@ package struct Transaction: ~Copyable, Sendable {
         guard state == .open else { return }
         state = .ended
         // If this fails the connection is gone, and the server has rolled back by itself.
-        _ = try? await session.exchange([Self.rollbackStatement])
+        _ = try? await session.exchange([Self.rollbackStatement], continuing: true)
     }
 
     private mutating func send(
@@ -43,7 +43,7 @@ package struct Transaction: ~Copyable, Sendable {
         let group =
             (isFirst ? [Self.beginStatement] : []) + statements
             + (committing ? [Self.commitStatement] : [])
-        var results = try await session.exchange(group)
+        var results = try await session.exchange(group, continuing: !isFirst)
         if isFirst { results.removeFirst() }
         if committing {
             state = .ended

@@ -11,6 +11,7 @@ package import NIOCore
 package final class Session: Sendable {
     private let mailbox = Mailbox()
     private let cancelHandle = NIOLockedValueBox<CancelHandle?>(nil)
+    private let cancelling = DispatchQueue(label: "pg-cancel")
     private let conninfo: String
     private let loop: (any EventLoop)?
 
@@ -35,9 +36,13 @@ package final class Session: Sendable {
     }
 
     /// Sends statements under one Sync and waits for all their results.
-    func exchange(_ statements: [Statement]) async throws(PostgresError) -> [ResultSet] {
+    func exchange(
+        _ statements: [Statement], continuing: Bool = false
+    ) async throws(PostgresError) -> [ResultSet] {
         let result = await withCheckedContinuation { continuation in
-            let exchange = Exchange(statements: statements) { continuation.resume(returning: $0) }
+            let exchange = Exchange(statements: statements, continues: continuing) {
+                continuation.resume(returning: $0)
+            }
             if let error = mailbox.leave(.exchange(exchange)) {
                 continuation.resume(returning: .failure(error))
             }
@@ -64,9 +69,12 @@ package final class Session: Sendable {
     /// the cancellation could hit somebody else's statement.
     package func cancel() {
         // PQcancel opens a socket and blocks, so it runs where blocking is allowed.
-        DispatchQueue.global().async { [cancelHandle] in
-            cancelHandle.withLockedValue { $0?.cancel() }
-        }
+        cancelling.async { [cancelHandle] in cancelHandle.withLockedValue { $0?.cancel() } }
+    }
+
+    /// Waits until no cancellation is on its way, so that it can't hit the next one's statement.
+    func cancellationsDone() async {
+        await withCheckedContinuation { done in cancelling.async { done.resume() } }
     }
 
     private func run() {
@@ -97,8 +105,8 @@ package final class Session: Sendable {
 
     private func fail(_ work: [Work], _ error: PostgresError) {
         guard !work.isEmpty else { return }
-        guard let loop else { return work.forEach { $0.fail(error) } }
-        loop.execute { for piece in work { piece.fail(error) } }
+        let failAll: @Sendable () -> Void = { for piece in work { piece.fail(error) } }
+        if let loop { loop.execute(failAll) } else { failAll() }
     }
 }
 

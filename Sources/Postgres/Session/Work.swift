@@ -38,6 +38,8 @@ package struct Reading: Sendable {
 /// Several statements under one Sync, on a session that one caller has leased.
 struct Exchange: Sendable {
     var statements: [Statement]
+    /// It belongs to a transaction that this very connection must have begun.
+    var continues: Bool
     var done: @Sendable (Result<[ResultSet], PostgresError>) -> Void
 }
 

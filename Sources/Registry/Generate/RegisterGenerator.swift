@@ -7,7 +7,7 @@ import Kernel
 /// range (``SampleIdentifiers``), mail and web addresses lie under `example.kz`, telephone numbers
 /// begin with 700 000, heads are names thrown together.
 package struct RegisterGenerator {
-    /// Identifiers are unique up to here: a month of the fullest year then has 60,000 of its
+    /// Identifiers are unique up to here: a month of the fullest year then has 82,000 of its
     /// 100,000 serial numbers in use.
     package static let countMax = 10_000_000
     /// Of a write to a file.

@@ -39,6 +39,7 @@ package struct IIN: Hashable, Sendable {
 
     /// Personal data: for the tenant that recorded it, never for an answer to the public.
     package var text: String { digits.text }
+    package var isTest: Bool { digits.number == Self.testNumber }
 
     /// Digit 7: 1 and 2 are born in 18xx, 3 and 4 in 19xx, 5 and 6 in 20xx. 0 is said to occur
     /// with foreigners and is no reason to refuse; the day must then exist in some century.

@@ -16,11 +16,11 @@ extension ImportChunk: ImportPiece {
     ) async throws(ImportInterruption) -> (outcome: ImportOutcome, statements: [Statement]) {
         let results = try await transaction.ask(
             [home.settings(signer.principal), matches.statement, holders.statement])
-        var known = ImportKnowledge(try results[1].rows(), try results[2].rows())
+        var known = ImportKnowledge(try results[1].imported(), try results[2].imported())
         if !known.matches.isEmpty {
             let people = RecordedPeople.of(known.organisations, in: home)
             let found = try await transaction.ask([people.statement])
-            known.people = RecordedPeople.grouped(try found[0].rows())
+            known.people = RecordedPeople.grouped(try found[0].imported())
         }
         let plan = ImportPlan(self, known, on: signer.today)
         if !plan.touched.isEmpty { try await hold(plan, known, in: &transaction) }
@@ -40,9 +40,9 @@ extension ImportChunk: ImportPiece {
         let results = try await transaction.ask([
             home.lock(ids), home.held(ids).statement, RecordedPeople.of(ids, in: home).statement,
         ])
-        let held: [HeldByID] = try results[1].rows()
+        let held: [HeldByID] = try results[1].imported()
         let versions = Dictionary(held.map { ($0.id, $0.held.version) }) { first, _ in first }
-        let people = RecordedPeople.grouped(try results[2].rows())
+        let people = RecordedPeople.grouped(try results[2].imported())
         let isSame = plan.touched.allSatisfy { id, version in
             versions[id] == version && people[id] == known.people[id]
         }

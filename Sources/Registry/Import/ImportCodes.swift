@@ -39,12 +39,12 @@ struct ImportCodes: Sendable {
     private init(
         _ results: [ResultSet], _ today: CivilDate, _ policy: Policy
     ) throws(ImportInterruption) {
-        let regions = try results[0].rows(Region.self)
+        let regions = try results[0].imported(Region.self)
         homes = Dictionary(regions.map { ($0.home.region, $0.home) }) { first, _ in first }
         rules = ImportRules(
-            legalForms: Set(try results[1].rows(Single<String>.self).map(\.value)),
+            legalForms: Set(try results[1].imported(Single<String>.self).map(\.value)),
             regions: Set(homes.keys),
-            spheres: Set(try results[2].rows(Single<String>.self).map(\.value)),
+            spheres: Set(try results[2].imported(Single<String>.self).map(\.value)),
             today: today, allowTestIdentifiers: policy.allowsTestIdentifiers)
     }
 

@@ -25,7 +25,7 @@ package enum ImportPrincipal {
                     let made = try await transaction.ask([settings, insert])[1]
                     let results = try await transaction.finish(
                         (made.count == 1 ? entry : []) + [state.statement])
-                    return try results.last?.rows(Single<Bool>.self).first?.value
+                    return try results.last?.imported(Single<Bool>.self).first?.value
                 } catch {
                     await transaction.rollback()
                     throw error

@@ -101,7 +101,7 @@ extension Transaction {
 }
 
 extension ResultSet {
-    func rows<Row: RowDecodable>(
+    func imported<Row: RowDecodable>(
         _ type: Row.Type = Row.self
     ) throws(ImportInterruption) -> [Row] {
         do throws(PostgresError) { return try decode(type) } catch { throw .database(error) }

@@ -52,8 +52,8 @@ struct LinkChunk: ImportPiece {
             home.settings(signer.principal), home.lock(ids), home.held(ids).statement,
             HolderOfBIN.of(Set(bins)).statement,
         ])
-        let held: [HeldByID] = try results[2].rows()
-        let holders: [HolderOfBIN] = try results[3].rows()
+        let held: [HeldByID] = try results[2].imported()
+        let holders: [HolderOfBIN] = try results[3].imported()
         let found = Dictionary(holders.map { ($0.bin, $0.organisation) }) { first, _ in first }
         let records = Dictionary(held.map { ($0.id, $0.held) }) { first, _ in first }
         return try write(records, found, signer)

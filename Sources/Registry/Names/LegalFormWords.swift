@@ -4,21 +4,31 @@
 /// A name's key has them as one word of its kind at the end: `«Балалар» қоғамдық қоры`, `ОФ
 /// "Балалар"` and `Balalar Foundation` all end in `фонд`. A query for `балалар қоры` asks for that
 /// word as well; one for `ОФ Балалар` does not, because an abbreviation or a full legal form is
-/// there out of habit (``SearchQuery``).
+/// there out of habit (``SearchQuery``). Nouns that tell organisations apart, such as association
+/// and union, stay where they are and only become one word in all languages.
 struct LegalFormWords: Sendable {
     /// One way to write a kind of organisation.
     struct Phrase: Sendable {
         let words: [UInt64]
         let kind: Int
-        /// A full legal form or its abbreviation, not just a noun such as "foundation".
-        let isLegal: Bool
+        let use: Use
+    }
+
+    /// How a phrase is meant where it is found.
+    enum Use {
+        /// A full legal form or its abbreviation.
+        case legal
+        /// A noun for the kind, such as "foundation", that says little about which one.
+        case noun
+        /// A noun that tells organisations apart: a union of women is no association of women.
+        case telling
     }
 
     /// What a phrase was found to be in a run of words.
     struct Match {
         let count: Int
         let kind: Int
-        let isLegal: Bool
+        let use: Use
     }
 
     static let table = LegalFormWords()
@@ -39,11 +49,11 @@ struct LegalFormWords: Sendable {
                     String(decoding: folder.cyrillic, as: UTF8.self),
                     String(decoding: folder.latin, as: UTF8.self)
                 ))
-            for (list, isLegal) in [(row.legal, true), (row.nouns, false)] {
+            for (list, use) in [(row.legal, .legal), (row.nouns, row.nounUse)] as [(String, Use)] {
                 for text in list.split(separator: ",") {
                     for words in folder.spellings(of: String(text)) {
                         phrases[words[0], default: []].append(
-                            Phrase(words: words, kind: kind, isLegal: isLegal))
+                            Phrase(words: words, kind: kind, use: use))
                     }
                 }
             }
@@ -58,7 +68,7 @@ struct LegalFormWords: Sendable {
         for phrase in candidates where place + phrase.words.count <= words.count {
             if phrase.words.indices.allSatisfy({ words[place + $0].hash == phrase.words[$0] }) {
                 return Match(
-                    count: phrase.words.count, kind: phrase.kind, isLegal: phrase.isLegal)
+                    count: phrase.words.count, kind: phrase.kind, use: phrase.use)
             }
         }
         return nil
@@ -81,6 +91,7 @@ extension LegalFormWords {
         let word: String
         let legal: String
         let nouns: String
+        var nounUse = Use.noun
     }
 
     /// Source: forms of law 142 of 16 Jan 2001 and the abbreviations in use.
@@ -122,8 +133,10 @@ extension LegalFormWords {
             nouns: "мекемесі,мекеме,учреждение,institution"),
         Row(
             word: "ассоциация", legal: "",
-            nouns: "қауымдастығы,қауымдастық,ассоциация,ассоциации,association"),
-        Row(word: "союз", legal: "", nouns: "одағы,одақ,союз,союза,union"),
+            nouns: "қауымдастығы,қауымдастық,ассоциация,ассоциации,association",
+            nounUse: .telling),
+        Row(
+            word: "союз", legal: "", nouns: "одағы,одақ,союз,союза,union", nounUse: .telling),
         Row(
             word: "кооператив", legal: "тұтыну кооперативі,потребительский кооператив,ТК,ПК",
             nouns: "кооперативі,кооператив,cooperative"),
@@ -134,6 +147,6 @@ extension LegalFormWords {
                 некоммерческое акционерное общество,акционерлік қоғамы,акционерное общество,\
                 non commercial joint stock company,КЕАҚ,НАО,АҚ,АО,JSC
                 """,
-            nouns: "қоғамы,қоғам,общество,society"),
+            nouns: "қоғамы,қоғам,общество,общества,society", nounUse: .telling),
     ]
 }

@@ -34,7 +34,11 @@ package struct NameFolder: Sendable {
         var place = 0
         while place < name.words.count {
             if let match = forms.match(name.words, at: place) {
-                kinds |= 1 << match.kind
+                if match.use == .telling {
+                    append(forms.kinds[match.kind])
+                } else {
+                    kinds |= 1 << match.kind
+                }
                 place += match.count
             } else {
                 append(name.words[place])

@@ -65,7 +65,7 @@ package struct SearchQuery: Hashable, Sendable {
             if let match = LegalFormWords.table.match(name.words, at: place) {
                 let kind = LegalFormWords.table.kinds[match.kind]
                 let word = Word(cyrillic: kind.cyrillic, latin: kind.latin)
-                if match.isLegal { legal.append(word) } else { nouns.append(word) }
+                if match.use == .legal { legal.append(word) } else { nouns.append(word) }
                 place += match.count
             } else {
                 proper.append(Word(name, name.words[place]))

@@ -9,7 +9,7 @@ struct GetOrganisation: QueryMethod {
         "The public record of an organisation, by id or by identifier, as of any time."
     static let access = Access.public
     static let result = OrganisationRecord.answerSchema
-    static let example: JSON.Object = ["identifier": "KZ-BIN-000640002067"]
+    static let example: JSON.Object? = ["identifier": "KZ-BIN-010740999994"]
 
     let id: Organisation.ID?
     let identifier: IdentifierReference?
@@ -34,9 +34,18 @@ struct GetOrganisation: QueryMethod {
         return .one(query, "organisation")
     }
 
+    /// A verification that has run out reads as expired, as lists have it; what is kept stays.
+    private static let recordToday: Fragment = """
+        CASE WHEN k.verification = 'verified' AND k.verified_until
+                 < timezone(interval '5 hours', statement_timestamp())::date
+             THEN jsonb_set(v.record::jsonb, '{verification}', '"expired"')::json
+             ELSE v.record END
+        """
+
     private static func current(_ id: Organisation.ID) -> Query<Never> {
         """
-        SELECT v.organisation_id AS id, v.version, v.recorded_from AS "recordedFrom", v.record
+        SELECT v.organisation_id AS id, v.version, v.recorded_from AS "recordedFrom",
+               \(sql: recordToday) AS record
         FROM registry.organisations o
         JOIN registry.organisations k ON k.id = coalesce(o.merged_into_id, o.id)
         JOIN registry.organisation_versions v ON v.organisation_id = k.id AND v.version = k.version
@@ -44,17 +53,25 @@ struct GetOrganisation: QueryMethod {
         """
     }
 
-    /// An identifier that holds today comes before one that held once.
+    /// An identifier that holds today comes before one that held once; each has an index of its own,
+    /// and the second is looked into only when the first has nothing.
     private static func current(_ identifier: IdentifierReference) -> Query<Never> {
         """
-        SELECT v.organisation_id AS id, v.version, v.recorded_from AS "recordedFrom", v.record
-        FROM registry.identifiers i
+        SELECT v.organisation_id AS id, v.version, v.recorded_from AS "recordedFrom",
+               \(sql: recordToday) AS record
+        FROM (
+            (SELECT i.organisation_id FROM registry.identifiers i
+             WHERE i.scheme = \(identifier.scheme) AND i.value = \(identifier.value)
+               AND i.recorded_to IS NULL AND i.valid_to IS NULL)
+            UNION ALL
+            (SELECT i.organisation_id FROM registry.identifiers i
+             WHERE i.scheme = \(identifier.scheme) AND i.value = \(identifier.value)
+               AND i.recorded_to IS NULL AND i.valid_to IS NOT NULL
+             ORDER BY i.valid_to DESC, i.recorded_from DESC LIMIT 1)
+            LIMIT 1) i
         JOIN registry.organisations o ON o.id = i.organisation_id
         JOIN registry.organisations k ON k.id = coalesce(o.merged_into_id, o.id)
         JOIN registry.organisation_versions v ON v.organisation_id = k.id AND v.version = k.version
-        WHERE i.scheme = \(identifier.scheme) AND i.value = \(identifier.value)
-          AND i.recorded_to IS NULL
-        ORDER BY i.valid_to IS NOT NULL, i.valid_to DESC, i.recorded_from DESC LIMIT 1
         """
     }
 

@@ -12,6 +12,7 @@ struct IdentifierInput: Parameter, Hashable {
             "value": .string(lengthMax: 64), "validFrom?": .date,
         ])
     }
+    // swift-format-ignore: NeverUseForceTry
     static var sample: IdentifierInput {
         // A literal that every rule accepts; the test of the vectors holds it.
         IdentifierInput(identifier: .bin(try! BIN("000640002067")), validFrom: nil)

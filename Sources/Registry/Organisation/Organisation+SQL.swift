@@ -21,28 +21,6 @@ extension Organisation {
             self.record = record
         }
     }
-
-    /// For an officer: only organisations of the own region can be held.
-    package static func hold(_ id: ID, of tenant: Tenant.ID) -> Query<Held> {
-        """
-        SELECT o.version, o.home_tenant_id, v.record
-        FROM registry.organisations o
-        JOIN registry.organisation_versions v ON v.organisation_id = o.id AND v.version = o.version
-        WHERE o.id = \(id) AND o.home_tenant_id = \(tenant)
-        FOR UPDATE OF o
-        """
-    }
-
-    /// For a representative: the own organisation.
-    package static func hold(own id: ID) -> Query<Held> {
-        """
-        SELECT o.version, o.home_tenant_id, v.record
-        FROM registry.organisations o
-        JOIN registry.organisation_versions v ON v.organisation_id = o.id AND v.version = o.version
-        WHERE o.id = \(id)
-        FOR UPDATE OF o
-        """
-    }
 }
 
 /// One act on the public record: which version it makes, and who did what.

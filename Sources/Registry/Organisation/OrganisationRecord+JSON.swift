@@ -18,6 +18,7 @@ extension OrganisationRecord {
         members["registeredOn"] = registeredOn.map { .string($0.description) }
         members["spheres"] = Members.list(spheres.map { .string($0) })
         members["legalStatus"] = .string(legalStatus)
+        members["legalStatusReason"] = legalStatusReason.map { .string($0) }
         members["suspendedUntil"] = suspendedUntil.map { .string($0.description) }
         members["successor"] = successor.map { .string($0.description) }
         members["verification"] = .string(verification)
@@ -43,6 +44,7 @@ extension OrganisationRecord {
         registeredOn = record["registeredOn"]?.date
         spheres = record["spheres"]?.array?.compactMap(\.string) ?? []
         legalStatus = record["legalStatus"]?.string ?? "active"
+        legalStatusReason = record["legalStatusReason"]?.string
         suspendedUntil = record["suspendedUntil"]?.date
         successor = record["successor"]?.id()
         verification = record["verification"]?.string ?? "unverified"
@@ -122,17 +124,20 @@ extension OrganisationRecord.Identifier {
 
 extension OrganisationRecord.FormerName {
     var json: JSON {
-        [
-            "language": .string(language), "name": .string(name),
-            "validTo": .string(validTo.description),
-        ]
+        var members = Members()
+        members["language"] = .string(language)
+        members["name"] = .string(name)
+        members["short"] = isShort ? true : nil
+        members["validTo"] = .string(validTo.description)
+        return members.json ?? [:]
     }
 
     init?(json: JSON) {
         guard let language = json["language"]?.string, let name = json["name"]?.string,
             let validTo = json["validTo"]?.date
         else { return nil }
-        self.init(language: language, name: name, validTo: validTo)
+        self.init(
+            language: language, name: name, validTo: validTo, isShort: json["short"] == true)
     }
 }
 

@@ -46,7 +46,9 @@ extension OrganisationRecord {
         }
         return rows("full", names) + rows("short", shortNames)
             + formerNames.map {
-                NameRow(kind: "former", language: $0.language, name: $0.name, validTo: $0.validTo)
+                NameRow(
+                    kind: $0.isShort ? "former-short" : "former", language: $0.language,
+                    name: $0.name, validTo: $0.validTo)
             }
     }
 
@@ -65,6 +67,8 @@ extension OrganisationRecord {
             UPDATE registry.identifiers SET recorded_to = clock_timestamp()
             WHERE organisation_id = \(act.id) AND home_tenant_id = \(act.home)
               AND scheme = \(row.scheme) AND value = \(row.value) AND recorded_to IS NULL
+              AND valid_from IS NOT DISTINCT FROM \(row.validFrom)
+              AND valid_to IS NOT DISTINCT FROM \(row.validTo)
             """
         return query.statement
     }
@@ -84,7 +88,7 @@ extension OrganisationRecord {
             UPDATE registry.names SET recorded_to = clock_timestamp()
             WHERE organisation_id = \(act.id) AND home_tenant_id = \(act.home)
               AND kind = \(row.kind) AND language = \(row.language) AND name = \(row.name)
-              AND recorded_to IS NULL
+              AND recorded_to IS NULL AND valid_to IS NOT DISTINCT FROM \(row.validTo)
             """
         return query.statement
     }

@@ -7,7 +7,10 @@ extension OrganisationRecord {
         (
             "formerNames?",
             .array(
-                of: .object(["language": .string(), "name": .string(), "validTo": .date]))
+                of: .object([
+                    "language": .string(), "name": .string(), "short?": .boolean,
+                    "validTo": .date,
+                ]))
         ),
         (
             "identifiers?",
@@ -20,6 +23,7 @@ extension OrganisationRecord {
         ("legalForm", .string()), ("unit", .oneOf(["head", "branch", "representation"])),
         ("parent?", .id), ("region", .string()), ("kato?", .string()), ("registeredOn?", .date),
         ("spheres?", .array(of: .string())), ("legalStatus", .string()),
+        ("legalStatusReason?", .string()),
         ("suspendedUntil?", .date), ("successor?", .id), ("verification", .string()),
         ("verifiedUntil?", .date), ("mergedInto?", .id),
         (

@@ -16,6 +16,7 @@ package struct OrganisationRecord: Sendable, Equatable {
         package var language: String
         package var name: String
         package var validTo: CivilDate
+        package var isShort = false
     }
 
     /// A text in up to three languages.
@@ -45,6 +46,8 @@ package struct OrganisationRecord: Sendable, Equatable {
     package var registeredOn: CivilDate?
     package var spheres: [String] = []
     package var legalStatus = "active"
+    /// Why it is so, as the officer who recorded it wrote for everybody to read.
+    package var legalStatusReason: String?
     package var suspendedUntil: CivilDate?
     package var successor: Organisation.ID?
     package var verification = "unverified"

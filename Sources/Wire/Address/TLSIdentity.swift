@@ -1,3 +1,4 @@
+import NIOCore
 import NIOSSL
 
 /// The files by which a server proves who it is and, if wanted, learns who its clients are.
@@ -24,6 +25,8 @@ package struct TLSIdentity: Sendable {
             var configuration = TLSConfiguration.makeServerConfiguration(
                 certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
             configuration.minimumTLSVersion = .tlsv12
+            // As long as the server waits for the end of a plain connection.
+            configuration.shutdownTimeout = .seconds(2)
             if let clientAuthorityFile {
                 configuration.trustRoots = .file(clientAuthorityFile)
                 configuration.certificateVerification = .noHostnameVerification

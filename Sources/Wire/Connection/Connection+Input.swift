@@ -4,7 +4,6 @@ extension Connection {
     /// Takes in bytes from the socket.
     func receive(_ data: ByteBuffer) {
         bytesIn &+= UInt64(data.readableBytes)
-        roster.traffic.bytesIn &+= data.readableBytes
         guard stage == .open else { return }
         input.append(data)
         deliver()
@@ -28,11 +27,11 @@ extension Connection {
         if isDelivering { return }
         isDelivering = true
         defer { isDelivering = false }
-        while stage == .open, !isPaused, !isCongested, let conversation, let event = input.next() {
+        while mayDeliver, let conversation {
+            guard let event = input.next() else { break }
             switch event {
             case .line(let line):
                 linesIn &+= 1
-                roster.traffic.lines &+= 1
                 conversation.receive(line)
             case .tooLong:
                 linesIn &+= 1
@@ -40,7 +39,14 @@ extension Connection {
             case .end: conversation.receivedEnd()
             }
         }
+        isHeldBack = stage == .open && !isPaused && !mayDeliver
         input.compact()
+    }
+
+    /// Whether the conversation takes lines and the client takes answers.
+    var mayDeliver: Bool {
+        stage == .open && !isPaused && !isCongested
+            && output.unsentBytesAtMost <= roster.limits.unsentBytesMax
     }
 
     /// Turns reading from the socket on or off as the stage wants it.

@@ -19,6 +19,7 @@ extension Connection {
         input.discard()
         output.release()
         context = nil
+        count(sample)
         roster.remove(self)
         guard let conversation else { return }
         self.conversation = nil
@@ -30,6 +31,8 @@ extension Connection {
     func beat(at now: NIODeadline) {
         if stage == .closed { return }
         if output.inChannel > 0 { measureChannel() }
+        let sample = sample
+        count(sample)
         switch pulse.beat(sample, at: now) {
         case .alive: goOn()
         case .idle:
@@ -48,6 +51,15 @@ extension Connection {
     private func goOn() {
         if isDone { drain() }
         if isWatchedUntilSent { endIfDrained() }
+        deliverHeldBack()
+    }
+
+    /// Adds what happened since the last look to the numbers of the event loop.
+    private func count(_ sample: Pulse.Sample) {
+        roster.traffic.bytesIn &+= sample.bytesIn &- counted.bytesIn
+        roster.traffic.lines &+= sample.linesIn &- counted.linesIn
+        roster.traffic.bytesOut &+= sample.handedOver &- counted.handedOver
+        counted = sample
     }
 
     private var sample: Pulse.Sample {
@@ -55,7 +67,7 @@ extension Connection {
         sample.bytesIn = bytesIn
         sample.linesIn = linesIn
         sample.handedOver = output.handedOver
-        sample.unsent = output.pendingBytes + output.inChannel
+        sample.unsent = output.unsentBytesAtMost
         sample.isBusy = conversation?.isBusy ?? false
         sample.isHandshaking = isHandshaking
         sample.isWithinLine = stage == .open && isReading && input.heldBytes > 0

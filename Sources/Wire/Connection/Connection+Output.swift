@@ -5,9 +5,10 @@ extension Connection {
     /// is answered ever more can't take all memory.
     func wrote() {
         roster.awaitTurn(self)
-        guard output.pendingBytes + output.inChannel > roster.limits.unsentBytesFatal else {
-            return
-        }
+        let limit = roster.limits.unsentBytesFatal
+        guard output.unsentBytesAtMost > limit else { return }
+        measureChannel()
+        guard output.unsentBytesAtMost > limit else { return }
         roster.traffic.closedStalled &+= 1
         cutOff()
     }
@@ -18,19 +19,28 @@ extension Connection {
         isAwaitingTurn = false
         guard stage == .open else { return }
         deliver()
-        if isDone { drain() } else { flush() }
+        if isDone { return drain() }
+        flush()
+        deliverHeldBack()
+    }
+
+    /// Goes on with the lines that the answers to earlier ones held back, if these are sent.
+    func deliverHeldBack() {
+        guard isHeldBack else { return }
+        measureChannel()
+        if mayDeliver { roster.awaitTurn(self) }
     }
 
     private func flush() {
-        guard let context, stage == .open else { return }
-        if output.isEmpty {
-            if output.inChannel > 0 { context.flush() }
-        } else {
-            roster.traffic.bytesOut &+= output.pendingBytes
-            output.send { context.writeAndFlush(NIOAny($0), promise: nil) }
-        }
-        measureChannel()
+        guard let context, stage == .open, !output.isEmpty else { return }
+        context.writeAndFlush(NIOAny(output.lend()), promise: nil)
+        output.written()
+        // Asking costs more than it tells while little can be in there.
+        if output.inChannel > Self.measuredBytes { measureChannel() }
     }
+
+    /// How many bytes may be given to the channel before it is asked how many it still holds.
+    private static let measuredBytes = 64 * 1024
 
     func measureChannel() {
         let held = try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)
@@ -41,7 +51,9 @@ extension Connection {
     func writabilityChanged(_ isWritable: Bool) {
         isCongested = !isWritable
         adjustReading()
-        if isWritable { roster.awaitTurn(self) }
+        guard isWritable else { return }
+        measureChannel()
+        roster.awaitTurn(self)
     }
 
     /// Whether the other side has ended its lines, or the server its work, and no answer is owed.
@@ -62,10 +74,10 @@ extension Connection {
         }
         let sent = eventLoop.makePromise(of: Void.self)
         sent.futureResult.whenComplete { result in
-            // The promise was made by the event loop, so this runs on it.
-            self.drained(result)
+            // Not at once: this runs within the channel's own flush, where the goodbye that TLS
+            // writes on closing would be put off and then lost.
+            self.eventLoop.execute { self.drained(result) }
         }
-        roster.traffic.bytesOut &+= output.pendingBytes
         context.writeAndFlush(NIOAny(output.take()), promise: sent)
     }
 

@@ -44,10 +44,14 @@ package final class Connection: @unchecked Sendable {
     package internal(set) var isCongested = false
     var isReading = true
     var isDelivering = false
+    /// Lines wait because too much of the answers to earlier ones is unsent.
+    var isHeldBack = false
     /// Draining what was handed over before, so that no promise tells when it is out.
     var isWatchedUntilSent = false
     var bytesIn: UInt64 = 0
     var linesIn: UInt64 = 0
+    /// What of these the roster has counted already.
+    var counted = Pulse.Sample()
 
     init(origin: Origin, isTLS: Bool, isRefused: Bool, roster: Roster) {
         eventLoop = roster.eventLoop
@@ -66,19 +70,23 @@ extension Connection {
     package var unsentBytes: Int {
         eventLoop.assertInEventLoop()
         if output.inChannel > 0 { measureChannel() }
-        return output.pendingBytes + output.inChannel
+        return output.unsentBytesAtMost
     }
 
     /// Sends one message as a line. It must hold no LF.
     package func write(_ line: ByteBuffer) {
         eventLoop.assertInEventLoop()
+        assert(!line.readableBytesView.prefix(4096).contains(0x0A), "a message is one line")
         guard stage == .open, let context else { return }
-        output.append(line) { context.write(NIOAny($0), promise: nil) }
+        let parts = output.append(line)
+        if let pending = parts.pending { context.write(NIOAny(pending), promise: nil) }
+        if let line = parts.line { context.write(NIOAny(line), promise: nil) }
         wrote()
     }
 
     /// Sends what `body` appends to the buffer as a line, without a buffer of its own: the
-    /// quickest way to send what can't fail halfway. The body must append only, and no LF.
+    /// quickest way to send. The body must append only, no LF, and must not use the connection;
+    /// when it throws, nothing is sent.
     package func writeLine<Failure: Error>(
         _ body: (inout ByteBuffer) throws(Failure) -> Void
     ) throws(Failure) {
@@ -100,7 +108,7 @@ extension Connection {
     /// never inside this call.
     package func resumeReading() {
         eventLoop.assertInEventLoop()
-        guard isPaused else { return }
+        guard isPaused, !roster.isShuttingDown else { return }
         isPaused = false
         adjustReading()
         roster.awaitTurn(self)

@@ -12,22 +12,29 @@ struct LineOutput {
     private var pending = ByteBuffer()
     /// Bytes given to the channel, in total.
     private(set) var handedOver: UInt64 = 0
-    /// Bytes that the channel still holds, as last measured.
+    /// Bytes that the channel still holds, at most: as last measured, and what was given since.
     var inChannel = 0
 
     var pendingBytes: Int { pending.readableBytes }
     var isEmpty: Bool { pending.readableBytes == 0 }
+    var unsentBytesAtMost: Int { pending.readableBytes + inChannel }
 
-    mutating func append(_ line: ByteBuffer, orHandOver handOver: (ByteBuffer) -> Void) {
+    /// Takes in one line. What it gives back is to be written, in order, before anything else:
+    /// a large line, and what was pending before it.
+    ///
+    /// Nothing here calls out, because a write may change this very value through an event.
+    mutating func append(_ line: ByteBuffer) -> (pending: ByteBuffer?, line: ByteBuffer?) {
+        var before: ByteBuffer?
+        var large: ByteBuffer?
         if line.readableBytes < Self.joinedBytesMax {
             pending.writeImmutableBuffer(line)
         } else {
-            if !isEmpty { handOver(take()) }
-            handedOver += UInt64(line.readableBytes)
-            inChannel += line.readableBytes
-            handOver(line)
+            before = isEmpty ? nil : take()
+            count(line)
+            large = line
         }
         pending.writeInteger(UInt8(ascii: "\n"))
+        return (before, large)
     }
 
     mutating func appendLine<Failure: Error>(
@@ -47,16 +54,24 @@ struct LineOutput {
     /// What is pending, now the caller's to send.
     mutating func take() -> ByteBuffer {
         let bytes = pending
-        handedOver += UInt64(bytes.readableBytes)
-        inChannel += bytes.readableBytes
+        count(bytes)
         pending = ByteBuffer()
         return bytes
     }
 
-    /// Sends what is pending and takes the buffer back where it is small.
-    mutating func send(_ write: (ByteBuffer) -> Void) {
-        handedOver += UInt64(pending.readableBytes)
-        write(pending)
+    private mutating func count(_ bytes: ByteBuffer) {
+        handedOver &+= UInt64(bytes.readableBytes)
+        inChannel += bytes.readableBytes
+    }
+
+    /// What is pending, to be written now and ``written()`` afterwards.
+    mutating func lend() -> ByteBuffer {
+        count(pending)
+        return pending
+    }
+
+    /// After the write: the buffer is used again where it is small and free by now.
+    mutating func written() {
         if pending.storageCapacity > Self.keptBytesMax {
             pending = ByteBuffer()
         } else {

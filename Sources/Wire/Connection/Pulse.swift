@@ -2,7 +2,9 @@ package import NIOCore
 
 /// Decides from what happened between two looks whether a connection has outlived its use.
 ///
-/// A value without a clock: it is told the time, and is as exact as it is asked often.
+/// A value without a clock: it is told the time, and is as exact as it is asked often. Of a long
+/// pause between two looks only a part is counted: then it was the server that did not look, and
+/// what the client sent meanwhile is still unread.
 package struct Pulse: Sendable {
     package struct Sample: Sendable {
         package var bytesIn: UInt64 = 0
@@ -32,45 +34,47 @@ package struct Pulse: Sendable {
     }
 
     private let limits: ServerLimits
-    private let opened: NIODeadline
+    private let stepMax: TimeAmount
+    private var looked: NIODeadline
     private var last = Sample()
-    private var quietSince: NIODeadline
-    private var stuckSince: NIODeadline
-    private var lineSince: NIODeadline
-    private var lingeringSince: NIODeadline
+    /// How long each of these has been the case.
+    private var age = TimeAmount.zero
+    private var quiet = TimeAmount.zero
+    private var stuck = TimeAmount.zero
+    private var withinLine = TimeAmount.zero
+    private var lingering = TimeAmount.zero
 
     package init(_ limits: ServerLimits, at now: NIODeadline) {
         self.limits = limits
-        opened = now
-        quietSince = now
-        stuckSince = now
-        lineSince = now
-        lingeringSince = now
+        stepMax = TimeAmount(limits.beatTime * 2)
+        looked = now
     }
 
     /// Takes in what is true now and gives the verdict.
     package mutating func beat(_ sample: Sample, at now: NIODeadline) -> Verdict {
-        note(sample, at: now)
+        let step = min(now - looked, stepMax)
+        looked = now
+        pass(step, sample)
         last = sample
         if sample.isLingering {
-            return now - lingeringSince >= TimeAmount(limits.lingerTime) ? .lingered : .alive
+            return lingering >= TimeAmount(limits.lingerTime) ? .lingered : .alive
         }
-        if sample.isHandshaking, now - opened >= TimeAmount(limits.handshakeTime) { return .late }
-        if now - lineSince >= TimeAmount(limits.lineTime) { return .late }
-        if now - stuckSince >= TimeAmount(limits.stallTime) { return .stalled }
-        return now - quietSince >= TimeAmount(limits.idleTime) ? .idle : .alive
+        if sample.isHandshaking, age >= TimeAmount(limits.handshakeTime) { return .late }
+        if withinLine >= TimeAmount(limits.lineTime) { return .late }
+        if stuck >= TimeAmount(limits.stallTime) { return .stalled }
+        return quiet >= TimeAmount(limits.idleTime) ? .idle : .alive
     }
 
-    /// Moves on the beginnings of everything that is not the case.
-    private mutating func note(_ sample: Sample, at now: NIODeadline) {
-        if !sample.isLingering { lingeringSince = now }
-        if !sample.isWithinLine || sample.linesIn != last.linesIn { lineSince = now }
+    /// Lets time pass for what is still the case, and starts over what is not.
+    private mutating func pass(_ step: TimeAmount, _ sample: Sample) {
+        age = age + step
+        lingering = sample.isLingering && last.isLingering ? lingering + step : .zero
+        let isSameLine = sample.isWithinLine && last.isWithinLine && sample.linesIn == last.linesIn
+        withinLine = isSameLine ? withinLine + step : .zero
         let owed = UInt64(last.unsent) + (sample.handedOver - last.handedOver)
-        if sample.unsent == 0 || last.unsent == 0 || UInt64(sample.unsent) < owed {
-            stuckSince = now
-        }
-        if sample.bytesIn != last.bytesIn || sample.isBusy || sample.unsent > 0 {
-            quietSince = now
-        }
+        let isStuck = sample.unsent > 0 && last.unsent > 0 && UInt64(sample.unsent) >= owed
+        stuck = isStuck ? stuck + step : .zero
+        let isActive = sample.bytesIn != last.bytesIn || sample.isBusy || sample.unsent > 0
+        quiet = isActive ? .zero : quiet + step
     }
 }

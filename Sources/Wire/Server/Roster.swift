@@ -16,6 +16,7 @@ final class Roster: @unchecked Sendable {
     private let metrics: WireMetrics
     private var connections: [Connection] = []
     private var turn: [Connection] = []
+    private var settling: [Connection] = []
     private var watch: RepeatedTask?
     private var emptied: EventLoopPromise<Void>?
 
@@ -58,9 +59,9 @@ final class Roster: @unchecked Sendable {
     /// Made once, so that no turn allocates a closure.
     private lazy var takeTurn: @Sendable () -> Void = { [unowned self] in
         // Connections that ask while others settle are served in the next round of this turn.
-        let round = turn
-        turn.removeAll(keepingCapacity: true)
-        for connection in round { connection.settle() }
+        swap(&turn, &settling)
+        for connection in settling { connection.settle() }
+        settling.removeAll(keepingCapacity: true)
     }
 
     private func startWatch() {
@@ -87,6 +88,7 @@ final class Roster: @unchecked Sendable {
     /// Ends every connection as soon as its answers are out, at the latest at the deadline.
     func shutDown(by deadline: NIODeadline) -> EventLoopFuture<Void> {
         isShuttingDown = true
+        if let emptied { return emptied.futureResult }
         guard !connections.isEmpty else { return eventLoop.makeSucceededVoidFuture() }
         let emptied = eventLoop.makePromise(of: Void.self)
         self.emptied = emptied
@@ -94,7 +96,8 @@ final class Roster: @unchecked Sendable {
             connection.pauseReading()
             awaitTurn(connection)
         }
-        eventLoop.scheduleTask(deadline: deadline) { self.closeAll() }
+        let end = eventLoop.scheduleTask(deadline: deadline) { self.closeAll() }
+        emptied.futureResult.whenComplete { _ in end.cancel() }
         return emptied.futureResult
     }
 

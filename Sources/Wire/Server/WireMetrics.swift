@@ -4,9 +4,9 @@ import Metrics
 /// costs nothing per line.
 struct Traffic {
     var opened = 0
-    var lines = 0
-    var bytesIn = 0
-    var bytesOut = 0
+    var lines: UInt64 = 0
+    var bytesIn: UInt64 = 0
+    var bytesOut: UInt64 = 0
     var closedIdle = 0
     var closedLate = 0
     var closedStalled = 0

@@ -13,7 +13,7 @@ import Testing
             for _ in 0..<50 {
                 group.addTask {
                     try await pool.withSession(
-                        until: TimeLimit(in: .seconds(30)), mapping: { $0 }
+                        until: TimeLimit(in: .seconds(30)), mapping: same
                     ) { (session) async throws(PostgresError) in
                         most.raise(to: held.add(1))
                         _ = try await session.rows([Statement("SELECT pg_sleep(0.002)")])
@@ -51,7 +51,7 @@ import Testing
         _ pool: LeasePool, _ limit: Duration = .seconds(30),
         _ body: @Sendable () async throws -> Void
     ) async throws {
-        try await pool.withSession(until: TimeLimit(in: limit), mapping: { $0 }) {
+        try await pool.withSession(until: TimeLimit(in: limit), mapping: same) {
             (_: Session) async throws(PostgresError) in
             do { try await body() } catch { Issue.record(error) }
         }
@@ -81,3 +81,5 @@ final class Counter: Sendable {
 
     func raise(to value: Int) { number.withLockedValue { $0 = max($0, value) } }
 }
+
+private func same(_ error: PostgresError) -> PostgresError { error }

@@ -26,7 +26,6 @@ import Testing
                 try? await Task.sleep(for: .milliseconds(10))
             }
         }
-        #expect(failures > 0)
         #expect(try #require(second) != first.value)
     }
 
@@ -74,5 +73,21 @@ import Testing
         _ = try await BlockingConnection.run(administrator) { connection in
             try connection.execute("SELECT pg_terminate_backend(\(process))")
         }
+    }
+}
+
+@Suite(.database) struct PreparedStatementTests {
+    @Test func `more statements than a connection keeps still all work`() async throws {
+        let session = Session(
+            try TestDatabase.current.connectionString("tizilim_app"), name: "test")
+        defer { session.close() }
+        for number in 0..<1_200 {
+            let text = Statement("SELECT \(number)::int8 AS n")
+            let rows = try await session.rows([text])[0].decode(Single<Int64>.self)
+            #expect(rows[0].value == Int64(number))
+        }
+        let kept: Query<Single<Int64>> = "SELECT count(*) FROM pg_prepared_statements"
+        let count = try await session.rows([kept.statement])[0].decode(Single<Int64>.self)
+        #expect(count[0].value <= 513)
     }
 }

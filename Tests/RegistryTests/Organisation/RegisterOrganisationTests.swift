@@ -4,7 +4,9 @@ import TestKit
 import Testing
 
 @Suite(.database) struct RegisterOrganisationTests {
-    @Test func `an officer registers in the own region and everybody reads the record`() async throws {
+    @Test func `an officer registers in the own region and everybody reads the record`()
+        async throws
+    {
         let world = try World()
         let officer = try await world.officer(of: "KZ-75")
         let receipt = try await officer.call("ngo.register", .organisation)

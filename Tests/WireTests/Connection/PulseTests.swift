@@ -46,7 +46,7 @@ import Wire
             sample.bytesIn = UInt64(second)
             sample.isWithinLine = second >= 5
         }
-        #expect(try #require(trickle) == (.late, 24))
+        #expect(try #require(trickle) == (.late, 25))
         let lines = end { sample, second in
             sample.bytesIn = UInt64(second)
             sample.linesIn = UInt64(second / 19)
@@ -85,6 +85,13 @@ import Wire
             sample.isBusy = true
             sample.isLingering = second >= 7
         }
-        #expect(try #require(end) == (.lingered, 8))
+        #expect(try #require(end) == (.lingered, 9))
+    }
+
+    @Test func `a server that did not look has not seen silence`() {
+        var pulse = Pulse(limits, at: .uptimeNanoseconds(0))
+        let later = NIODeadline.uptimeNanoseconds(0) + .hours(1)
+        #expect(pulse.beat(Pulse.Sample(), at: later) == .alive)
+        #expect(pulse.beat(Pulse.Sample(), at: later + .hours(1)) == .alive)
     }
 }

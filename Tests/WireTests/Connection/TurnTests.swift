@@ -27,10 +27,10 @@ private final class SocketEnd: ChannelOutboundHandler {
     private let channel = EmbeddedChannel()
     private let socket = SocketEnd()
 
-    private func open(_ make: @escaping @Sendable (Connection) -> any Conversation) throws
-        -> Connection
-    {
-        let limits = ServerLimits()
+    private func open(
+        limits: ServerLimits = ServerLimits(),
+        _ make: @escaping @Sendable (Connection) -> any Conversation
+    ) throws -> Connection {
         let admission = Admission(limits)
         _ = admission.admit(.local)
         let roster = Roster(
@@ -129,6 +129,19 @@ private final class SocketEnd: ChannelOutboundHandler {
         channel.pipeline.fireChannelWritabilityChanged()
         channel.embeddedEventLoop.run()
         #expect(try sent() == ["a\n"])
+    }
+
+    @Test func `lines wait while the answers to earlier ones are over the limit`() throws {
+        var limits = ServerLimits()
+        limits.unsentBytesMax = 10
+        let notebook = Notebook()
+        _ = try open(limits: limits) { NotedEcho($0, notebook) }
+        let lines = (10..<60).map { "line \($0)" }
+        try channel.writeInbound(ByteBuffer(string: lines.joined(separator: "\n") + "\n"))
+        #expect(notebook.all == ["line 10", "line 11"])
+        channel.embeddedEventLoop.run()
+        #expect(notebook.all == lines)
+        #expect(try sent().joined() == lines.joined(separator: "\n") + "\n")
     }
 
     @Test func `nothing is delivered after closing, and closed is said once`() throws {

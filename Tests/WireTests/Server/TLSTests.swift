@@ -84,14 +84,8 @@ import Wire
         var identity = certificate.identity
         identity.clientAuthorityFile = certificate.certificateFile
         let notebook = Notebook()
-        final class Heard: Echo {
-            override func receive(_ line: ByteBuffer) {
-                notebook?.note("heard \(String(buffer: line))")
-                super.receive(line)
-            }
-        }
         try await withServer(tls: identity) {
-            Heard($0, notebook)
+            NotedEcho($0, notebook)
         } _: { address, _ in
             let stranger = try await LineClient.connect(to: address, tls: certificate.trust)
             try? await stranger.send("stranger")
@@ -101,7 +95,7 @@ import Wire
             let friend = try await LineClient.connect(to: address, tls: trust)
             try await friend.send("friend")
             #expect(try await friend.receiveText() == "friend")
-            #expect(!notebook.all.contains("heard stranger"))
+            #expect(!notebook.all.contains("stranger"))
             await friend.close()
         }
     }

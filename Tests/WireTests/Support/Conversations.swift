@@ -37,6 +37,22 @@ class Echo: Conversation {
     func closed() { notebook?.note("closed") }
 }
 
+/// Answers each line with itself and writes it down.
+final class NotedEcho: Echo {
+    override func receive(_ line: ByteBuffer) {
+        notebook?.note(String(buffer: line))
+        super.receive(line)
+    }
+}
+
+/// Answers the first line, then ends the connection.
+final class LastWord: Echo {
+    override func receive(_ line: ByteBuffer) {
+        super.receive(line)
+        connection.close(afterFlush: true)
+    }
+}
+
 /// Answers each line with itself after a while, in order.
 final class SlowEcho: Echo {
     let delay: TimeAmount

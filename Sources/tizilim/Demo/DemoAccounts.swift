@@ -1,0 +1,90 @@
+import Foundation
+import JSONRPC
+import Kernel
+
+/// Accounts to play with, made through the same methods that an administrator would call.
+struct DemoAccounts {
+    private struct Person {
+        /// How the tokens file calls it.
+        var name: String
+        var role: Role
+        var tenant: String?
+    }
+
+    private static let people = [
+        Person(name: "officer-75-1", role: .officer, tenant: "KZ-75"),
+        Person(name: "officer-75-2", role: .officer, tenant: "KZ-75"),
+        Person(name: "officer-71", role: .officer, tenant: "KZ-71"),
+        Person(name: "officer-55", role: .officer, tenant: "KZ-55"),
+        Person(name: "officer-61", role: .officer, tenant: "KZ-61"),
+        Person(name: "representative", role: .representative),
+        Person(name: "auditor", role: .auditor),
+    ]
+
+    private let dispatcher: Dispatcher
+    /// The one that the representative acts for.
+    private let organisation: String
+    private let file: String
+
+    init(_ dispatcher: Dispatcher, organisation: String, file: String) {
+        self.dispatcher = dispatcher
+        self.organisation = organisation
+        self.file = file
+    }
+
+    /// Does nothing when the file is there: its tokens are told only once.
+    func makeIfMissing() async throws {
+        guard access(file, F_OK) != 0 else { return }
+        do {
+            guard let made = try await FirstAdministrators.make(in: dispatcher.database) else {
+                return Terminal.complain(
+                    "The demo's accounts exist, but \(file) is gone and tokens are told only once; "
+                        + "choose another --data to begin anew")
+            }
+            let administrators = [
+                try await caller(made.first.secret), try await caller(made.second.secret),
+            ]
+            var lines = [
+                "administrator-1 \(made.first.secret)", "administrator-2 \(made.second.secret)",
+            ]
+            for person in Self.people {
+                lines.append("\(person.name) \(try await token(for: person, by: administrators))")
+            }
+            try await save(lines)
+        } catch let failure as Failure {
+            throw Complaint("The demo's accounts can't be made: \(failure.message(in: .en))")
+        }
+    }
+
+    private func caller(_ secret: String) async throws -> Caller {
+        try await OpenSession(secret: secret).identify(through: dispatcher.database)
+    }
+
+    /// One administrator asks and the other approves, for the role and for the token.
+    private func token(for person: Person, by administrators: [Caller]) async throws -> String {
+        let (asking, approving) = (administrators[0], administrators[1])
+        let principal = try await dispatcher.call(
+            "principal.create", ["kind": "person", "label": .string("demo \(person.name)")],
+            as: asking)
+        var grant: JSON.Object = [
+            "principal": principal["id"] ?? .null, "role": .string(person.role.rawValue),
+        ]
+        if let tenant = person.tenant { grant["tenant"] = .string(tenant) }
+        if person.role == .representative { grant["organisation"] = .string(organisation) }
+        let granted = try await dispatcher.call("principal.grant", grant, as: asking)
+        let grantID = granted["id"] ?? .null
+        _ = try await dispatcher.call("principal.approveGrant", ["grant": grantID], as: approving)
+        let issued = try await dispatcher.call(
+            "token.issue", ["grant": grantID, "label": "demo", "days": 366], as: asking)
+        _ = try await dispatcher.call(
+            "token.approve", ["token": issued["id"] ?? .null], as: approving)
+        return issued["secret"]?.string ?? ""
+    }
+
+    private func save(_ lines: [String]) async throws {
+        let text = lines.joined(separator: "\n") + "\n"
+        try await OutputFile.write(file) { descriptor in
+            try OutputFile.write(Array(text.utf8), to: descriptor, file)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Configuration
+
+/// Where and how a server listens.
+struct ListenOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "host:port, [IPv6]:port or unix:/path (default: 127.0.0.1:7411).",
+            valueName: "address"))
+    var listen: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Speak TLS with this certificate chain (PEM).", valueName: "file"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("The certificate's private key (PEM).", valueName: "file"))
+    var tlsKey: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Let in only clients with a certificate of these authorities (PEM).",
+            valueName: "file"))
+    var tlsClientAuthority: String?
+
+    @Flag(help: "Speak without TLS to other machines, for instance behind a proxy that does it.")
+    var allowPlainOnPublicAddress = false
+
+    @Flag(help: "Accept the identifiers of test certificates. Never in production.")
+    var allowTestIdentifiers = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Threads for connections (default: half of the processors).", valueName: "number"))
+    var eventLoops: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The file with the server's keys (default: secrets.key in the data folder).",
+            valueName: "file"))
+    var secrets: String?
+
+    var flags: [Setting: ConfigContent] {
+        [Setting: ConfigContent](
+            texts: [
+                .listen: listen, .tlsCertificate: tlsCertificate, .tlsKey: tlsKey,
+                .tlsClientAuthority: tlsClientAuthority, .secrets: secrets,
+            ],
+            numbers: [.eventLoops: eventLoops],
+            switches: [
+                .allowPlainOnPublicAddress: allowPlainOnPublicAddress,
+                .allowTestIdentifiers: allowTestIdentifiers,
+            ])
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Kernel
+import Wire
+
+/// What a server is told, read from the preferences and checked before anything is started.
+struct ServerOptions: Sendable {
+    static let listenUsual = "127.0.0.1:7411"
+
+    var wire: LineServer.Configuration
+    var policy: Policy
+    var eventLoops: Int
+
+    init(_ preferences: Preferences) throws {
+        let text = preferences.text(.listen) ?? Self.listenUsual
+        do {
+            wire = LineServer.Configuration(address: try ListenAddress(parsing: text))
+        } catch {
+            throw Complaint("--listen: \(error)", status: .usage)
+        }
+        wire.tls = try Self.identity(preferences)
+        wire.allowsPlainOnPublicAddress = try preferences.isOn(.allowPlainOnPublicAddress)
+        policy = Policy(allowsTestIdentifiers: try preferences.isOn(.allowTestIdentifiers))
+        // PostgreSQL's own processes want the other half.
+        let half = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
+        eventLoops = try preferences.number(.eventLoops) ?? half
+        guard 1...1_024 ~= eventLoops else {
+            throw Complaint("--event-loops must be between 1 and 1024", status: .usage)
+        }
+    }
+
+    private static func identity(_ preferences: Preferences) throws -> TLSIdentity? {
+        switch (preferences.text(.tlsCertificate), preferences.text(.tlsKey)) {
+        case (nil, nil): return nil
+        case (let chain?, let key?):
+            return TLSIdentity(
+                certificateChainFile: chain, privateKeyFile: key,
+                clientAuthorityFile: preferences.text(.tlsClientAuthority))
+        default:
+            throw Complaint(
+                "--tls-certificate and --tls-key belong together: give both or none",
+                status: .usage)
+        }
+    }
+}

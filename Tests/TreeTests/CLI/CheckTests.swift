@@ -1,0 +1,119 @@
+import JSONRPC
+import Kernel
+import Postgres
+import TestKit
+import Testing
+
+@testable import tizilim
+
+@Suite(.database) struct CheckTests {
+    private func findings() async throws -> [Finding] {
+        await Check.findings(try await .test())
+    }
+
+    private func results(_ findings: [Finding], _ check: String) -> [Finding.Result] {
+        findings.filter { $0.check == check }.map(\.result)
+    }
+
+    private func execute(_ sql: String) async throws {
+        let administrator = try TestDatabase.current.administrator
+        _ = try await BlockingConnection.run(administrator) { try $0.execute(sql) }
+    }
+
+    @Test func `finds nothing bad but the switches of a throw-away cluster`() async throws {
+        let findings = try await findings()
+        let bad = findings.filter { $0.result != .good }
+        #expect(bad.map(\.check) == ["durability"])
+        #expect(bad.allSatisfy { $0.remedy != nil })
+        let checks = Set(findings.map(\.check))
+        #expect(
+            checks.isSuperset(of: [
+                "reachability", "clock", "migrations", "row security", "collations", "roles",
+                "transactions", "organisations", "reports", "journal",
+            ]))
+    }
+
+    @Test func `a table without forced row security is found by name`() async throws {
+        try await execute("ALTER TABLE registry.persons NO FORCE ROW LEVEL SECURITY")
+        let found = try await findings().first { $0.check == "row security" }
+        #expect(found?.result == .bad)
+        #expect(found?.finding.contains("registry.persons") == true)
+    }
+
+    @Test func `a migration that is pending or was changed is found`() async throws {
+        try await execute("DELETE FROM tenancy.migrations WHERE number = 11")
+        #expect(results(try await findings(), "migrations") == [.bad])
+        try await execute("UPDATE tenancy.migrations SET checksum = repeat('0', 64)")
+        let changed = try await findings().first { $0.check == "migrations" }
+        #expect(changed?.finding.contains("changed after it was applied") == true)
+    }
+
+    @Test func `a journal with a gap is found`() async throws {
+        let made = try #require(
+            try await FirstAdministrators.make(
+                in: Database(try await Installation.test().base, loops: [])))
+        #expect(results(try await findings(), "journal") == [.good])
+        try await execute(
+            "DELETE FROM journal.entries WHERE subject_id = '\(made.first.grant)' AND version = 1")
+        let found = try await findings().first { $0.check == "journal" }
+        #expect(found?.result == .bad)
+        #expect(found?.finding.contains("\(made.first.grant)") == true)
+    }
+
+    @Test func `a server that is down is said once`() async throws {
+        let installation = Installation(
+            base: try ConnectionString("host=/nonexistent dbname=x"), administrator: nil,
+            cluster: nil, folder: try SchemaFolder.find(above: #filePath),
+            dataFolder: "/nonexistent",
+            binaries: nil)
+        let findings = await Check.findings(installation)
+        #expect(findings.map(\.result) == [.bad])
+        #expect(findings.first?.finding.hasPrefix("nobody gets in") == true)
+    }
+
+    @Test func `a role that does not get in is named`() async throws {
+        let name = try TestDatabase.current.name
+        try await execute("REVOKE CONNECT ON DATABASE \(name) FROM tizilim_audit")
+        let found = try await findings()
+        #expect(found.count { $0.result == .bad } == 1)
+        #expect(found.first { $0.result == .bad }?.finding.contains("tizilim_audit") == true)
+    }
+}
+
+struct FindingTests {
+    @Test func `clocks and transactions are judged by how far they are off`() {
+        #expect(ReachabilityCheck.judge(skewMilliseconds: -12).result == .good)
+        #expect(ReachabilityCheck.judge(skewMilliseconds: -1_200).result == .warning)
+        #expect(ReachabilityCheck.judge(skewMilliseconds: 6_000).result == .bad)
+        let holder = ["4711", "tizilim_app", "tizilim", "active"]
+        #expect(ServerCheck.judge(seconds: 3, holder: holder).result == .good)
+        #expect(ServerCheck.judge(seconds: 61, holder: holder).result == .warning)
+        let bad = ServerCheck.judge(seconds: 901, holder: holder)
+        #expect(bad.result == .bad)
+        #expect(bad.remedy?.contains("4711") == true)
+    }
+
+    @Test func `people see the remedy below the finding, programs get JSON`() {
+        let findings: [Finding] = [
+            .good("clock", "fine"), .bad("roles", "x is a superuser", mend: "run sql/roles.sql"),
+        ]
+        #expect(!findings.isHealthy)
+        #expect(
+            findings.text(width: 80) == """
+                ok       clock  fine
+                BAD      roles  x is a superuser
+                                → run sql/roles.sql
+                """)
+        #expect(findings[1].json["remedy"] == "run sql/roles.sql")
+        #expect(findings[0].json["remedy"] == nil)
+    }
+
+    @Test func `a variable that nothing reads is a warning`() async throws {
+        let preferences = try await Preferences.load(flags: [:], file: nil, environment: [:])
+        let check = ConfigurationCheck(
+            preferences, environment: ["TIZILIM_DATABSE": "x", "TIZILIM_DATA": "/x", "HOME": "/"])
+        let found = check.findings().first { $0.check == "environment" }
+        #expect(found?.result == .warning)
+        #expect(found?.finding == "nothing reads TIZILIM_DATABSE")
+    }
+}

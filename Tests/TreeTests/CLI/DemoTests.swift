@@ -1,0 +1,74 @@
+import Foundation
+import Kernel
+import TestKit
+import Testing
+
+@testable import tizilim
+
+@Suite(.database) struct DemoTests {
+    private let file = NSTemporaryDirectory() + "tizilim-demo-\(UUID()).txt"
+
+    @Test func `every demo account gets a token that works in its role`() async throws {
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let world = try World()
+        defer { world.close() }
+        let organisation = "\(Organisation.ID.make())"
+        let accounts = DemoAccounts(world.dispatcher, organisation: organisation, file: file)
+        try await accounts.makeIfMissing()
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        var roles: [String: String] = [:]
+        for line in text.split(separator: "\n") {
+            let words = line.split(separator: " ")
+            let caller = try await OpenSession(secret: String(words[1]))
+                .identify(through: world.dispatcher.database)
+            roles[String(words[0])] = caller.publicName
+            if caller.role == .representative { #expect("\(caller.organisation!)" == organisation) }
+        }
+        #expect(
+            roles == [
+                "administrator-1": "administrator", "administrator-2": "administrator",
+                "officer-75-1": "officer@KZ-75", "officer-75-2": "officer@KZ-75",
+                "officer-71": "officer@KZ-71", "officer-55": "officer@KZ-55",
+                "officer-61": "officer@KZ-61", "representative": "representative",
+                "auditor": "auditor",
+            ])
+
+        try await accounts.makeIfMissing()
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+    }
+}
+
+struct TourTests {
+    private let tour = Tour(
+        address: "127.0.0.1:7411", tokens: "./tizilim-data/demo-tokens.txt", program: "tizilim",
+        method: "session.who")
+
+    @Test func `prints three commands as they are to be typed`() {
+        let commands = tour.text.split(separator: "\n").filter { $0.hasPrefix("  ") }.map {
+            String($0.dropFirst(2))
+        }
+        #expect(
+            commands == [
+                #"printf '{"jsonrpc":"2.0","id":1,"method":"ngo.search","params":"#
+                    + #"{"q":"балалар қоры","region":"KZ-75"}}\n' | nc -N 127.0.0.1 7411"#,
+                "tizilim call ngo.search q='балалар қоры' region=KZ-75",
+                "TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' ./tizilim-data/demo-tokens.txt) "
+                    + "tizilim call session.who",
+            ])
+    }
+
+    @Test func `names another address where it is not the usual one`() {
+        var other = tour
+        other.address = "[::1]:7500"
+        #expect(other.text.contains("nc -N ::1 7500"))
+        #expect(other.text.contains("session.who --address [::1]:7500"))
+    }
+
+    @Test func `quotes what a shell would take apart`() {
+        #expect(Tour.quoted("/srv/a-b_c.txt") == "/srv/a-b_c.txt")
+        #expect(Tour.quoted("my data/it's") == #"'my data/it'\''s'"#)
+    }
+}
