@@ -25,8 +25,10 @@ enum ImportInterruption: Error {
 /// Writes pieces of an import. When the database refuses one, it is cut until only the rows that
 /// are to blame are left out.
 struct ImportWriter: Sendable {
-    /// How often a piece is tried again that others got in the way of.
-    private static let attemptsMax = 8
+    /// How often a piece is tried that others, or a restart of the database, got in the way of:
+    /// with the pauses between, for about ten seconds.
+    private static let attemptsMax = 14
+    private static let pauseMillisecondsMax = 1_000
 
     let database: Database
     let signer: ImportSigner
@@ -77,9 +79,9 @@ struct ImportWriter: Sendable {
 
     /// Longer each time, and never the same for two who met.
     private func pause(_ attempts: Int) async {
-        let milliseconds = Int.random(in: 5...20) << min(attempts, 6)
+        let limit = min(20 << attempts, Self.pauseMillisecondsMax)
         // A cancelled import notices where it goes on.
-        try? await Task.sleep(for: .milliseconds(milliseconds))
+        try? await Task.sleep(for: .milliseconds(Int.random(in: limit / 2...limit)))
     }
 }
 
@@ -108,7 +110,8 @@ extension ResultSet {
 
 extension ImportInterruption {
     enum Remedy {
-        /// Others were at work on the same records.
+        /// Others were at work on the same records, or the connection is gone. If that commit was
+        /// done after all, its rows are found unchanged.
         case again
         /// Something is there already: perhaps another import brought it in just now, and a second
         /// look finds it; perhaps a row is wrong.
@@ -124,6 +127,7 @@ extension ImportInterruption {
             if case .stale = self { return .again }
             return .surrender
         }
+        if error.cause == .unavailable { return .again }
         switch error.sqlState {
         case "40001", "40P01", "55P03": return .again
         case "23505": return .rival

@@ -5,8 +5,8 @@ package import Kernel
 /// changes what is there, finds nothing to change, or is written beside the file with its line and
 /// the reasons.
 ///
-/// It writes as an officer of each region would, under row security, in transactions of a thousand
-/// rows. What was killed half-way is simply run again: finished chunks are found unchanged. Two
+/// It writes as an officer of each region would, under row security, in transactions of a few
+/// hundred rows. What was killed half-way is simply run again: finished chunks are found unchanged. Two
 /// imports at once make no duplicates, because a number belongs to one organisation
 /// (`identifiers_current_unique`) and whoever comes second looks again.
 package struct OrganisationImport: Sendable {

@@ -76,6 +76,27 @@ final class ImportedFile: Sendable {
         }
     }
 
+    /// Organisations, versions and entries belong together one to one, and no number is held twice.
+    func expectWhole(organisations: Int) async throws {
+        #expect(try await count("registry.organisations") == organisations)
+        let broken = """
+            registry.organisations o
+            WHERE o.version <> (SELECT max(version) FROM registry.organisation_versions v
+                                WHERE v.organisation_id = o.id)
+               OR (SELECT array_agg(version ORDER BY version) FROM journal.entries e
+                   WHERE e.subject_id = o.id)
+                  IS DISTINCT FROM
+                  (SELECT array_agg(version ORDER BY version) FROM registry.organisation_versions v
+                   WHERE v.organisation_id = o.id)
+            """
+        #expect(try await count(broken) == 0)
+        let doubled = """
+            (SELECT FROM registry.identifiers WHERE recorded_to IS NULL AND valid_to IS NULL
+             GROUP BY scheme, value HAVING count(*) > 1) d
+            """
+        #expect(try await count(doubled) == 0)
+    }
+
     func count(_ table: String) async throws -> Int {
         let count = try await look("SELECT count(*) FROM \(table)").first
         return count.flatMap { Int($0) } ?? -1
