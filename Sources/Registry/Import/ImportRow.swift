@@ -36,6 +36,7 @@ extension ImportRow {
             names: OrganisationRecord.Names(), legalForm: row.legalForm, region: row.region)
         record.unit = row.unit.rawValue
         apply(to: &record, links, on: today)
+        for name in row.formerNames { record.add(formerName: name, until: today) }
         return record
     }
 
@@ -47,7 +48,8 @@ extension ImportRow {
         var record = old
         if statesUnit { record.unit = row.unit.rawValue }
         apply(to: &record, links, on: today)
-        record.keepReplacedNames(of: old, until: today)
+        record.keepFormerNames(of: old, until: today)
+        for name in row.formerNames { record.add(formerName: name, until: today) }
         return record
     }
 
@@ -56,7 +58,6 @@ extension ImportRow {
     ) {
         record.names.take(row.names)
         record.shortNames.take(row.shortNames)
-        for name in row.formerNames { record.add(formerName: name, until: today) }
         for identifier in row.identifiers { record.take(identifier, on: today) }
         record.legalForm = row.legalForm
         record.parent = record.unit == "head" ? nil : links.parent ?? record.parent
@@ -74,9 +75,11 @@ extension ImportRow {
     }
 
     private func applyStatus(to record: inout OrganisationRecord) {
-        let isSame = record.legalStatus == row.legalStatus.rawValue
-        record.legalStatus = row.legalStatus.rawValue
-        record.suspendedUntil = row.suspendedUntil ?? (isSame ? record.suspendedUntil : nil)
+        if record.legalStatus != row.legalStatus.rawValue {
+            record.legalStatus = row.legalStatus.rawValue
+            (record.legalStatusReason, record.suspendedUntil) = (nil, nil)
+        }
+        record.suspendedUntil = row.suspendedUntil ?? record.suspendedUntil
     }
 }
 
@@ -92,19 +95,6 @@ extension OrganisationRecord {
         guard !isKnown else { return }
         let language = WrittenLanguage(of: name).rawValue
         formerNames.append(FormerName(language: language, name: name, validTo: day))
-    }
-
-    fileprivate mutating func keepReplacedNames(of old: OrganisationRecord, until day: CivilDate) {
-        let pairs = [
-            ("kk", old.names.kk, names.kk), ("ru", old.names.ru, names.ru),
-            ("en", old.names.en, names.en),
-        ]
-        for (language, before, now) in pairs {
-            guard let before, before != now else { continue }
-            let isKnown = formerNames.contains { $0.name == before && $0.language == language }
-            guard !isKnown else { continue }
-            formerNames.append(FormerName(language: language, name: before, validTo: day))
-        }
     }
 
     /// A new BIN or RNN ends the one before; of the other numbers there may be several.
