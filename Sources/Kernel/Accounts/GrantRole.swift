@@ -47,7 +47,7 @@ package struct GrantRole: TransactionMethod {
                 \(scope.alliance), \(isEmergency ? "active" : "pending"), \(try call.principal),
                 CASE WHEN \(isEmergency) THEN \(try call.principal) END,
                 CASE WHEN \(isEmergency) THEN clock_timestamp() END, \(emergency),
-                CASE WHEN \(isEmergency) THEN clock_timestamp() + interval '4 hours' END)
+                CASE WHEN \(isEmergency) THEN transaction_timestamp() + interval '4 hours' END)
             """
         let facts: JSON.Object = [
             "role": .string(role.rawValue), "scope": .string(scope.code ?? ""),
