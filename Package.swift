@@ -59,17 +59,20 @@ let package = Package(
         library("Wire", [.nio, .posix, .tls, .log, .metrics]),
         library("Kernel", ["Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
         library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
+        library(
+            "Journal",
+            ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
         .executableTarget(
             name: "tizilim",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log, .metrics,
-                .lifecycle, .arguments, .configuration, .crypto,
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", .nio, .posix, .log,
+                .metrics, .lifecycle, .arguments, .configuration, .crypto,
             ],
             swiftSettings: settings),
         .target(
             name: "TestKit",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log,
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", .nio, .posix, .log,
             ],
             path: "Tests/TestKit",
             swiftSettings: settings),
@@ -79,10 +82,17 @@ let package = Package(
         tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
+            "JournalTests",
+            [
+                "Journal", "Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .locks, .log,
+                .crypto,
+            ]),
+        tests(
             "TreeTests",
             [
-                "tizilim", "Kernel", "Registry", "Postgres", "JSONRPC", "Wire", "TestKit", .locks,
-                .nio,
+                "tizilim", "Kernel", "Registry", "Journal", "Postgres", "JSONRPC", "Wire",
+                "TestKit",
+                .locks, .nio,
             ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
