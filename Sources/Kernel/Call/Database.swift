@@ -74,6 +74,11 @@ package final class Database: Sendable {
         }
     }
 
+    /// A session of its own, for work that lasts as long as the server.
+    package func session(as role: DatabaseRole, name: String) -> Session {
+        Session(connection(role, ""), name: name)
+    }
+
     package func close() {
         let pools = pools.withLockedValue(\.self)
         for lane in pools.reads.values { lane.close() }
