@@ -9,6 +9,8 @@ package final class Dispatcher: Sendable {
     package let secrets: Secrets
     package let policy: Policy
     package let status: ServerStatus
+    /// What modules keep for the whole process.
+    package let services = Services()
     let log: Logger
 
     package init(

@@ -48,6 +48,8 @@ package struct Lookup: Sendable {
     /// What was not found, when there is no row.
     package var noun: String
     package var lane: Lane
+    /// Why the statement itself may refuse, by the codes in its `_refusal`.
+    package var refusals: [Reason] = []
 
     /// The one row of a record.
     package static func one<Row>(_ query: Query<Row>, _ noun: String, lane: Lane = .quick) -> Lookup
@@ -61,6 +63,22 @@ package struct Lookup: Sendable {
     {
         Lookup(
             statement: query.statement, shape: .page(limit: limit.count), noun: "", lane: lane)
+    }
+}
+
+extension Lookup {
+    /// A page with a cursor that is there at the end too; see ``Shape/resumable``.
+    package static func resumable<Row>(_ query: Query<Row>, refusing refusals: [Reason]) -> Lookup {
+        Lookup(
+            statement: query.statement, shape: .resumable, noun: "", lane: .quick,
+            refusals: refusals)
+    }
+
+    func failure(of error: PostgresError) -> Failure {
+        guard case .declined(let code) = error.cause,
+            let reason = refusals.first(where: { $0.code == code })
+        else { return Failure(error) }
+        return .conflict(reason)
     }
 }
 
@@ -92,4 +110,6 @@ package struct ConnectionContext: Sendable {
     package var caller: Caller
     package var catalogue: MethodCatalogue
     package var status: ServerStatus
+    /// Ends one of the connection's streams and says where it stood; nil for one that it has not.
+    package var endStream: @Sendable (UUIDValue) -> JSON? = { _ in nil }
 }
