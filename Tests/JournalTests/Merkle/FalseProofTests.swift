@@ -43,8 +43,9 @@ import Testing
             #expect(!proof.connects(earlier, later), "\(proof)")
         }
         for size in from + 1..<to {
-            #expect(!ConsistencyProof(from: size, to: to, path: proof.path)
-                .connects(try tree.tiles.root(of: size + 1), later))
+            #expect(
+                !ConsistencyProof(from: size, to: to, path: proof.path)
+                    .connects(try tree.tiles.root(of: size + 1), later))
         }
     }
 

@@ -49,9 +49,11 @@ import Testing
             try TreeGrowth(from: 2, edge: [tile: hash.bytes], adding: [])
         }
         #expect(throws: TreeDamage.width(tile, wanted: 0, found: 1)) {
-            try TreeGrowth(from: 256, edge: [
-                tile: hash.bytes, TileCoordinate(level: 1, index: 0): hash.bytes,
-            ], adding: [])
+            try TreeGrowth(
+                from: 256,
+                edge: [
+                    tile: hash.bytes, TileCoordinate(level: 1, index: 0): hash.bytes,
+                ], adding: [])
         }
         #expect(try TreeGrowth(from: 0, edge: [:], adding: []).root == .empty)
     }
@@ -59,9 +61,10 @@ import Testing
     @Test func `growing changes only the tiles that it must`() throws {
         let leaves = (0..<257).map { TreeHash.leaf([UInt8($0 & 255)]) }
         let full = try TreeGrowth(from: 0, edge: [:], adding: Array(leaves.prefix(256)))
-        #expect(Set(full.changed.keys) == [
-            TileCoordinate(level: 0, index: 0), TileCoordinate(level: 1, index: 0),
-        ])
+        #expect(
+            Set(full.changed.keys) == [
+                TileCoordinate(level: 0, index: 0), TileCoordinate(level: 1, index: 0),
+            ])
         #expect(full.edge.count == 1)
         let more = try TreeGrowth(from: 256, edge: full.edge, adding: [leaves[256]])
         #expect(Array(more.changed.keys) == [TileCoordinate(level: 0, index: 1)])
