@@ -88,7 +88,7 @@ struct NoteText: Parameter {
 }
 
 extension Reason {
-    static let notCosigned = Reason(
+    package static let notCosigned = Reason(
         "log.notCosigned", kk: "Бұл журналдың бірде-бір куәгері оған қол қоймаған",
         ru: "Ни один свидетель этого журнала его не подписал",
         en: "No witness of this log has signed it")

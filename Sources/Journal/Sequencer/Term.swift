@@ -19,7 +19,7 @@ package struct Term {
     }
 
     /// Names this lock among the advisory locks of the database: "TZ", 1.
-    private static let lock: (Int32, Int32) = (0x545A, 1)
+    package static let lockName: (Int32, Int32) = (0x545A, 1)
 
     private let session: Session
     private let keys: SigningKeys
@@ -39,9 +39,7 @@ package struct Term {
     package static func begin(
         on session: Session, keys: SigningKeys, seen: SeenCheckpoint, limits: Limits = Limits()
     ) async throws -> Term? {
-        let statement: Query<Single<Bool>> =
-            "SELECT pg_catalog.pg_try_advisory_lock(\(lock.0), \(lock.1))"
-        let results = try await session.rows([statement.statement, SequencerState.read.statement])
+        let results = try await session.rows([tryLock.statement, SequencerState.read.statement])
         guard try results[0].decode(Single<Bool>.self).first?.value == true,
             let state = try results[1].decode(SequencerState.self).first
         else { return nil }
@@ -76,8 +74,17 @@ package struct Term {
     /// Gives the lock back, so that another process need not wait for this session's end.
     package func end() async { await Self.release(session) }
 
-    private static func release(_ session: Session) async {
-        let statement: Command = "SELECT pg_catalog.pg_advisory_unlock(\(lock.0), \(lock.1))"
+    /// - Returns: false when another session has the lock.
+    static func lock(_ session: Session) async throws -> Bool {
+        let results = try await session.rows([tryLock.statement])
+        return try results[0].decode(Single<Bool>.self).first?.value == true
+    }
+
+    private static let tryLock: Query<Single<Bool>> =
+        "SELECT pg_catalog.pg_try_advisory_lock(\(lockName.0), \(lockName.1))"
+
+    static func release(_ session: Session) async {
+        let statement: Command = "SELECT pg_catalog.pg_advisory_unlock(\(lockName.0), \(lockName.1))"
         // A broken session has lost the lock by itself.
         _ = try? await session.rows([statement.statement])
     }
