@@ -57,6 +57,19 @@ package struct Term {
         }
     }
 
+    /// Looks as a term does at its beginning, but takes no lock and claims nothing.
+    ///
+    /// - Returns: the size of the log; nil when there is no state at all.
+    /// - Throws: ``TermEnd`` with what a sequencer would refuse.
+    package static func inspect(
+        _ session: Session, _ keys: SigningKeys, _ seen: SeenCheckpoint
+    ) async throws -> Int64? {
+        let rows = try await session.rows([SequencerState.read.statement])[0]
+        guard let state = try rows.decode(SequencerState.self).first else { return nil }
+        _ = try await Examination(keys: keys, seen: seen, session: session).tree(of: state)
+        return state.size
+    }
+
     private init(
         session: Session, keys: SigningKeys, seen: SeenCheckpoint, limits: Limits,
         state: SequencerState, edge: [TileCoordinate: [UInt8]], root: TreeHash, signedSize: Int64
