@@ -46,7 +46,7 @@ struct Check: AsyncParsableCommand {
     }
 
     static func findings(
-        _ installation: Installation, _ preferences: Preferences
+        _ installation: Installation, _ preferences: Preferences? = nil
     ) async -> [Finding] {
         var findings = await ReachabilityCheck(installation).findings()
         guard findings.isHealthy else { return findings }

@@ -11,9 +11,12 @@ struct LogCheck {
     private let installation: Installation
     private let file: LogKeyFile
 
-    init(_ installation: Installation, _ preferences: Preferences) {
+    init(_ installation: Installation, _ preferences: Preferences?) {
         self.installation = installation
-        file = LogKeyFile.of(preferences, installation.dataFolder)
+        let folder = installation.dataFolder
+        file =
+            preferences.map { LogKeyFile.of($0, folder) }
+            ?? LogKeyFile(path: folder + "/" + LogKeyFile.name)
     }
 
     func findings() async -> [Finding] { await guarded() + backlog() }
