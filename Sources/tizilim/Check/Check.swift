@@ -52,6 +52,7 @@ struct Check: AsyncParsableCommand {
         findings += await RoleCheck(installation).findings()
         findings += await ServerCheck(installation).findings()
         findings += await TotalsCheck(installation).findings()
+        findings += await HousekeepingCheck(installation).findings()
         return findings
     }
 }

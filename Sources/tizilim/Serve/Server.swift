@@ -13,12 +13,15 @@ struct Server: Sendable {
     let dispatcher: Dispatcher
     private let database: Database
     private let lines: LineServer
+    private let admin: AdminServer?
     private let group: MultiThreadedEventLoopGroup
 
     static let methods = MethodCatalogue(KernelModule.methods + RegistryModule.methods)
 
+    /// - Parameter book: the numbers that `options.metrics` shows; without it they are not shown.
     init(
-        _ options: ServerOptions, over installation: Installation, _ preferences: Preferences
+        _ options: ServerOptions, over installation: Installation, _ preferences: Preferences,
+        book: MetricBook? = nil
     ) async throws {
         let secrets = try SecretsFile.of(preferences, installation.dataFolder).secrets()
         let newest = try installation.folder.migrations().last?.number ?? 0
@@ -33,6 +36,14 @@ struct Server: Sendable {
         lines = LineServer(
             wire, factory: DialogueFactory(dispatcher), group: group,
             log: Logger(label: "tizilim.wire"))
+        let pulse = DatabasePulse(database)
+        admin = options.metrics.flatMap { [group] address in
+            book.map { book in
+                AdminServer(
+                    address, allowsPublicAddress: wire.allowsPlainOnPublicAddress,
+                    page: AdminPage(book: book) { pulse.isFelt(on: $0) }, group: group)
+            }
+        }
     }
 
     /// Serves until SIGTERM or SIGINT, then lets answers that are being worked on out.
@@ -40,12 +51,12 @@ struct Server: Sendable {
     /// - Parameter ready: told the address, with the port that was actually taken.
     func serve(_ ready: @escaping @Sendable (String) async throws -> Void) async throws {
         let log = Logger(label: "tizilim.server")
-        let services = ServiceGroup(
+        let running = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: Listening(lines: lines, ready: ready))],
+                services: services(ready).map { .init(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         do {
-            try await services.run()
+            try await running.run()
         } catch {
             try await close()
             throw (error as? WireFailure).map { Complaint("\($0)") } ?? error
@@ -53,10 +64,38 @@ struct Server: Sendable {
         try await close()
     }
 
+    /// They end in reverse order: the operator sees to the last how the others end.
+    private func services(
+        _ ready: @escaping @Sendable (String) async throws -> Void
+    ) -> [any Service] {
+        let keeping = Keeping(housekeeper: Housekeeper(database, Self.chores))
+        let serving: [any Service] = [keeping, Listening(lines: lines, ready: ready)]
+        return (admin.map { [Showing(admin: $0)] } ?? []) + serving
+    }
+
+    /// What the servers of an installation do by themselves.
+    static let chores: [any Chore] = [ForgetAnswers()]
+
     /// Ends the database sessions and the event loops.
     func close() async throws {
         database.close()
         try await group.shutdownGracefully()
+    }
+
+    private struct Keeping: Service {
+        let housekeeper: Housekeeper
+
+        func run() async throws { await cancelWhenGracefulShutdown { await housekeeper.run() } }
+    }
+
+    private struct Showing: Service {
+        let admin: AdminServer
+
+        func run() async throws {
+            _ = try await admin.start()
+            try? await gracefulShutdown()
+            await admin.stop()
+        }
     }
 
     private struct Listening: Service {
