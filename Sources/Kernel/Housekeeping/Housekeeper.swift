@@ -89,14 +89,14 @@ package struct Housekeeper: Sendable {
 
     /// Nil when another server has the lock.
     private func step(of chore: any Chore) async throws(PostgresError) -> ChoreStep? {
-        let type = type(of: chore)
-        let pool = database.writes(as: type.role)
+        let kind = type(of: chore)
+        let pool = database.writes(as: kind.role)
         let limit = TimeLimit(in: .milliseconds(Self.stepMilliseconds))
         return try await pool.withSession(until: limit, mapping: Self.same) {
             session async throws(PostgresError) in
             var transaction = Transaction(on: session)
             do throws(PostgresError) {
-                guard try await Self.takeLock(type.lock, in: &transaction) else {
+                guard try await Self.takeLock(kind.lock, in: &transaction) else {
                     await transaction.rollback()
                     return nil
                 }

@@ -88,7 +88,6 @@ final class HistogramSeries: TimerHandler, RecorderHandler, MetricSeries {
     }
 
     var kind: MetricKind { .histogram }
-    var count: Int64 { buckets.reduce(0) { $0 + $1.value } }
 
     func recordNanoseconds(_ duration: Int64) { record(duration) }
 

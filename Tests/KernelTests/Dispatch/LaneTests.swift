@@ -1,3 +1,4 @@
+import Glibc
 import JSONRPC
 import Kernel
 import MetricsTestKit
@@ -102,9 +103,11 @@ private struct Endless: QueryMethod {
     /// its system says so at once. (A polite end of sending alone does not mean that nobody reads.)
     private static func brittle(to address: ListenAddress) async throws -> any Channel {
         let group = MultiThreadedEventLoopGroup.singleton
-        return try await ClientBootstrap(group: group)
-            .channelOption(.socketOption(.so_linger), value: linger(l_onoff: 1, l_linger: 0))
+        let channel = try await ClientBootstrap(group: group)
             .connect(to: try address.resolved()).get()
+        let options = try #require(channel as? any SocketOptionProvider)
+        try await options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+        return channel
     }
 
     /// Looks at the server's calls until as many as wanted are in that state, 20 seconds at most.

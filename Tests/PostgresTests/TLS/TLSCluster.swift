@@ -24,7 +24,7 @@ struct TLSCluster {
         try await BlockingConnection.run(first.administratorConnectionString()) { connection in
             for (name, value) in [
                 ("ssl", "on"), ("listen_addresses", "127.0.0.1"), ("port", "\(port)"),
-                ("hba_file", "tls_hba.conf"),
+                ("hba_file", hba(first.home)),
             ] {
                 try connection.execute("ALTER SYSTEM SET \(name) = '\(value)'")
             }
@@ -46,8 +46,10 @@ struct TLSCluster {
         }
         try Files.write(
             "local all all trust\nhostssl all all 127.0.0.1/32 trust\n",
-            to: home.data + "/tls_hba.conf", of: home.account)
+            to: hba(home), of: home.account)
     }
+
+    private static func hba(_ home: ClusterHome) -> String { home.data + "/tls_hba.conf" }
 
     /// Self-signed, so that it is its own authority.
     private static func makeCertificate(_ name: String, in folder: String) async throws {

@@ -143,7 +143,7 @@ struct HTTPAnswer {
     /// The lines until the connection ends.
     static func rest(of client: LineClient) async -> [String] {
         var lines: [String] = []
-        while case let line?? = try? await client.receiveText() { lines.append(line) }
+        while let line = try? await client.receiveText() { lines.append(line) }
         return lines
     }
 
