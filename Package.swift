@@ -23,11 +23,13 @@ func tests(
 extension Target.Dependency {
     static let nio = product(name: "NIOCore", package: "swift-nio")
     static let posix = product(name: "NIOPosix", package: "swift-nio")
+    static let http = product(name: "NIOHTTP1", package: "swift-nio")
     static let embedded = product(name: "NIOEmbedded", package: "swift-nio")
     static let locks = product(name: "NIOConcurrencyHelpers", package: "swift-nio")
     static let tls = product(name: "NIOSSL", package: "swift-nio-ssl")
     static let log = product(name: "Logging", package: "swift-log")
     static let metrics = product(name: "Metrics", package: "swift-metrics")
+    static let metricsTesting = product(name: "MetricsTestKit", package: "swift-metrics")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -65,21 +67,29 @@ let package = Package(
         .executableTarget(
             name: "tizilim",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", .nio, .posix, .log,
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", .nio, .posix,
+                .http, .log,
                 .metrics, .lifecycle, .arguments, .configuration, .crypto,
             ],
             swiftSettings: settings),
         .target(
             name: "TestKit",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", .nio, .posix, .log,
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", .nio, .posix,
+                .log, .metrics,
             ],
             path: "Tests/TestKit",
             swiftSettings: settings),
-        tests("PostgresTests", ["Postgres", "TestKit", .nio, .posix, .locks]),
+        tests(
+            "PostgresTests",
+            ["Postgres", "TestKit", .nio, .posix, .locks, .metrics, .metricsTesting]),
         tests("JSONRPCTests", ["JSONRPC"]),
         tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
-        tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log]),
+        tests(
+            "KernelTests",
+            [
+                "Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log, .metricsTesting,
+            ]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
             "JournalTests",
@@ -91,8 +101,7 @@ let package = Package(
             "TreeTests",
             [
                 "tizilim", "Kernel", "Registry", "Journal", "Postgres", "JSONRPC", "Wire",
-                "TestKit",
-                .locks, .nio,
+                "TestKit", .locks, .nio, .posix, .metrics,
             ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]

@@ -9,15 +9,15 @@ package import Wire
 package struct ServedWorld: Sendable {
     package let world: World
     private let server: LineServer
-    private let address: ListenAddress
+    package let address: ListenAddress
 
     /// Serves on a free port for as long as the body runs.
     package static func run(
-        limits: ServerLimits = ServerLimits(),
+        limits: ServerLimits = ServerLimits(), setup: World.Setup = World.Setup(),
         _ body: (ServedWorld) async throws -> Void
     ) async throws {
         let group = MultiThreadedEventLoopGroup.singleton
-        let world = try World(loops: Array(group.makeIterator()))
+        let world = try World(setup, loops: Array(group.makeIterator()))
         var configuration = LineServer.Configuration(address: .tcp(host: "127.0.0.1", port: 0))
         configuration.limits = limits
         let server = LineServer(

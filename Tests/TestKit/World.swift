@@ -1,6 +1,7 @@
 package import JSONRPC
 import Journal
 package import Kernel
+package import Metrics
 package import NIOCore
 import NIOPosix
 import Postgres
@@ -11,18 +12,38 @@ package struct World: Sendable {
     package let dispatcher: Dispatcher
     package let database: TestDatabase
 
-    /// The test number of certificates is accepted only where a test asks for it.
+    /// What a test has otherwise than usual.
+    package struct Setup: Sendable {
+        /// The test number of certificates is accepted only where a test asks for it.
+        package var policy = Policy()
+        package var limits = Database.Limits()
+        /// Methods of the test itself, beside all others.
+        package var methods: [any Method.Type] = []
+        /// Settings of every session, as in `-c name=value`.
+        package var options: String?
+        package var factory: any MetricsFactory = NOOPMetricsHandler.instance
+
+        package init() { limits.readSessionsPerLoop = 1 }
+    }
+
     package init(policy: Policy = Policy(), loops: [any EventLoop] = []) throws {
+        var setup = Setup()
+        setup.policy = policy
+        try self.init(setup, loops: loops)
+    }
+
+    package init(_ setup: Setup, loops: [any EventLoop] = []) throws {
         database = try TestDatabase.current
-        var limits = Database.Limits()
-        limits.readSessionsPerLoop = 1
-        let place = try ConnectionString(database.connectionString("tizilim_read"))
+        var place = try ConnectionString(database.connectionString("tizilim_read"))
+        place["options"] = setup.options
         dispatcher = Dispatcher(
             MethodCatalogue(
-                KernelModule.methods + RegistryModule.methods + JournalModule.methods),
-            database: Database(place, loops: loops, limits: limits),
+                KernelModule.methods + RegistryModule.methods + JournalModule.methods
+                    + setup.methods),
+            database: Database(place, loops: loops, limits: setup.limits),
             secrets: Secrets(root: Array(repeating: 7, count: 32)),
-            status: ServerStatus(version: "test", schemaVersion: 0), policy: policy)
+            status: ServerStatus(version: "test", schemaVersion: 0), policy: setup.policy,
+            factory: setup.factory)
     }
 
     package func close() { dispatcher.database.close() }

@@ -10,6 +10,7 @@ actor ServerProcess {
     nonisolated let address: ListenAddress
     private let database: String
     private let folder: String
+    private let arguments: [String]
     private var process = Process()
 
     /// The program that was built together with the tests.
@@ -18,20 +19,24 @@ actor ServerProcess {
             .appending(path: "tizilim")
     }
 
-    /// - Parameter folder: an existing folder with a short path, ending in `/`.
-    init(database: String, folder: String) {
+    /// - Parameters:
+    ///   - folder: an existing folder with a short path, ending in `/`.
+    ///   - arguments: more of `tizilim serve`.
+    init(database: String, folder: String, arguments: [String] = []) {
         self.database = database
         self.folder = folder
+        self.arguments = arguments
         address = .unix(path: "\(folder)rpc")
     }
 
     func start() throws {
         process = Process()
         process.executableURL = Self.program
-        process.arguments = [
-            "serve", "--database", database, "--listen", "unix:\(folder)rpc",
-            "--secrets", "\(folder)secrets.key",
-        ]
+        process.arguments =
+            [
+                "serve", "--database", database, "--listen", "unix:\(folder)rpc",
+                "--secrets", "\(folder)secrets.key",
+            ] + arguments
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()

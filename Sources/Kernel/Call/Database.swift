@@ -103,8 +103,11 @@ package final class Database: Sendable {
         _ role: DatabaseRole, _ sessions: Int, _ name: String, _ options: String
     ) -> LeasePool {
         let conninfo = connection(role, options)
-        return LeasePool(sessionsMax: sessions, waitersMax: limits.waiting) {
-            Session(conninfo, name: name)
+        let metrics = LaneMetrics(lane: name)
+        return LeasePool(
+            sessionsMax: sessions, waitersMax: limits.waiting, metrics: metrics
+        ) {
+            Session(conninfo, name: name, metrics: metrics)
         }
     }
 

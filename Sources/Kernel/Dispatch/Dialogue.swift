@@ -159,7 +159,9 @@ final class Dialogue: Conversation {
         case .answer(let buffer): finish(ticket, buffer)
         case .empty: finish(ticket, .failure(.notFound(noun: lookup.noun)))
         case .refused: finish(ticket, .failure(.unauthenticated))
-        case .failed(let error) where error.isCancelled: readSlowly(ticket, lookup)
+        case .failed(let error) where error.isCancelled:
+            dispatcher.metrics.movedToSlowLane()
+            readSlowly(ticket, lookup)
         case .failed(let error): finish(ticket, .failure(lookup.failure(of: error)))
         }
     }

@@ -1,5 +1,6 @@
 import JSONRPC
 package import Logging
+package import Metrics
 import Postgres
 
 /// Runs calls: what every connection shares.
@@ -12,11 +13,13 @@ package final class Dispatcher: Sendable {
     /// What modules keep for the whole process.
     package let services = Services()
     let log: Logger
+    let metrics: CallMetrics
 
     package init(
         _ catalogue: MethodCatalogue, database: Database, secrets: Secrets, status: ServerStatus,
         policy: Policy = Policy(),
-        log: Logger = Logger(label: "tizilim.kernel")
+        log: Logger = Logger(label: "tizilim.kernel"),
+        factory: any MetricsFactory = MetricsSystem.factory
     ) {
         self.catalogue = catalogue
         self.database = database
@@ -24,6 +27,7 @@ package final class Dispatcher: Sendable {
         self.policy = policy
         self.status = status
         self.log = log
+        metrics = CallMetrics(factory)
     }
 
     /// Runs a method with logic in a transaction, again when the database asks for it.
@@ -46,9 +50,12 @@ package final class Dispatcher: Sendable {
                 if let key, error == .conflict(.violated(Idempotency.constraint)) {
                     return try await self.replay(key, of: caller, deadline)
                 }
-                guard error == .conflict(.contended), attempt < CallLimits.attemptsMax else {
+                guard error == .conflict(.contended) else { throw error }
+                guard attempt < CallLimits.attemptsMax else {
+                    metrics.gaveUp()
                     throw error
                 }
+                metrics.triedAgain()
                 await pause(attempt)
             }
         }

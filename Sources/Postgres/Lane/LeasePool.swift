@@ -21,9 +21,14 @@ package final class LeasePool: Sendable {
     /// Callers waiting for a session. Each waits at most as long as one call may take, and a longer
     /// queue could not be served in that time anyway.
     private let waitersMax: Int
+    private let metrics: LaneMetrics
     private let make: @Sendable () -> Session
 
-    package init(sessionsMax: Int, waitersMax: Int, make: @escaping @Sendable () -> Session) {
+    package init(
+        sessionsMax: Int, waitersMax: Int, metrics: LaneMetrics,
+        make: @escaping @Sendable () -> Session
+    ) {
+        self.metrics = metrics
         self.sessionsMax = sessionsMax
         self.waitersMax = waitersMax
         self.make = make
@@ -40,6 +45,7 @@ package final class LeasePool: Sendable {
         do throws(PostgresError) {
             session = try await take(until: deadline)
         } catch {
+            metrics.refused(error)
             throw map(error)
         }
         defer { giveBack(session) }
@@ -52,6 +58,7 @@ package final class LeasePool: Sendable {
             defer { (state.idle, state.waiters) = ([], CircularBuffer()) }
             return (state.idle, Array(state.waiters))
         }
+        metrics.waitsNoMore(waiters.count)
         for session in idle { session.close() }
         for waiter in waiters { waiter.continuation.resume(returning: nil) }
     }
@@ -97,7 +104,10 @@ package final class LeasePool: Sendable {
         }
         let timer = Task {
             try await Task.sleep(for: deadline.remaining)
-            remove(id)?.resume(returning: nil)
+            if let waiter = remove(id) {
+                metrics.waitsNoMore()
+                waiter.resume(returning: nil)
+            }
         }
         defer { timer.cancel() }
         return await withCheckedContinuation { continuation in
@@ -107,6 +117,7 @@ package final class LeasePool: Sendable {
                 // Past the deadline the timer may have fired already, and nobody would wake it.
                 guard !deadline.hasPassed, !state.isClosed else { return nil }
                 state.waiters.append(Waiter(id: id, continuation: continuation))
+                metrics.waits()
                 isWaiting = true
                 return nil
             }
@@ -128,6 +139,7 @@ package final class LeasePool: Sendable {
             return (nil, state.isClosed)
         }
         if let waiter {
+            metrics.waitsNoMore()
             waiter.continuation.resume(returning: session)
         } else if isClosed {
             session.close()

@@ -14,10 +14,11 @@ package final class ReadLane: Sendable {
         _ conninfo: String, name: String, loops: some Sequence<any EventLoop>,
         sessionsPerLoop: Int = 2
     ) {
+        let metrics = LaneMetrics(lane: name)
         var sessions: [ObjectIdentifier: [Session]] = [:]
         for loop in loops {
             sessions[ObjectIdentifier(loop)] = (0..<sessionsPerLoop).map { _ in
-                Session(conninfo, name: name, deliveringOn: loop)
+                Session(conninfo, name: name, deliveringOn: loop, metrics: metrics)
             }
         }
         self.sessions = sessions

@@ -24,6 +24,7 @@ struct Link {
 
     var socket: Int32 { PQsocket(connection) }
     var message: String { String(cString: PQerrorMessage(connection)) }
+    var isEncrypted: Bool { PQsslInUse(connection) == 1 }
     var isBroken: Bool { PQstatus(connection) == CONNECTION_BAD }
     var cancelHandle: OpaquePointer? { PQgetCancel(connection) }
 

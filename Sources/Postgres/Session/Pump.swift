@@ -9,6 +9,9 @@ final class Pump {
     static let groupMax = 16
     /// Groups on their way: one is worked on by the server while the next is already there.
     static let groupsInFlightMax = 2
+    /// Of an encrypted record libpq may leave a part inside OpenSSL, where poll does not see it;
+    /// records above 8 KiB do come from PostgreSQL 17 on. So it is asked again after this time.
+    static let encryptedMilliseconds: Int32 = 10
 
     /// What the next result belongs to.
     private enum Expected {
@@ -16,14 +19,15 @@ final class Pump {
         case settings(Prepared)
         case reading(Reading, Prepared)
         case statement(Statement, Prepared)
-        case readingSync(size: Int)
+        case readingSync(SentGroup)
         case prepareSync
-        case exchangeSync(Exchange)
+        case exchangeSync(Exchange, SentGroup)
     }
 
     private let link: Link
     private let mailbox: Mailbox
     private let loop: (any EventLoop)?
+    private let metrics: LaneMetrics
     private var prepared = PreparedStatements()
     private var expected = CircularBuffer<Expected>()
     private var groups = 0
@@ -43,10 +47,13 @@ final class Pump {
     private var scratch: [UInt8] = []
     private var isLost = false
 
-    init(_ link: Link, _ mailbox: Mailbox, _ loop: (any EventLoop)?) {
+    init(
+        _ link: Link, _ mailbox: Mailbox, _ loop: (any EventLoop)?, _ metrics: LaneMetrics
+    ) {
         self.link = link
         self.mailbox = mailbox
         self.loop = loop
+        self.metrics = metrics
     }
 
     /// Returns when the connection is lost or the session is closed and nothing is under way.
@@ -69,9 +76,14 @@ final class Pump {
         let flushed = link.flush()
         isLost = flushed < 0
         let isReady = mailbox.wait(
-            socket: link.socket, forWriting: flushed == 1, milliseconds: mailbox.isClosed ? 100 : -1
-        )
-        if isReady { isLost = isLost || !link.consume() }
+            socket: link.socket, forWriting: flushed == 1, milliseconds: restMilliseconds)
+        if isReady || link.isEncrypted { isLost = isLost || !link.consume() }
+    }
+
+    /// -1: until something happens.
+    private var restMilliseconds: Int32 {
+        if mailbox.isClosed { return 100 }
+        return link.isEncrypted && !expected.isEmpty ? Self.encryptedMilliseconds : -1
     }
 
     /// What was under way when the connection was lost.
@@ -80,7 +92,7 @@ final class Pump {
         for item in expected {
             switch item {
             case .reading(let reading, _): works.append(.reading(reading))
-            case .exchangeSync(let exchange): works.append(.exchange(exchange))
+            case .exchangeSync(let exchange, _): works.append(.exchange(exchange))
             default: break
             }
         }
@@ -113,8 +125,10 @@ final class Pump {
     private func sendGroup(_ readings: [Reading]) {
         guard !readings.isEmpty else { return }
         prepare(readings.flatMap { [$0.settings, $0.statement].compactMap(\.self) })
+        var statements = readings.count
         for reading in readings {
             if let settings = reading.settings {
+                statements += 1
                 execute(settings, prepared[settings])
                 expected.append(.settings(prepared[settings]))
             }
@@ -122,7 +136,8 @@ final class Pump {
             execute(reading.statement, statement)
             expected.append(.reading(reading, statement))
         }
-        sync(.readingSync(size: readings.count))
+        metrics.sent(statements: statements)
+        sync(.readingSync(SentGroup(readings: readings.count)))
     }
 
     private func sendAlone(_ work: Work) {
@@ -140,7 +155,8 @@ final class Pump {
                 execute(statement, known)
                 expected.append(.statement(statement, known))
             }
-            sync(.exchangeSync(exchange))
+            metrics.sent(statements: exchange.statements.count)
+            sync(.exchangeSync(exchange, SentGroup(readings: 0)))
         case .exclusive(let exclusive): runAlone(exclusive)
         }
     }
@@ -218,12 +234,14 @@ final class Pump {
             PQclear(result)
             prepared.forgetFailed()
             prepareError = nil
-        case .readingSync:
+        case .readingSync(let group):
             PQclear(result)
             groups -= 1
-        case .exchangeSync(let exchange):
+            metrics.finished(group)
+        case .exchangeSync(let exchange, let group):
             PQclear(result)
             groups -= 1
+            metrics.finished(group)
             finish(exchange)
         }
     }

@@ -14,13 +14,19 @@ package final class Session: Sendable {
     private let cancelling = DispatchQueue(label: "pg-cancel")
     private let conninfo: String
     private let loop: (any EventLoop)?
+    private let metrics: LaneMetrics
 
     /// - Parameters:
     ///   - conninfo: any libpq connection string.
+    ///   - name: of the thread, and of the lane unless `metrics` names another.
     ///   - loop: where outcomes of readings are delivered; sessions that are leased have none.
-    package init(_ conninfo: String, name: String, deliveringOn loop: (any EventLoop)? = nil) {
+    package init(
+        _ conninfo: String, name: String, deliveringOn loop: (any EventLoop)? = nil,
+        metrics: LaneMetrics? = nil
+    ) {
         self.conninfo = conninfo
         self.loop = loop
+        self.metrics = metrics ?? LaneMetrics(lane: name)
         let thread = Thread { [self] in run() }
         thread.name = name
         // Parsing and writing rows needs no deep stack; hundreds of sessions should stay cheap.
@@ -32,7 +38,7 @@ package final class Session: Sendable {
     package func close() { mailbox.close() }
 
     package func read(_ reading: Reading) {
-        if let error = mailbox.leave(.reading(reading)) { reading.done(.failed(error)) }
+        if let error = leave(.reading(reading)) { reading.done(.failed(error)) }
     }
 
     /// Sends statements under one Sync and waits for all their results.
@@ -43,7 +49,7 @@ package final class Session: Sendable {
             let exchange = Exchange(statements: statements, continues: continuing) {
                 continuation.resume(returning: $0)
             }
-            if let error = mailbox.leave(.exchange(exchange)) {
+            if let error = leave(.exchange(exchange)) {
                 continuation.resume(returning: .failure(error))
             }
         }
@@ -58,7 +64,7 @@ package final class Session: Sendable {
             let work = Exclusive(
                 body: { continuation.resume(returning: body($0)) },
                 fail: { continuation.resume(returning: .failure($0)) })
-            if let error = mailbox.leave(.exclusive(work)) {
+            if let error = leave(.exclusive(work)) {
                 continuation.resume(returning: .failure(error))
             }
         }
@@ -68,6 +74,7 @@ package final class Session: Sendable {
     /// Asks the server to stop what this session runs now. Only for leased sessions: on a shared one
     /// the cancellation could hit somebody else's statement.
     package func cancel() {
+        metrics.cancelled()
         // PQcancel opens a socket and blocks, so it runs where blocking is allowed.
         cancelling.async { [cancelHandle] in cancelHandle.withLockedValue { $0?.cancel() } }
     }
@@ -75,6 +82,12 @@ package final class Session: Sendable {
     /// Waits until no cancellation is on its way, so that it can't hit the next one's statement.
     func cancellationsDone() async {
         await withCheckedContinuation { done in cancelling.async { done.resume() } }
+    }
+
+    private func leave(_ work: Work) -> PostgresError? {
+        let error = mailbox.leave(work)
+        if let error { metrics.refused(error) }
+        return error
     }
 
     private func run() {
@@ -87,6 +100,7 @@ package final class Session: Sendable {
                 serve(link)
             } catch {
                 mailbox.setDown(true)
+                metrics.foundNobody()
                 fail(mailbox.drain(), error)
                 _ = mailbox.wait(socket: nil, milliseconds: backoff.nextMilliseconds())
             }
@@ -96,8 +110,10 @@ package final class Session: Sendable {
 
     private func serve(_ link: Link) {
         cancelHandle.withLockedValue { $0 = CancelHandle(link.cancelHandle) }
-        let pump = Pump(link, mailbox, loop)
+        metrics.connected()
+        let pump = Pump(link, mailbox, loop, metrics)
         pump.run()
+        metrics.disconnected(isLost: !mailbox.isClosed)
         cancelHandle.withLockedValue { $0 = nil }
         link.close()
         fail(pump.outstanding(), PostgresError(.unavailable))

@@ -55,6 +55,7 @@ struct Check: AsyncParsableCommand {
         findings += await ServerCheck(installation).findings()
         findings += await TotalsCheck(installation).findings()
         findings += await LogCheck(installation, preferences).findings()
+        findings += await HousekeepingCheck(installation).findings()
         return findings
     }
 }

@@ -49,7 +49,8 @@ struct Demo: AsyncParsableCommand {
             try await installation.bringUpToDate(applies: true)
             let data = DemoData(installation, preferences, count: count)
             try await data.importIfEmpty()
-            let server = try await Server(options, over: installation, preferences)
+            let server = try await Server(
+                options, over: installation, preferences, book: MetricBook.opened(for: options))
             do {
                 try await DemoAccounts(
                     server.dispatcher, organisation: try await data.representedOrganisation(),

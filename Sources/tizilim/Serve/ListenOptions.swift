@@ -36,6 +36,12 @@ struct ListenOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Answer GET /metrics (Prometheus) and GET /health here, loopback only (default: off).",
+            valueName: "address"))
+    var metrics: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The file with the server's keys (default: secrets.key in the data folder).",
             valueName: "file"))
     var secrets: String?
@@ -63,7 +69,7 @@ struct ListenOptions: ParsableArguments {
         [Setting: ConfigContent](
             texts: [
                 .listen: listen, .tlsCertificate: tlsCertificate, .tlsKey: tlsKey,
-                .tlsClientAuthority: tlsClientAuthority, .secrets: secrets,
+                .tlsClientAuthority: tlsClientAuthority, .metrics: metrics, .secrets: secrets,
                 .logKey: logKey, .logOrigin: logOrigin, .logWitnesses: logWitnesses,
             ],
             numbers: [.eventLoops: eventLoops],

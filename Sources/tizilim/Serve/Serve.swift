@@ -27,7 +27,8 @@ struct Serve: AsyncParsableCommand {
         let options = try ServerOptions(preferences)
         try await Installation.with(preferences, joins: false) { installation in
             try await installation.bringUpToDate(applies: migrate || installation.cluster != nil)
-            let server = try await Server(options, over: installation, preferences)
+            let server = try await Server(
+                options, over: installation, preferences, book: MetricBook.opened(for: options))
             try await server.serve { address in
                 Terminal.complain("Serving \(installation.place) on \(address)")
             }

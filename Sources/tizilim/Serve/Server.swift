@@ -14,6 +14,7 @@ struct Server: Sendable {
     let dispatcher: Dispatcher
     private let database: Database
     private let lines: LineServer
+    private let admin: AdminServer?
     private let group: MultiThreadedEventLoopGroup
     /// Nil where the key of the log is on another machine.
     private let sequencer: Sequencer?
@@ -21,8 +22,10 @@ struct Server: Sendable {
     static let methods = MethodCatalogue(
         KernelModule.methods + RegistryModule.methods + JournalModule.methods)
 
+    /// - Parameter book: the numbers that `options.metrics` shows; without it they are not shown.
     init(
-        _ options: ServerOptions, over installation: Installation, _ preferences: Preferences
+        _ options: ServerOptions, over installation: Installation, _ preferences: Preferences,
+        book: MetricBook? = nil
     ) async throws {
         let secrets = try SecretsFile.of(preferences, installation.dataFolder).secrets()
         let newest = try installation.folder.migrations().last?.number ?? 0
@@ -40,6 +43,14 @@ struct Server: Sendable {
         lines = LineServer(
             wire, factory: DialogueFactory(dispatcher), group: group,
             log: Logger(label: "tizilim.wire"))
+        let pulse = DatabasePulse(database)
+        admin = options.metrics.flatMap { [group] address in
+            book.map { book in
+                AdminServer(
+                    address, allowsPublicAddress: wire.allowsPlainOnPublicAddress,
+                    page: AdminPage(book: book) { pulse.isFelt(on: $0) }, group: group)
+            }
+        }
     }
 
     /// Serves until SIGTERM or SIGINT, then lets answers that are being worked on out.
@@ -47,20 +58,34 @@ struct Server: Sendable {
     /// - Parameter ready: told the address, with the port that was actually taken.
     func serve(_ ready: @escaping @Sendable (String) async throws -> Void) async throws {
         let log = Logger(label: "tizilim.server")
-        let services = ServiceGroup(
+        let running = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                // They end in the opposite order: what the last calls wrote is still signed.
-                services: (sequencer.map { [.init(service: Sequencing(sequencer: $0))] } ?? [])
-                    + [.init(service: Listening(lines: lines, ready: ready))],
+                services: services(ready).map { .init(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         do {
-            try await services.run()
+            try await running.run()
         } catch {
             try await close()
             throw (error as? WireFailure).map { Complaint("\($0)") } ?? error
         }
         try await close()
     }
+
+    /// They end in reverse order: what the last calls wrote is still signed, and the operator sees
+    /// to the last how the others end.
+    private func services(
+        _ ready: @escaping @Sendable (String) async throws -> Void
+    ) -> [any Service] {
+        var services: [any Service] = []
+        if let admin { services.append(Showing(admin: admin)) }
+        if let sequencer { services.append(Sequencing(sequencer: sequencer)) }
+        services.append(Keeping(housekeeper: Housekeeper(database, Self.chores)))
+        services.append(Listening(lines: lines, ready: ready))
+        return services
+    }
+
+    /// What the servers of an installation do by themselves.
+    static let chores: [any Chore] = [ForgetAnswers()]
 
     /// Ends the database sessions and the event loops.
     func close() async throws {
@@ -73,6 +98,22 @@ struct Server: Sendable {
 
         func run() async {
             await cancelWhenGracefulShutdown { await sequencer.run() }
+        }
+    }
+
+    private struct Keeping: Service {
+        let housekeeper: Housekeeper
+
+        func run() async throws { await cancelWhenGracefulShutdown { await housekeeper.run() } }
+    }
+
+    private struct Showing: Service {
+        let admin: AdminServer
+
+        func run() async throws {
+            _ = try await admin.start()
+            try? await gracefulShutdown()
+            await admin.stop()
         }
     }
 

@@ -10,14 +10,13 @@ struct ServerOptions: Sendable {
     var wire: LineServer.Configuration
     var policy: Policy
     var eventLoops: Int
+    /// Where an operator's collector asks; nil for nowhere.
+    var metrics: ListenAddress?
 
     init(_ preferences: Preferences) throws {
         let text = preferences.text(.listen) ?? Self.listenUsual
-        do {
-            wire = LineServer.Configuration(address: try ListenAddress(parsing: text))
-        } catch {
-            throw Complaint("--listen: \(error)", status: .usage)
-        }
+        wire = LineServer.Configuration(address: try Self.address(text, .listen))
+        metrics = try preferences.text(.metrics).map { try Self.address($0, .metrics) }
         wire.tls = try Self.identity(preferences)
         wire.allowsPlainOnPublicAddress = try preferences.isOn(.allowPlainOnPublicAddress)
         policy = Policy(
@@ -44,6 +43,14 @@ struct ServerOptions: Sendable {
             }
         }
         return texts
+    }
+
+    private static func address(_ text: String, _ setting: Setting) throws -> ListenAddress {
+        do {
+            return try ListenAddress(parsing: text)
+        } catch {
+            throw Complaint("\(setting.flag): \(error)", status: .usage)
+        }
     }
 
     private static func identity(_ preferences: Preferences) throws -> TLSIdentity? {

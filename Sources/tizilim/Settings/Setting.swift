@@ -16,6 +16,7 @@ enum Setting: String, CaseIterable, Sendable {
     case allowPlainOnPublicAddress
     case allowTestIdentifiers
     case eventLoops
+    case metrics
     case address
     case tlsUse = "tls.use"
     case tlsAuthority = "tls.authority"

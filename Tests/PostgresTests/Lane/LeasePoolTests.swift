@@ -59,7 +59,9 @@ import Testing
 
     private func pool(sessions: Int, waiting: Int) throws -> LeasePool {
         let place = try TestDatabase.current.connectionString("tizilim_app")
-        return LeasePool(sessionsMax: sessions, waitersMax: waiting) {
+        return LeasePool(
+            sessionsMax: sessions, waitersMax: waiting, metrics: LaneMetrics(lane: "test")
+        ) {
             Session(place, name: "test")
         }
     }

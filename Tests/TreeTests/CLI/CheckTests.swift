@@ -29,7 +29,7 @@ import Testing
         #expect(
             checks.isSuperset(of: [
                 "reachability", "clock", "migrations", "row security", "collations", "roles",
-                "transactions", "organisations", "reports", "journal",
+                "transactions", "organisations", "reports", "journal", "housekeeping",
             ]))
     }
 
@@ -58,6 +58,20 @@ import Testing
         let found = try await findings().first { $0.check == "journal" }
         #expect(found?.result == .bad)
         #expect(found?.finding.contains("\(made.first.grant)") == true)
+    }
+
+    @Test func `answers that nobody forgets are a warning`() async throws {
+        try await execute(
+            """
+            INSERT INTO tenancy.idempotency
+                (principal_id, key, method, params_hmac, answer, created_at)
+            SELECT gen_random_uuid(), 'key', 'ngo.register', decode(repeat('00', 32), 'hex'), '{}',
+                   now() - days * interval '1 day'
+            FROM unnest(ARRAY[29, 30.5, 31.5, 400]) AS days
+            """)
+        let found = try await findings().first { $0.check == "housekeeping" }
+        #expect(found?.result == .warning)
+        #expect(found?.finding.hasPrefix("2 answers") == true)
     }
 
     @Test func `a server that is down is said once`() async throws {
