@@ -28,6 +28,7 @@ extension Target.Dependency {
     static let tls = product(name: "NIOSSL", package: "swift-nio-ssl")
     static let log = product(name: "Logging", package: "swift-log")
     static let metrics = product(name: "Metrics", package: "swift-metrics")
+    static let histogram = product(name: "Histogram", package: "hdrhistogram-swift")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -50,6 +51,7 @@ let package = Package(
             traits: ["CommandLineArguments", "Logging", "JSON"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         .systemLibrary(
@@ -59,11 +61,12 @@ let package = Package(
         library("Wire", [.nio, .posix, .tls, .log, .metrics]),
         library("Kernel", ["Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
         library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
+        library("Bench", [.nio, .posix, .histogram]),
         .executableTarget(
             name: "tizilim",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", .nio, .posix, .log, .metrics,
-                .lifecycle, .arguments, .configuration, .crypto,
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Bench", .nio, .posix, .log,
+                .metrics, .lifecycle, .arguments, .configuration, .crypto,
             ],
             swiftSettings: settings),
         .target(
@@ -77,12 +80,13 @@ let package = Package(
         tests("JSONRPCTests", ["JSONRPC"]),
         tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
         tests("KernelTests", ["Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log]),
+        tests("BenchTests", ["Bench", .nio, .posix]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
             "TreeTests",
             [
-                "tizilim", "Kernel", "Registry", "Postgres", "JSONRPC", "Wire", "TestKit", .locks,
-                .nio,
+                "tizilim", "Kernel", "Registry", "Postgres", "JSONRPC", "Wire", "TestKit", "Bench",
+                .locks, .nio, .posix,
             ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]

@@ -9,7 +9,7 @@ package import Wire
 package struct ServedWorld: Sendable {
     package let world: World
     private let server: LineServer
-    private let address: ListenAddress
+    package let address: ListenAddress
 
     /// Serves on a free port for as long as the body runs.
     package static func run(

@@ -16,7 +16,7 @@ final class Pump {
         case settings(Prepared)
         case reading(Reading, Prepared)
         case statement(Statement, Prepared)
-        case readingSync(size: Int)
+        case readingSync
         case prepareSync
         case exchangeSync(Exchange)
     }
@@ -31,6 +31,8 @@ final class Pump {
     /// Readings whose group was aborted by another; each is sent again alone.
     private var again: [Reading] = []
     private var finished: [(Reading, Reading.Outcome)] = []
+    /// A segment of new statements is open.
+    private var isPreparing = false
     private var isRefused = false
     /// Why the settings of the reading that comes next failed.
     private var settingsError: PostgresError?
@@ -112,17 +114,17 @@ final class Pump {
 
     private func sendGroup(_ readings: [Reading]) {
         guard !readings.isEmpty else { return }
-        prepare(readings.flatMap { [$0.settings, $0.statement].compactMap(\.self) })
-        for reading in readings {
-            if let settings = reading.settings {
-                execute(settings, prepared[settings])
-                expected.append(.settings(prepared[settings]))
+        let prepared = readings.map { ($0.settings.map(find), find($0.statement)) }
+        endPreparing()
+        for (reading, (settings, statement)) in zip(readings, prepared) {
+            if let settings, let own = reading.settings {
+                execute(own, settings)
+                expected.append(.settings(settings))
             }
-            let statement = prepared[reading.statement]
             execute(reading.statement, statement)
             expected.append(.reading(reading, statement))
         }
-        sync(.readingSync(size: readings.count))
+        sync(.readingSync)
     }
 
     private func sendAlone(_ work: Work) {
@@ -134,9 +136,9 @@ final class Pump {
                 return exchange.done(.failure(PostgresError(.unavailable)))
             }
             hasExchanged = true
-            prepare(exchange.statements)
-            for statement in exchange.statements {
-                let known = prepared[statement]
+            let prepared = exchange.statements.map(find)
+            endPreparing()
+            for (statement, known) in zip(exchange.statements, prepared) {
                 execute(statement, known)
                 expected.append(.statement(statement, known))
             }
@@ -147,15 +149,18 @@ final class Pump {
 
     /// Statements that this connection does not know yet are prepared in a segment of their own, so
     /// that an error later in the group does not leave it open which ones exist.
-    private func prepare(_ statements: [Statement]) {
-        var isNeeded = false
-        for statement in statements {
-            guard let new = prepared.add(statement) else { continue }
+    private func find(_ statement: Statement) -> Prepared {
+        prepared.find(statement) { new in
             isLost = isLost || !link.prepare(new.name, statement)
             expected.append(.prepare(new))
-            isNeeded = true
+            isPreparing = true
         }
-        if isNeeded { sync(.prepareSync) }
+    }
+
+    private func endPreparing() {
+        guard isPreparing else { return }
+        isPreparing = false
+        sync(.prepareSync)
     }
 
     /// Starts anew with no prepared statement at all; those in use come back by themselves.
