@@ -30,6 +30,7 @@ extension Target.Dependency {
     static let log = product(name: "Logging", package: "swift-log")
     static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let metricsTesting = product(name: "MetricsTestKit", package: "swift-metrics")
+    static let histogram = product(name: "Histogram", package: "hdrhistogram-swift")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -52,6 +53,7 @@ let package = Package(
             traits: ["CommandLineArguments", "Logging", "JSON"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         .systemLibrary(
@@ -64,11 +66,12 @@ let package = Package(
         library(
             "Journal",
             ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
+        library("Bench", [.nio, .posix, .histogram]),
         .executableTarget(
             name: "tizilim",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", .nio, .posix,
-                .http, .log,
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", "Bench", .nio,
+                .posix, .http, .log,
                 .metrics, .lifecycle, .arguments, .configuration, .crypto,
             ],
             swiftSettings: settings),
@@ -90,6 +93,7 @@ let package = Package(
             [
                 "Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log, .metricsTesting,
             ]),
+        tests("BenchTests", ["Bench", .nio, .posix]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
             "JournalTests",
@@ -101,7 +105,7 @@ let package = Package(
             "TreeTests",
             [
                 "tizilim", "Kernel", "Registry", "Journal", "Postgres", "JSONRPC", "Wire",
-                "TestKit", .locks, .nio, .posix, .metrics,
+                "TestKit", "Bench", .locks, .nio, .posix, .metrics,
             ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]

@@ -29,7 +29,8 @@ struct Tizilim: AsyncParsableCommand {
             CommandGroup(
                 name: "Keeping",
                 subcommands: [
-                    Check.self, Dump.self, Restore.self, LogCommands.self, ImportCommands.self,
+                    Check.self, Bench.self, Dump.self, Restore.self, LogCommands.self,
+                    ImportCommands.self,
                     GenerateCommands.self,
                 ]),
         ])

@@ -25,7 +25,10 @@ package struct Parameters {
         package var name: String
         package var summary: String
         package var isRequired: Bool
-        package var schema: Schema
+        let type: any Parameter.Type
+
+        /// Made only for who asks: every call declares its parameters, and would pay for it.
+        package var schema: Schema { type.schema }
     }
 
     private let object: JSON.Object
@@ -68,7 +71,7 @@ package struct Parameters {
         _ name: String, _ type: Value.Type, _ summary: String, isRequired: Bool
     ) {
         fields.append(
-            Field(name: name, summary: summary, isRequired: isRequired, schema: Value.schema))
+            Field(name: name, summary: summary, isRequired: isRequired, type: type))
     }
 
     private mutating func decode<Value: Parameter>(_ json: JSON, at name: String) -> Value? {

@@ -36,20 +36,17 @@ struct PreparedStatements {
 
     var isFull: Bool { known.count >= Self.countMax }
 
-    /// Registers a statement that is not known yet; nil when it is.
-    mutating func add(_ statement: Statement) -> Prepared? {
+    /// The statement as this connection knows it; if it does not, `prepare` is told to make it known.
+    ///
+    /// Texts are long, and hashing one is what a look-up costs: once for each execution.
+    mutating func find(_ statement: Statement, else prepare: (Prepared) -> Void) -> Prepared {
         let key = Key(sql: statement.sql, types: statement.bindings.types)
-        guard known[key] == nil else { return nil }
+        if let prepared = known[key] { return prepared }
         made += 1
         let new = Prepared(name: "s\(made)", sql: statement.sql)
         known[key] = new
+        prepare(new)
         return new
-    }
-
-    /// Only for statements that `add` has seen.
-    subscript(_ statement: Statement) -> Prepared {
-        let key = Key(sql: statement.sql, types: statement.bindings.types)
-        return known[key] ?? Prepared(name: "", sql: statement.sql)
     }
 
     mutating func forget(_ statement: Statement) {

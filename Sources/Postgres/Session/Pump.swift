@@ -35,6 +35,8 @@ final class Pump {
     /// Readings whose group was aborted by another; each is sent again alone.
     private var again: [Reading] = []
     private var finished: [(Reading, Reading.Outcome)] = []
+    /// A segment of new statements is open.
+    private var isPreparing = false
     private var isRefused = false
     /// Why the settings of the reading that comes next failed.
     private var settingsError: PostgresError?
@@ -124,15 +126,15 @@ final class Pump {
 
     private func sendGroup(_ readings: [Reading]) {
         guard !readings.isEmpty else { return }
-        prepare(readings.flatMap { [$0.settings, $0.statement].compactMap(\.self) })
+        let prepared = readings.map { ($0.settings.map(find), find($0.statement)) }
+        endPreparing()
         var statements = readings.count
-        for reading in readings {
-            if let settings = reading.settings {
+        for (reading, (settings, statement)) in zip(readings, prepared) {
+            if let settings, let own = reading.settings {
                 statements += 1
-                execute(settings, prepared[settings])
-                expected.append(.settings(prepared[settings]))
+                execute(own, settings)
+                expected.append(.settings(settings))
             }
-            let statement = prepared[reading.statement]
             execute(reading.statement, statement)
             expected.append(.reading(reading, statement))
         }
@@ -149,9 +151,9 @@ final class Pump {
                 return exchange.done(.failure(PostgresError(.unavailable)))
             }
             hasExchanged = true
-            prepare(exchange.statements)
-            for statement in exchange.statements {
-                let known = prepared[statement]
+            let prepared = exchange.statements.map(find)
+            endPreparing()
+            for (statement, known) in zip(exchange.statements, prepared) {
                 execute(statement, known)
                 expected.append(.statement(statement, known))
             }
@@ -163,15 +165,18 @@ final class Pump {
 
     /// Statements that this connection does not know yet are prepared in a segment of their own, so
     /// that an error later in the group does not leave it open which ones exist.
-    private func prepare(_ statements: [Statement]) {
-        var isNeeded = false
-        for statement in statements {
-            guard let new = prepared.add(statement) else { continue }
+    private func find(_ statement: Statement) -> Prepared {
+        prepared.find(statement) { new in
             isLost = isLost || !link.prepare(new.name, statement)
             expected.append(.prepare(new))
-            isNeeded = true
+            isPreparing = true
         }
-        if isNeeded { sync(.prepareSync) }
+    }
+
+    private func endPreparing() {
+        guard isPreparing else { return }
+        isPreparing = false
+        sync(.prepareSync)
     }
 
     /// Starts anew with no prepared statement at all; those in use come back by themselves.

@@ -50,6 +50,12 @@ struct ClientTarget: Sendable {
     var token: String?
     var locale: String
 
+    init(address: ListenAddress, token: String?, locale: String) {
+        self.address = address
+        self.token = token
+        self.locale = locale
+    }
+
     init(_ preferences: Preferences) throws {
         let text = preferences.text(.address) ?? ServerOptions.listenUsual
         do {

@@ -1,0 +1,92 @@
+import Kernel
+import Postgres
+
+/// Statements as one pipelined transaction of pgbench.
+///
+/// Source: PostgreSQL manual, pgbench, "Custom Scripts".
+struct PgbenchScript {
+    private(set) var text = ""
+    /// `-D` definitions, one a line: values that are the same in every transaction.
+    private(set) var arguments = ""
+
+    /// - Parameters:
+    ///   - prefix: of the variables, so that scripts of one run keep theirs apart.
+    ///   - varying: numbers one of which is taken by chance, wherever the first of them is bound.
+    init(_ statements: [Statement?], prefix: String, varying: [String] = []) throws {
+        if !varying.isEmpty {
+            text += "\\set place random(0, \(varying.count - 1))\n"
+            text += "\\set key \(Self.choice(varying[...], from: 0))\n"
+        }
+        text += "\\startpipeline\n"
+        var defined = 0
+        for statement in statements.compactMap(\.self) {
+            var names: [String] = []
+            for value in try statement.bindings.texts() {
+                if let value, value == varying.first {
+                    names.append("key")
+                } else {
+                    defined += 1
+                    names.append("\(prefix)\(defined)")
+                    arguments += "\(prefix)\(defined)=\(value ?? "")\n"
+                }
+            }
+            text += Self.naming(names, in: statement.sql) + ";\n"
+        }
+        text += "\\endpipeline\n"
+    }
+
+    /// A tree of comparisons, as pgbench has no lists.
+    static func choice(_ values: ArraySlice<String>, from first: Int) -> String {
+        guard values.count > 1 else { return values.first ?? "0" }
+        let middle = values.startIndex + values.count / 2
+        let (low, high) = (values[..<middle], values[middle...])
+        let place = first + low.count
+        return "case when :place < \(place) then \(choice(low, from: first)) "
+            + "else \(choice(high, from: place)) end"
+    }
+
+    /// `$1` becomes the first name, and so on.
+    static func naming(_ names: [String], in sql: String) -> String {
+        var parts = sql.split(separator: "$", omittingEmptySubsequences: false)[...]
+        var text = String(parts.popFirst() ?? "")
+        for part in parts {
+            let digits = part.prefix { $0.isNumber }
+            guard let number = Int(digits), 1...names.count ~= number else {
+                text += "$" + part
+                continue
+            }
+            text += ":" + names[number - 1] + part.dropFirst(digits.count)
+        }
+        return text
+    }
+}
+
+extension Bindings {
+    /// The values as PostgreSQL writes them in text form.
+    func texts() throws -> [String?] {
+        var offset = 0
+        return try zip(types, lengths).map { type, length in
+            guard length >= 0 else { return nil }
+            defer { offset += Int(length) }
+            let value = bytes[offset..<(offset + Int(length))]
+            switch type {
+            case String.type: return String(decoding: value, as: UTF8.self)
+            case Int64.type, Int32.type:
+                let bits = value.reduce(Int64(value[offset] < 128 ? 0 : -1)) { $0 << 8 | Int64($1) }
+                return "\(bits)"
+            case UUIDValue.type: return Self.uuid(value)
+            default: throw Complaint("A value of type \(type) can't be written for pgbench")
+            }
+        }
+    }
+
+    private static func uuid(_ bytes: ArraySlice<UInt8>) -> String {
+        let hex = Hex.text(bytes)
+        var text = ""
+        for (place, digit) in hex.enumerated() {
+            if [8, 12, 16, 20].contains(place) { text.append("-") }
+            text.append(digit)
+        }
+        return text
+    }
+}
