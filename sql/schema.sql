@@ -34,6 +34,132 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE TABLE journal.entries (
+    id uuid NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    tenant_id uuid,
+    principal_id uuid NOT NULL,
+    actor text NOT NULL,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    public boolean NOT NULL,
+    CONSTRAINT entries_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65536))),
+    CONSTRAINT entries_type_format CHECK ((type ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
+    CONSTRAINT entries_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY journal.entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.entries OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.entries IS 'journal: what happened; INSERT only. The leaf is kept byte for byte and holds no text of people.';
+
+COMMENT ON COLUMN journal.entries.xid IS 'The writing transaction: entries are ordered by (xid, id) below pg_snapshot_xmin.';
+
+COMMENT ON COLUMN journal.entries.actor IS 'Public form of the caller.';
+
+COMMENT ON COLUMN journal.entries.version IS 'The subject''s version after the act; every version of a subject has exactly one entry.';
+
+CREATE TABLE journal.salts (
+    entry_id uuid NOT NULL,
+    field text NOT NULL,
+    tenant_id uuid,
+    principal_id uuid NOT NULL,
+    salt bytea NOT NULL,
+    CONSTRAINT salts_salt_length CHECK ((octet_length(salt) = 32))
+);
+
+ALTER TABLE ONLY journal.salts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.salts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.salts IS 'journal: the salt of each commitment in a leaf; deleting it makes the text unprovable for ever';
+
+CREATE TABLE registry.persons (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    kind text NOT NULL,
+    full_name text,
+    iin text,
+    phone text,
+    email text,
+    address text,
+    valid_from date,
+    valid_to date,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    erased_at timestamp with time zone,
+    erasure_ground text,
+    erasure_reference text,
+    CONSTRAINT persons_erased_empty CHECK (
+CASE
+    WHEN (erased_at IS NULL) THEN (full_name IS NOT NULL)
+    ELSE (num_nonnulls(full_name, iin, phone, email, address) = 0)
+END),
+    CONSTRAINT persons_erasure_ground_known CHECK ((erasure_ground = ANY (ARRAY['request'::text, 'retention'::text, 'ended'::text, 'court'::text]))),
+    CONSTRAINT persons_erasure_of_erased CHECK (((erased_at IS NOT NULL) OR (num_nonnulls(erasure_ground, erasure_reference) = 0))),
+    CONSTRAINT persons_erasure_reference_length CHECK (((char_length(erasure_reference) >= 1) AND (char_length(erasure_reference) <= 100))),
+    CONSTRAINT persons_iin_format CHECK ((iin ~ '^[0-9]{12}$'::text)),
+    CONSTRAINT persons_kind_known CHECK ((kind = ANY (ARRAY['head'::text, 'founder'::text, 'accountant'::text, 'contact'::text]))),
+    CONSTRAINT persons_lengths CHECK (((COALESCE(char_length(full_name), 0) <= 300) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(address), 0) <= 500))),
+    CONSTRAINT persons_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY registry.persons FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.persons OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.persons IS 'tenant: personal data of heads, founders, accountants and private contacts';
+
+COMMENT ON COLUMN registry.persons.erasure_reference IS 'Number and date of the request or decision; holds no name.';
+
+CREATE TABLE tenancy.idempotency (
+    principal_id uuid NOT NULL,
+    key text NOT NULL,
+    method text NOT NULL,
+    params_hmac bytea NOT NULL,
+    answer text,
+    secret boolean DEFAULT false NOT NULL,
+    subject_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT idempotency_key_length CHECK (((octet_length(key) >= 1) AND (octet_length(key) <= 64))),
+    CONSTRAINT idempotency_params_sha256 CHECK ((octet_length(params_hmac) = 32)),
+    CONSTRAINT idempotency_secret_unkept CHECK (
+CASE
+    WHEN secret THEN ((answer IS NULL) AND (subject_id IS NOT NULL))
+    ELSE (answer IS NOT NULL)
+END)
+);
+
+ALTER TABLE ONLY tenancy.idempotency FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.idempotency OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.idempotency IS 'principal: answers of writing calls by the caller''s key, kept for 30 days';
+
+COMMENT ON COLUMN tenancy.idempotency.answer IS 'The exact bytes of the result, as JSON text.';
+
+CREATE FUNCTION registry.forget_person(person uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ DELETE FROM journal.salts s
+    USING registry.persons p,
+     journal.entries e
+   WHERE ((p.tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")) AND (p.id = forget_person.person) AND (p.erased_at IS NOT NULL) AND (e.subject_id = p.id) AND (s.entry_id = e.id));
+ DELETE FROM tenancy.idempotency i
+    USING registry.persons p
+   WHERE ((p.tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")) AND (p.id = forget_person.person) AND (p.erased_at IS NOT NULL) AND (i.subject_id = p.organisation_id) AND (i.method = 'ngo.setPersons'::text));
+END;
+
+ALTER FUNCTION registry.forget_person(person uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.forget_person(person uuid) IS 'Deletes the salts and kept answers of a person whom the caller''s tenant has erased.';
+
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -217,51 +343,6 @@ $$;
 ALTER FUNCTION tenancy.signed(target regclass, member name, key name) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION tenancy.signed(target regclass, member name, key name) IS 'The role inserts rows only in the name of its own principal.';
-
-CREATE TABLE journal.entries (
-    id uuid NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    tenant_id uuid,
-    principal_id uuid NOT NULL,
-    actor text NOT NULL,
-    type text NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    version bigint NOT NULL,
-    leaf bytea NOT NULL,
-    public boolean NOT NULL,
-    CONSTRAINT entries_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65536))),
-    CONSTRAINT entries_type_format CHECK ((type ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
-    CONSTRAINT entries_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY journal.entries FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE journal.entries OWNER TO tizilim_owner;
-
-COMMENT ON TABLE journal.entries IS 'journal: what happened; INSERT only. The leaf is kept byte for byte and holds no text of people.';
-
-COMMENT ON COLUMN journal.entries.xid IS 'The writing transaction: entries are ordered by (xid, id) below pg_snapshot_xmin.';
-
-COMMENT ON COLUMN journal.entries.actor IS 'Public form of the caller.';
-
-COMMENT ON COLUMN journal.entries.version IS 'The subject''s version after the act; every version of a subject has exactly one entry.';
-
-CREATE TABLE journal.salts (
-    entry_id uuid NOT NULL,
-    field text NOT NULL,
-    tenant_id uuid,
-    principal_id uuid NOT NULL,
-    salt bytea NOT NULL,
-    CONSTRAINT salts_salt_length CHECK ((octet_length(salt) = 32))
-);
-
-ALTER TABLE ONLY journal.salts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE journal.salts OWNER TO tizilim_owner;
-
-COMMENT ON TABLE journal.salts IS 'journal: the salt of each commitment in a leaf; deleting it makes the text unprovable for ever';
 
 CREATE TABLE registry.calendar_days (
     day date NOT NULL,
@@ -667,37 +748,6 @@ ALTER TABLE registry.parameters OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.parameters IS 'reference: legal amounts and limits; the value that counts is that of the date concerned';
 
-CREATE TABLE registry.persons (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    kind text NOT NULL,
-    full_name text,
-    iin text,
-    phone text,
-    email text,
-    address text,
-    valid_from date,
-    valid_to date,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    erased_at timestamp with time zone,
-    CONSTRAINT persons_erased_empty CHECK (
-CASE
-    WHEN (erased_at IS NULL) THEN (full_name IS NOT NULL)
-    ELSE (num_nonnulls(full_name, iin, phone, email, address) = 0)
-END),
-    CONSTRAINT persons_iin_format CHECK ((iin ~ '^[0-9]{12}$'::text)),
-    CONSTRAINT persons_kind_known CHECK ((kind = ANY (ARRAY['head'::text, 'founder'::text, 'accountant'::text, 'contact'::text]))),
-    CONSTRAINT persons_lengths CHECK (((COALESCE(char_length(full_name), 0) <= 300) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(address), 0) <= 500))),
-    CONSTRAINT persons_valid_order CHECK ((valid_to >= valid_from))
-);
-
-ALTER TABLE ONLY registry.persons FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.persons OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.persons IS 'tenant: personal data of heads, founders, accountants and private contacts';
-
 CREATE TABLE registry.region_aliases (
     scheme text NOT NULL,
     code text NOT NULL,
@@ -1019,32 +1069,6 @@ COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a represent
 COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
 
 COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
-
-CREATE TABLE tenancy.idempotency (
-    principal_id uuid NOT NULL,
-    key text NOT NULL,
-    method text NOT NULL,
-    params_hmac bytea NOT NULL,
-    answer text,
-    secret boolean DEFAULT false NOT NULL,
-    subject_id uuid,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT idempotency_key_length CHECK (((octet_length(key) >= 1) AND (octet_length(key) <= 64))),
-    CONSTRAINT idempotency_params_sha256 CHECK ((octet_length(params_hmac) = 32)),
-    CONSTRAINT idempotency_secret_unkept CHECK (
-CASE
-    WHEN secret THEN ((answer IS NULL) AND (subject_id IS NOT NULL))
-    ELSE (answer IS NOT NULL)
-END)
-);
-
-ALTER TABLE ONLY tenancy.idempotency FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.idempotency OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.idempotency IS 'principal: answers of writing calls by the caller''s key, kept for 30 days';
-
-COMMENT ON COLUMN tenancy.idempotency.answer IS 'The exact bytes of the result, as JSON text.';
 
 CREATE TABLE tenancy.principals (
     id uuid NOT NULL,
@@ -1584,6 +1608,8 @@ CREATE POLICY entries_audit ON journal.entries FOR SELECT TO tizilim_audit USING
 
 CREATE POLICY entries_auth_insert ON journal.entries FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING (true);
+
 CREATE POLICY entries_sequencer ON journal.entries FOR SELECT TO tizilim_sequencer USING (true);
 
 ALTER TABLE journal.salts ENABLE ROW LEVEL SECURITY;
@@ -1597,6 +1623,8 @@ CREATE POLICY salts_app_signed ON journal.salts AS RESTRICTIVE FOR INSERT TO tiz
 CREATE POLICY salts_applicant_insert ON journal.salts FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY salts_auth_insert ON journal.salts FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY salts_owner ON journal.salts TO tizilim_owner USING (true) WITH CHECK (false);
 
 CREATE POLICY salts_sequencer ON journal.salts FOR SELECT TO tizilim_sequencer USING (true);
 
@@ -1720,6 +1748,8 @@ CREATE POLICY persons_applicant ON registry.persons TO tizilim_applicant USING (
 
 CREATE POLICY persons_applicant_erased ON registry.persons AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((erased_at IS NULL)) WITH CHECK (true);
 
+CREATE POLICY persons_owner ON registry.persons FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE registry.report_findings ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY report_findings_app_insert ON registry.report_findings FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -1828,6 +1858,8 @@ CREATE POLICY idempotency_applicant ON tenancy.idempotency TO tizilim_applicant 
 
 CREATE POLICY idempotency_auth ON tenancy.idempotency TO tizilim_auth USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING (true) WITH CHECK (false);
+
 CREATE POLICY idempotency_sequencer ON tenancy.idempotency TO tizilim_sequencer USING ((created_at < (clock_timestamp() - '30 days'::interval))) WITH CHECK (false);
 
 ALTER TABLE tenancy.principals ENABLE ROW LEVEL SECURITY;
@@ -1874,39 +1906,6 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_audit;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
-
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-REVOKE ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) TO tizilim_app;
-
-REVOKE ALL ON FUNCTION registry.same_person(one uuid, other uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.same_person(one uuid, other uuid) TO tizilim_app;
-
-REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION tenancy.force(target regclass) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION tenancy.isolate(target regclass, member name, key name, setting text, privileges text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION tenancy.owned_by(key name, setting text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION tenancy.policy_name(target regclass, member name, kind text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION tenancy.publish(target regclass) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION tenancy.signed(target regclass, member name, key name) FROM PUBLIC;
 
 GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
@@ -1992,6 +1991,82 @@ GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_app;
 GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
 GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
 GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(full_name) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(full_name) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(iin) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(iin) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(phone) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(phone) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(email) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(email) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(address) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(address) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(valid_to) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(valid_to) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(erased_at) ON TABLE registry.persons TO tizilim_app;
+GRANT UPDATE(erased_at) ON TABLE registry.persons TO tizilim_applicant;
+
+GRANT UPDATE(erasure_ground) ON TABLE registry.persons TO tizilim_app;
+
+GRANT UPDATE(erasure_reference) ON TABLE registry.persons TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_alliance;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_auth;
+GRANT DELETE ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT(principal_id) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT(key) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+REVOKE ALL ON FUNCTION registry.forget_person(person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.forget_person(person uuid) TO tizilim_app;
+
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+REVOKE ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION registry.same_person(one uuid, other uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.same_person(one uuid, other uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.force(target regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.isolate(target regclass, member name, key name, setting text, privileges text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.owned_by(key name, setting text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.policy_name(target regclass, member name, kind text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.publish(target regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.signed(target regclass, member name, key name) FROM PUBLIC;
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
@@ -2243,30 +2318,6 @@ GRANT SELECT,INSERT ON TABLE registry.parameters TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.parameters TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_applicant;
-
-GRANT UPDATE(full_name) ON TABLE registry.persons TO tizilim_app;
-GRANT UPDATE(full_name) ON TABLE registry.persons TO tizilim_applicant;
-
-GRANT UPDATE(iin) ON TABLE registry.persons TO tizilim_app;
-GRANT UPDATE(iin) ON TABLE registry.persons TO tizilim_applicant;
-
-GRANT UPDATE(phone) ON TABLE registry.persons TO tizilim_app;
-GRANT UPDATE(phone) ON TABLE registry.persons TO tizilim_applicant;
-
-GRANT UPDATE(email) ON TABLE registry.persons TO tizilim_app;
-GRANT UPDATE(email) ON TABLE registry.persons TO tizilim_applicant;
-
-GRANT UPDATE(address) ON TABLE registry.persons TO tizilim_app;
-GRANT UPDATE(address) ON TABLE registry.persons TO tizilim_applicant;
-
-GRANT UPDATE(valid_to) ON TABLE registry.persons TO tizilim_app;
-GRANT UPDATE(valid_to) ON TABLE registry.persons TO tizilim_applicant;
-
-GRANT UPDATE(erased_at) ON TABLE registry.persons TO tizilim_app;
-GRANT UPDATE(erased_at) ON TABLE registry.persons TO tizilim_applicant;
-
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_app;
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_alliance;
@@ -2466,18 +2517,6 @@ GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
 GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
 
 GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_applicant;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_alliance;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_auth;
-GRANT DELETE ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT(principal_id) ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT(key) ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
 
 GRANT SELECT,INSERT ON TABLE tenancy.principals TO tizilim_auth;
 GRANT SELECT ON TABLE tenancy.principals TO tizilim_audit;
