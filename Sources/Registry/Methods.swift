@@ -7,7 +7,7 @@ package enum RegistryModule {
         ListOrganisationVersions.self, MergeOrganisation.self, RegisterOrganisation.self,
         SearchOrganisations.self, SetLegalStatus.self, UnmergeOrganisation.self,
         UpdateOrganisation.self,
-        ListPersons.self, SetPersons.self,
+        ErasePerson.self, ListPersons.self, SetPersons.self,
         GetReport.self, ListMissingReports.self, MarkReportFalse.self, SubmitReport.self,
         ApproveVerification.self, ClaimVerification.self, GetVerification.self,
         KeepVerification.self, ListVerificationQueue.self, ObjectToRevocation.self,

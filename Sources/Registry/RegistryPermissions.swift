@@ -8,6 +8,7 @@ extension Permission {
     package static let organisationDecide = Permission("organisation.decide", .officer)
     package static let personsRead = Permission("persons.read", .officer, .representative)
     package static let personsWrite = Permission("persons.write", .officer, .representative)
+    package static let personsErase = Permission("persons.erase", .officer)
     package static let verificationSubmit = Permission(
         "verification.submit", .officer, .representative)
     package static let verificationRead = Permission(

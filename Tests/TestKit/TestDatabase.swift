@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Postgres
 package import Testing
@@ -55,7 +56,21 @@ package struct TestDatabase: Sendable {
         return try result.get()
     }
 
+    /// Makes a clone that stays to the end of the process, for what several tests look at.
+    package static func keep<T>(_ body: (TestDatabase) async throws -> T) async throws -> T {
+        let database = try await clone()
+        return try await $leased.withValue(database) { try await body(database) }
+    }
+
+    /// Everything that the cluster's server has logged since it started.
+    package var serverLog: String {
+        get throws {
+            try String(contentsOfFile: cluster.folder + "/log/start.log", encoding: .utf8)
+        }
+    }
+
     private static func clone() async throws -> TestDatabase {
+        LogCapture.install()
         let shared = try await TestCluster.shared
         let name = "test_\(String(UInt64.random(in: 0...(.max)), radix: 36))"
         let template = shared.template

@@ -1,52 +1,50 @@
-import JSONRPC
-import Journal
 import Kernel
-import Registry
 import TestKit
 import Testing
 
-/// Every method against every role, as `Golden/permissions.txt` says; that file is written by hand.
-@Suite(.database) struct MatrixTests {
-    private static var methods: [any Method.Type] {
-        (KernelModule.methods + RegistryModule.methods + JournalModule.methods).sorted { $0.name < $1.name }
-    }
-
-    /// Method → the roles that may call it.
-    private static func matrix() throws -> [String: Set<Role>] {
-        var matrix: [String: Set<Role>] = [:]
-        for line in try Golden.lines("permissions.txt") {
-            let words = line.split(separator: " ").map(String.init)
-            let roles = words.dropFirst().flatMap { word in
-                word == "everybody" ? Role.allCases : [Role(rawValue: word)].compactMap(\.self)
-            }
-            matrix[words[0]] = Set(roles)
-        }
-        return matrix
-    }
-
+/// Every method in every role, on records of the own and of other tenants, as
+/// `Golden/permissions.txt` says; that file is written by hand.
+@Suite struct MatrixTests {
     @Test func `every method has a row and every row a method`() throws {
-        let rows = try Self.matrix().keys.sorted()
-        let names = Self.methods.map { $0.name }
-        #expect(rows == names)
+        #expect(try PermissionMatrix.read().rows.keys.sorted() == Walk.methods.map { $0.name })
     }
 
-    @Test func `each role may call what the matrix says, and nothing else`() async throws {
-        let world = try World()
-        let actors = try await actors(in: world)
-        let matrix = try Self.matrix()
-        for (role, actor) in actors {
-            for method in Self.methods {
-                let failure = await actor.failure(of: method.name)
-                let isRefused = Self.isRefusal(failure)
-                #expect(
-                    isRefused != (matrix[method.name]?.contains(role) == true),
-                    "\(method.name) as \(role): \(String(describing: failure))")
+    @Test func `each call ends as the matrix says`() async throws {
+        let record = try await WalkRecord.shared
+        #expect(record.heard.count > 2 * Walk.methods.count * (Role.allCases.count - 1))
+        for complaint in record.heard.compactMap(\.complaint) { Issue.record("\(complaint)") }
+    }
+
+    @Test func `calls that are refused or about strange records change nothing`() async throws {
+        #expect(try await WalkRecord.shared.disturbed == [])
+    }
+
+    @Test func `a list shows own records only`() async throws {
+        let record = try await WalkRecord.shared
+        let matrix = try PermissionMatrix.read()
+        var count = 0
+        for heard in record.heard where matrix.reach(of: heard.role, by: heard.method) == .list {
+            count += 1
+            #expect(record.ownIDs.contains { heard.text.contains($0) }, "\(heard.method)")
+            #expect(!record.foreignIDs.contains { heard.text.contains($0) }, "\(heard.method)")
+        }
+        #expect(count > 0)
+    }
+
+    @Test func `a row that says something else is noticed`() {
+        for line in ["ngo.get", "ngo.get officer:nowhere", "ngo.get nobody"] {
+            #expect(throws: PermissionMatrix.Unreadable.self) {
+                try PermissionMatrix(lines: [line])
             }
         }
+        let untried = Heard(
+            method: "ngo.get", role: .auditor, household: "own", expected: .answered)
+        #expect(
+            untried.complaint == "ngo.get as auditor on the own records: untried, not answered.")
     }
 
     @Test func `what each method leaves in the journal is the list that was reviewed`() throws {
-        let lines = Self.methods.map { method in
+        let lines = Walk.methods.map { method in
             switch method.journal {
             case .public(let type): "\(method.name) public \(type)"
             case .private(let type): "\(method.name) private \(type)"
@@ -57,32 +55,9 @@ import Testing
     }
 
     @Test func `a method that writes declares its entry`() {
-        for method in Self.methods {
+        for method in Walk.methods {
             guard case .write = method.access else { continue }
             #expect(method.journal.type != nil, "\(method.name)")
         }
-    }
-
-    private static func isRefusal(_ failure: Failure?) -> Bool {
-        switch failure {
-        case .unauthenticated, .forbidden: true
-        default: false
-        }
-    }
-
-    private func actors(in world: World) async throws -> [(Role, Actor)] {
-        var actors: [(Role, Actor)] = []
-        for role in Role.allCases {
-            let actor: Actor =
-                switch role {
-                case .officer, .expert, .moderator, .client:
-                    try await world.actor(role, tenant: "KZ-75")
-                case .representative: try await world.representative(of: .make())
-                case .coordinator: try await world.coordinator()
-                default: try await world.actor(role)
-                }
-            actors.append((role, actor))
-        }
-        return actors
     }
 }

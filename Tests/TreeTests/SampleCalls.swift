@@ -1,19 +1,56 @@
 import JSONRPC
 
-/// What a call is about: records of one region.
+/// What a call is about: records of one household.
 struct Subjects {
-    var organisation: JSON
-    var other: JSON
-    var case_: JSON
-    var version: JSON
-    var principal: JSON
-    var grant: JSON
-    var token: JSON
+    var organisation: JSON = ""
+    var organisationVersion: JSON = 1
+    /// Another organisation of the same region, at version 1.
+    var other: JSON = ""
+    /// A person of the organisation, and the version of the list of its people.
+    var person: JSON = ""
+    var personsVersion: JSON = 0
+    var case_: JSON = ""
+    /// Of the case.
+    var version: JSON = 1
+    var principal: JSON = ""
+    var grant: JSON = ""
+    var token: JSON = ""
+    /// Number and date of a request, with the household's mark.
+    var reference: JSON = ""
+    /// Code of the tenant.
+    var region: JSON
+    /// A word that no other record has.
+    var fresh: JSON
+
+    /// Takes over what many records share.
+    mutating func take(_ base: Subjects) {
+        (other, principal, grant, token) = (base.other, base.principal, base.grant, base.token)
+    }
 }
 
-/// Parameters with which each method would do its work on given subjects. A method without a row
-/// fails the tests that walk over all methods.
+/// Parameters with which each method does its work on given subjects, and how far these must have
+/// come for it. A method without a row fails the tests that walk over all methods.
 enum SampleCalls {
+    /// What is not named works on a registered organisation with people.
+    static func stage(of method: String) -> Stage {
+        switch method {
+        case "ngo.register": .unregistered
+        case "ngo.unmerge": .merged
+        case "report.get", "report.markFalse": .reported
+        case "verification.claim": .submitted
+        case "verification.recordCheck", "verification.return", "verification.refuse": .inReview
+        case "verification.approve": .checked
+        case "verification.revoke": .approved
+        case "verification.keep", "verification.object": .revoking
+        case "verification.get": .objected
+        case "principal.approveGrant": .requested
+        case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
+            .account
+        case "token.approve", "token.revoke": .issued
+        default: .registered
+        }
+    }
+
     static func params(of method: String, on s: Subjects) -> JSON.Object? {
         kernel(method, s) ?? organisations(method, s) ?? verification(method, s) ?? feed(method)
             ?? log(method)
@@ -22,11 +59,12 @@ enum SampleCalls {
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {
         switch method {
         case "rpc.discover", "server.status", "session.open", "session.who", "tenant.list",
-            "token.list", "verification.queue":
+            "verification.queue":
             [:]
+        case "token.list": ["limit": 200]
         case "tenant.create":
             [
-                "code": "alliance-99", "kind": "alliance",
+                "code": s.fresh, "kind": "alliance", "validFrom": "2026-01-01",
                 "name": ["kk": "А", "ru": "А", "en": "A"],
             ]
         case "principal.create": ["kind": "person", "label": "somebody"]
@@ -47,23 +85,32 @@ enum SampleCalls {
         case "ngo.register":
             [
                 "name": ["ru": "Новая организация"], "legalForm": "public-foundation",
-                "region": "KZ-75",
+                "region": s.region,
             ]
         case "ngo.update":
-            ["id": s.organisation, "version": s.version, "shortName": ["ru": "Чужое"]]
+            ["id": s.organisation, "version": s.organisationVersion, "shortName": ["ru": "Чужое"]]
         case "ngo.setLegalStatus":
             [
-                "id": s.organisation, "version": s.version, "legalStatus": "not-found",
+                "id": s.organisation, "version": s.organisationVersion, "legalStatus": "not-found",
                 "reason": "test",
             ]
         case "ngo.setPersons":
-            ["id": s.organisation, "version": 1, "head": ["fullName": "Другой Человек"]]
+            [
+                "id": s.organisation, "version": s.personsVersion,
+                "head": ["fullName": "Другой Человек"],
+            ]
+        case "person.erase":
+            [
+                "id": s.organisation, "person": s.person, "version": s.personsVersion,
+                "ground": "request", "reference": s.reference,
+            ]
         case "ngo.merge":
             [
-                "id": s.organisation, "version": s.version, "into": s.other, "intoVersion": 1,
-                "reason": "test",
+                "id": s.organisation, "version": s.organisationVersion, "into": s.other,
+                "intoVersion": 1, "reason": "test",
             ]
-        case "ngo.unmerge": ["id": s.organisation, "version": s.version, "reason": "test"]
+        case "ngo.unmerge":
+            ["id": s.organisation, "version": s.organisationVersion, "reason": "test"]
         default: nil
         }
     }

@@ -47,6 +47,10 @@ struct ClusterSettings: Sendable {
             log_timezone = 'UTC'
             # Messages are read by programs and searched for by people.
             lc_messages = 'C'
+            # Values of rows and statements hold personal data and stay out of the log, also where
+            # a test looks for them.
+            log_error_verbosity = terse
+            log_min_error_statement = panic
             \(shared)
 
             """
@@ -67,9 +71,6 @@ struct ClusterSettings: Sendable {
         log_rotation_age = 1d
         log_rotation_size = 0
         log_line_prefix = '%m [%p] %u@%d '
-        # Values of rows and statements hold personal data and stay out of the log.
-        log_error_verbosity = terse
-        log_min_error_statement = panic
         """
     }
 

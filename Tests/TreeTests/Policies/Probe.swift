@@ -1,0 +1,96 @@
+import Postgres
+
+/// Tries database roles out on the rows of the walk, in a transaction that is never committed.
+enum Probe {
+    /// A (table, role) pair that can be tried.
+    struct Place: Hashable, Comparable {
+        let table: String
+        let member: String
+
+        static func < (left: Place, right: Place) -> Bool {
+            (left.table, left.member) < (right.table, right.member)
+        }
+    }
+
+    /// Begins the transaction; what is answered is all that can be tried.
+    static func begin(
+        on connection: borrowing BlockingConnection, as callers: [ProbeCaller]
+    ) throws(BlockingError) -> [Place] {
+        try connection.execute("BEGIN")
+        try connection.execute(ProbeSchema.sql)
+        // Rows that are old enough for housekeeping, beside those that are not.
+        try connection.execute(
+            """
+            UPDATE tenancy.idempotency SET created_at = created_at - interval '31 days'
+            WHERE get_byte(params_hmac, 0) % 2 = 0
+            """)
+        for caller in callers {
+            try connection.execute(
+                """
+                SELECT probe.prepare(c.oid, '\(caller.member)', '\(caller.json)') FROM pg_class c
+                WHERE c.relrowsecurity
+                """)
+        }
+        let found = try connection.execute("SELECT DISTINCT target, member FROM probe.trials").rows
+        return found.map { Place(table: $0[0] ?? "", member: $0[1] ?? "") }.sorted()
+    }
+
+    /// What the role reaches of the table, in one line.
+    static func reach(
+        _ place: Place, on connection: borrowing BlockingConnection
+    ) throws(BlockingError) -> String {
+        let sql = "SELECT probe.reach('\(place.table)', '\(place.member)')"
+        return try connection.execute(sql).single ?? ""
+    }
+
+    /// The same for some roles, with the table's policies changed meanwhile.
+    static func reach(
+        _ places: [Place], after change: String, on connection: borrowing BlockingConnection
+    ) throws(BlockingError) -> [Place: String] {
+        try connection.execute("SAVEPOINT change; \(change)")
+        var reached: [Place: String] = [:]
+        for place in places { reached[place] = try reach(place, on: connection) }
+        try connection.execute("ROLLBACK TO SAVEPOINT change")
+        return reached
+    }
+}
+
+/// A row-security policy as the database has it.
+struct PolicyRow {
+    let table: String
+    let name: String
+    let isPermissive: Bool
+    let command: String
+    let members: [String]
+    private let conditions: [String]
+
+    init(_ row: [String?]) {
+        (table, name) = (row[0] ?? "", row[1] ?? "")
+        (isPermissive, command) = (row[2] == "PERMISSIVE", row[3] ?? "")
+        members = (row[4] ?? "").split(separator: ",").map(String.init)
+        conditions = row[5...6].compactMap(\.self)
+    }
+
+    static func all(
+        on connection: borrowing BlockingConnection
+    ) throws(BlockingError) -> [PolicyRow] {
+        try connection.execute(
+            """
+            SELECT schemaname || '.' || tablename, quote_ident(policyname), permissive, cmd,
+                   array_to_string(roles, ','), qual, with_check
+            FROM pg_policies ORDER BY 1, 2
+            """
+        ).rows.map(PolicyRow.init)
+    }
+
+    var places: [Probe.Place] { members.map { Probe.Place(table: table, member: $0) } }
+
+    /// Mistakes that must be noticed: the policy is gone; it lets everything through.
+    var mistakes: [String] {
+        let gone = "DROP POLICY \(name) ON \(table)"
+        guard isPermissive, conditions.contains(where: { $0 != "true" }) else { return [gone] }
+        let using = command == "INSERT" ? "" : " USING (true)"
+        let check = ["SELECT", "DELETE"].contains(command) ? "" : " WITH CHECK (true)"
+        return [gone, "ALTER POLICY \(name) ON \(table)\(using)\(check)"]
+    }
+}

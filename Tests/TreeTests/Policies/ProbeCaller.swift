@@ -1,0 +1,73 @@
+import JSONRPC
+import Kernel
+import TestKit
+
+/// In whose name a database role is tried out: the ids that its settings hold.
+struct ProbeCaller: Sendable {
+    let member: String
+    /// Setting (without its prefix) → id; none at all for a role that depends on no setting.
+    let ids: [String: String]
+
+    private init(_ role: DatabaseRole, _ ids: [String: String?] = [:]) {
+        (member, self.ids) = (role.rawValue, ids.compactMapValues(\.self))
+    }
+
+    private init(owner ids: [String: String?]) {
+        (member, self.ids) = ("tizilim_owner", ids.compactMapValues(\.self))
+    }
+
+    /// Callers for whom every policy of theirs has a row that it lets through and one that it stops.
+    static func all(of walk: Walk) async throws -> [ProbeCaller] {
+        let officer = walk.own.first.caller
+        let tenant = officer.tenant?.description
+        let nobody = try await walk.own.subjects(at: .registered)
+        let coordinator = try await walk.actor(.coordinator, on: nobody).caller
+        let administrator = try await walk.actor(.administrator, on: nobody).caller
+        let callers = [
+            ProbeCaller(.app, ["tenant": tenant, "principal": officer.principal?.description]),
+            // A call whose token is dead has no setting.
+            ProbeCaller(.app, ["tenant": "", "principal": ""]),
+            ProbeCaller(
+                .alliance,
+                [
+                    "alliance": coordinator.alliance?.description,
+                    "principal": coordinator.principal?.description,
+                ]),
+            ProbeCaller(.auth, ["principal": administrator.principal?.description]),
+            ProbeCaller(.audit), ProbeCaller(.read), ProbeCaller(.sequencer),
+            ProbeCaller(owner: ["tenant": tenant]),
+        ]
+        return try await callers + applicants(of: walk)
+    }
+
+    private static func applicants(of walk: Walk) async throws -> [ProbeCaller] {
+        var subjects = [
+            try await walk.own.subjects(at: .registered),
+            try await walk.own.subjects(at: .objected),
+        ]
+        // An officer's submission is another's signature under what the organisation may do, too.
+        for method in [
+            "person.erase", "report.markFalse", "report.submit", "verification.return",
+            "verification.submit",
+        ] {
+            subjects += walk.changed[method]?.suffix(1) ?? []
+        }
+        var callers = [ProbeCaller(.applicant, ["organisation": "", "principal": ""])]
+        for each in subjects {
+            let caller = try await walk.own.representative(of: each).caller
+            callers.append(
+                ProbeCaller(
+                    .applicant,
+                    [
+                        "organisation": caller.organisation?.description,
+                        "principal": caller.principal?.description,
+                    ]))
+        }
+        return callers
+    }
+
+    var json: String {
+        JSON.object(JSON.Object(ids.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }))
+            .text
+    }
+}

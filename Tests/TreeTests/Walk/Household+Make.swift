@@ -1,0 +1,227 @@
+import JSONRPC
+import Kernel
+import TestKit
+
+/// How far a record has come when a method is called on it.
+enum Stage: CaseIterable {
+    /// An id that a representative is about to register.
+    case unregistered
+    /// With people.
+    case registered
+    case merged
+    /// With a yearly report.
+    case reported
+    case submitted
+    /// Claimed by the second officer.
+    case inReview
+    /// The same with every check passed.
+    case checked
+    case approved
+    /// A revocation is announced.
+    case revoking
+    /// Returned once, approved, a revocation announced and objected to: a file with all there is.
+    case objected
+    /// A principal whose role waits for approval.
+    case requested
+    /// A principal with a role.
+    case account
+    /// The same with a token that waits for approval.
+    case issued
+}
+
+extension Household {
+    /// New records at a stage, for a call that changes them.
+    func make(_ stage: Stage) async throws -> Subjects {
+        switch stage {
+        case .unregistered:
+            var subjects = try await subjects(at: .registered)
+            subjects.organisation = .string(Organisation.ID.make().description)
+            return subjects
+        case .requested, .account, .issued:
+            return try await makeAccount(stage, beside: subjects(at: .registered))
+        default: return try await makeOrganisation(stage)
+        }
+    }
+
+    /// Thrown by itself: an expectation that fails here would count for one of the tests that share
+    /// the walk, and for no other.
+    struct Missing: Error {
+        var what: String
+    }
+
+    private func need(_ value: JSON?) throws(Missing) -> JSON {
+        guard let value else { throw Missing(what: "a member of an answer") }
+        return value
+    }
+
+    // MARK: Organisations
+
+    private func makeOrganisation(_ stage: Stage) async throws -> Subjects {
+        var subjects = try await register()
+        switch stage {
+        case .merged:
+            _ = try await second.call("ngo.merge", try sample("ngo.merge", subjects))
+            subjects.organisationVersion = 2
+        case .reported:
+            _ = try await second.call("report.submit", try sample("report.submit", subjects))
+        case .registered, .unregistered, .requested, .account, .issued: break
+        case .submitted, .inReview, .checked, .approved, .revoking, .objected:
+            try await bring(&subjects, to: stage)
+        }
+        return subjects
+    }
+
+    private func blank() -> Subjects {
+        Subjects(
+            reference: mark("registry.persons.erasure_reference"), region: .string(tenant),
+            fresh: .string(fresh()))
+    }
+
+    private func register() async throws -> Subjects {
+        let made = try await second.call("ngo.register", organisation)
+        // An account for those whom the records of an organisation do not concern, and the record
+        // that others are merged into; made once, before the first that has them.
+        var subjects = blank()
+        subjects.organisation = try need(made["id"])
+        if let base { subjects.take(base) } else { subjects.take(try await makeBase()) }
+        try await setPersons(&subjects)
+        return subjects
+    }
+
+    private func sample(_ method: String, _ subjects: Subjects) throws -> JSON.Object {
+        guard let params = SampleCalls.params(of: method, on: subjects) else {
+            throw Missing(what: "a sample call of \(method)")
+        }
+        return params
+    }
+
+    private var organisation: JSON.Object {
+        let number = "REG-\(fresh())"
+        return [
+            "name": ["ru": .string("Общественный фонд «Пример \(number)»")],
+            "legalForm": "public-foundation", "spheres": ["8"],
+            "identifiers": [["scheme": "KZ-REG", "value": .string(number)]],
+        ]
+    }
+
+    private func makeBase() async throws -> Subjects {
+        var subjects = try await makeAccount(.issued, beside: blank())
+        subjects.other = try need(try await second.call("ngo.register", organisation)["id"])
+        base = subjects
+        return subjects
+    }
+
+    private func setPersons(_ subjects: inout Subjects) async throws {
+        let key = Mark(tag: tag, column: "tenancy.idempotency.key").text
+        let receipt = try await second.call(
+            "ngo.setPersons",
+            [
+                "id": subjects.organisation, "version": 0, "head": person(),
+                "founders": [person()], "idempotencyKey": .string("\(key) \(fresh())"),
+            ])
+        subjects.personsVersion = try need(receipt["version"])
+        let list = try await second.call("ngo.persons", ["id": subjects.organisation])
+        subjects.person = try need(list["items"]?.array?.first?["id"])
+    }
+
+    func person() -> JSON {
+        [
+            "fullName": mark("registry.persons.full_name"), "iin": iin(),
+            "phone": mark("registry.persons.phone"), "email": mark("registry.persons.email"),
+            "address": mark("registry.persons.address"),
+        ]
+    }
+
+    // MARK: Verification
+
+    private func bring(_ subjects: inout Subjects, to stage: Stage) async throws {
+        _ = try await representative(of: subjects).call("verification.submit")
+        try await read(&subjects)
+        if stage == .submitted { return }
+        try await step("verification.claim", by: second, &subjects)
+        if stage == .inReview { return }
+        try await check(&subjects)
+        if stage == .checked { return }
+        if stage == .objected { try await returnAndClaim(&subjects) }
+        try await step("verification.approve", by: first, &subjects)
+        if stage == .approved { return }
+        try await step(
+            "verification.revoke", by: first, &subjects,
+            ["reason": mark("registry.revocations.reason")])
+        if stage == .revoking { return }
+        try await step(
+            "verification.object", by: representative(of: subjects), &subjects,
+            ["objection": mark("registry.revocations.objection")])
+    }
+
+    private func check(_ subjects: inout Subjects) async throws {
+        let file = try await second.call("verification.get", ["case": subjects.case_])
+        for kind in file["missing"]?.array ?? [] {
+            try await step(
+                "verification.recordCheck", by: second, &subjects,
+                [
+                    "kind": kind, "outcome": "yes", "asOf": "2026-01-15",
+                    "source": mark("registry.checks.source"),
+                    "note": mark("registry.checks.note"),
+                    "evidence": [
+                        "reference": mark("registry.checks.evidence"), "sha256": digest(),
+                    ],
+                ])
+        }
+    }
+
+    private func returnAndClaim(_ subjects: inout Subjects) async throws {
+        try await step(
+            "verification.return", by: first, &subjects,
+            ["reason": mark("registry.case_history.reason")])
+        _ = try await representative(of: subjects).call("verification.submit")
+        try await read(&subjects)
+        try await step("verification.claim", by: second, &subjects)
+    }
+
+    private func step(
+        _ method: String, by actor: Actor, _ subjects: inout Subjects, _ more: JSON.Object = [:]
+    ) async throws {
+        var params = more
+        params["case"] = subjects.case_
+        params["version"] = subjects.version
+        _ = try await actor.call(method, params)
+        try await read(&subjects)
+    }
+
+    private func read(_ subjects: inout Subjects) async throws {
+        let file = try await second.call(
+            "verification.get", ["organisation": subjects.organisation])
+        subjects.case_ = try need(file["id"])
+        subjects.version = try need(file["version"])
+    }
+
+    // MARK: Accounts
+
+    private func makeAccount(
+        _ stage: Stage, beside records: Subjects
+    ) async throws -> Subjects {
+        let (keeper, other) = keepers
+        var subjects = records
+        subjects.fresh = .string(fresh())
+        let principal = try await keeper.call(
+            "principal.create", ["kind": "person", "label": mark("tenancy.principals.label")])
+        subjects.principal = try need(principal["id"])
+        let grant = try await keeper.call(
+            "principal.grant", ["principal": subjects.principal, "role": "citizen"])
+        subjects.grant = try need(grant["id"])
+        if stage == .requested { return subjects }
+        _ = try await other.call("principal.approveGrant", ["grant": subjects.grant])
+        if stage == .account { return subjects }
+        _ = try await keeper.call(
+            "principal.grant",
+            [
+                "principal": subjects.principal, "role": "client", "tenant": .string(tenant),
+                "emergency": mark("tenancy.grants.emergency_reason"),
+            ])
+        let token = try await keeper.call(
+            "token.issue", ["grant": subjects.grant, "label": mark("tenancy.tokens.label")])
+        subjects.token = try need(token["id"])
+        return subjects
+    }
+}

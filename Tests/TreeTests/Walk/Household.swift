@@ -1,0 +1,91 @@
+import JSONRPC
+import Kernel
+import Postgres
+import Registry
+import TestKit
+
+/// What belongs to one side of the walk: officers of a region and what they have recorded, every
+/// private text of it with a mark that says whose it is and in which column.
+final class Household {
+    let tag: String
+    let tenant: String
+    let world: World
+    /// Acts in the walk.
+    let first: Actor
+    /// Brings records to where the walk needs them; claims, so that the first may approve.
+    let second: Actor
+    /// Two administrators, for what takes four eyes.
+    let keepers: (Actor, Actor)
+    private let prefix: String
+    /// Its IINs and digests by column; a mark can't be written in digits.
+    private(set) var digits: [(text: String, column: String)] = []
+    private var serial = 0
+    /// An account and an organisation that many records share.
+    var base: Subjects?
+    private var kept: [Stage: Subjects] = [:]
+    private var representatives: [String: Actor] = [:]
+
+    /// - Parameter born: six digits that no other household has; its people's IINs begin with them.
+    init(
+        _ tag: String, of tenant: String, born prefix: String, in world: World,
+        keepers: (Actor, Actor)
+    ) async throws {
+        (self.tag, self.tenant, self.prefix, self.world) = (tag, tenant, prefix, world)
+        self.keepers = keepers
+        first = try await world.officer(of: tenant)
+        second = try await world.officer(of: tenant)
+    }
+
+    /// The text that a private column of this household holds.
+    func mark(_ column: String) -> JSON { .string(Mark(tag: tag, column: column).text) }
+
+    /// Different at each call.
+    func fresh() -> String {
+        serial += 1
+        return "\(tag)-\(serial)"
+    }
+
+    /// Twelve right digits of a person who is nobody's but this household's.
+    func iin() -> JSON {
+        serial += 1
+        let body = "\(prefix)3\(1000 + serial)"
+        // One in eleven bodies has no check digit.
+        guard let number = (0...9).compactMap({ try? IIN(body + "\($0)") }).first else {
+            return iin()
+        }
+        return keep(number.text, in: "registry.persons.iin")
+    }
+
+    /// SHA-256 of a document, of which there is no second one.
+    func digest() -> JSON {
+        serial += 1
+        let end = String(0x1000 + serial, radix: 16)
+        return keep(
+            String(repeating: prefix, count: 10) + end, in: "registry.checks.evidence_sha256")
+    }
+
+    private func keep(_ text: String, in column: String) -> JSON {
+        digits.append((text, column))
+        return .string(text)
+    }
+
+    /// Records at a stage that stay there: for calls that are refused or change nothing.
+    func subjects(at stage: Stage) async throws -> Subjects {
+        if let subjects = kept[stage] { return subjects }
+        let subjects = try await make(stage)
+        kept[stage] = subjects
+        return subjects
+    }
+
+    /// All that stay.
+    var all: [Subjects] { Array(kept.values) }
+
+    func representative(of subjects: Subjects) async throws -> Actor {
+        let key = subjects.organisation.string ?? ""
+        if let actor = representatives[key] { return actor }
+        guard let id = UUIDValue(key) else { throw Missing(what: "an organisation") }
+        let actor = try await world.representative(of: Organisation.ID(id))
+        representatives[key] = actor
+        return actor
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import JSONRPC
+import Journal
+import Kernel
+import Registry
+import TestKit
+
+/// Every method in every role, on records of the own household and of strange ones.
+///
+/// It is done once; what came of it is what the tests of the matrix, of privacy and of the policies
+/// look at.
+final class Walk {
+    /// The composition of the program: a new module's methods join the walk here.
+    static let methods = (KernelModule.methods + RegistryModule.methods
+        + JournalModule.methods)
+        .sorted { $0.name < $1.name }
+
+    let world: World
+    let matrix: PermissionMatrix
+    /// The callers' own, another organisation's of the same region, and another region's.
+    let own: Household
+    let neighbour: Household
+    let foreign: Household
+    /// What own calls have changed, by method.
+    private(set) var changed: [String: [Subjects]] = [:]
+    private(set) var heard: [Heard] = []
+    private var others: [Role: Actor] = [:]
+
+    init() async throws {
+        world = try World()
+        matrix = try .read()
+        try await Superuser.enterCalendar()
+        let keepers = (try await world.actor(.administrator), try await world.actor(.administrator))
+        own = try await Household(
+            "own", of: "KZ-75", born: "990106", in: world, keepers: keepers)
+        neighbour = try await Household(
+            "neighbour", of: "KZ-75", born: "791028", in: world, keepers: keepers)
+        foreign = try await Household(
+            "foreign", of: "KZ-71", born: "800112", in: world, keepers: keepers)
+        for role in [Role.citizen, .auditor, .administrator] {
+            others[role] = try await world.actor(role)
+        }
+        for role in [Role.expert, .moderator, .client] {
+            others[role] = try await world.actor(role, tenant: own.tenant)
+        }
+        others[.coordinator] = try await world.coordinator()
+    }
+
+    /// Records at every stage, before the first call of the walk itself.
+    func furnish() async throws {
+        for household in [own, neighbour, foreign] {
+            for stage in Stage.allCases { _ = try await household.subjects(at: stage) }
+        }
+        for subjects in own.all { _ = try await own.representative(of: subjects) }
+    }
+
+    /// Calls that must change nothing: those that the matrix refuses, and all on strange records.
+    func refuse() async throws {
+        for (method, role) in Self.pairs {
+            switch matrix.reach(of: role, by: method.name) {
+            case nil:
+                let refusal: Outcome = role == .anonymous ? .unauthenticated : .forbidden
+                try await call(method, as: role, on: own, expecting: refusal)
+                try await call(method, as: role, on: foreign, expecting: refusal)
+            case .own(let outcome):
+                try await call(method, as: role, on: foreign, expecting: outcome)
+                guard role == .representative else { continue }
+                try await call(method, as: role, on: neighbour, expecting: outcome)
+            case .any, .list: continue
+            }
+        }
+    }
+
+    /// Calls that the matrix allows; each that writes has records of its own.
+    func admit() async throws {
+        for (method, role) in Self.pairs {
+            guard let reach = matrix.reach(of: role, by: method.name) else { continue }
+            try await call(method, as: role, on: own, expecting: .answered)
+            guard reach == .any else { continue }
+            try await call(method, as: role, on: foreign, expecting: .answered)
+        }
+    }
+
+    func actor(_ role: Role, on subjects: Subjects) async throws -> Actor {
+        switch role {
+        case .anonymous: world.anonymous
+        case .officer: own.first
+        case .representative: try await own.representative(of: subjects)
+        default: others[role] ?? world.anonymous
+        }
+    }
+
+    private static var pairs: [(any Method.Type, Role)] {
+        methods.flatMap { method in Role.allCases.map { (method, $0) } }
+    }
+
+    private func call(
+        _ method: any Method.Type, as role: Role, on household: Household, expecting: Outcome
+    ) async throws {
+        let stage = SampleCalls.stage(of: method.name)
+        let isChanged = expecting == .answered && method.journal.type != nil
+        let subjects =
+            isChanged ? try await household.make(stage) : try await household.subjects(at: stage)
+        // A representative's own organisation stands where the record stands that it asks for.
+        let standing = household === own ? subjects : try await own.subjects(at: stage)
+        let actor = try await actor(role, on: standing)
+        var heard = Heard(
+            method: method.name, role: role, household: household.tag, expected: expecting)
+        if let params = SampleCalls.params(of: method.name, on: subjects) {
+            await heard.listen(to: actor, params)
+        }
+        self.heard.append(heard)
+        if isChanged, household === own { changed[method.name, default: []].append(subjects) }
+    }
+}
+
+/// One call and everything that its caller was told.
+struct Heard: Sendable {
+    let method: String
+    let role: Role
+    /// Whose records it was about.
+    let household: String
+    let expected: Outcome
+    private(set) var outcome = Outcome.untried
+    private(set) var text = ""
+
+    init(method: String, role: Role, household: String, expected: Outcome) {
+        (self.method, self.role) = (method, role)
+        (self.household, self.expected) = (household, expected)
+    }
+
+    mutating func listen(to actor: Actor, _ params: JSON.Object) async {
+        do throws(Failure) {
+            text = try await actor.call(method, params).text
+            outcome = .answered
+        } catch {
+            outcome = Outcome(error)
+            text = Locale.allCases.map { error.message(in: $0) }.joined() + error.data.text
+        }
+    }
+
+    /// A mistake of the matrix or of the code, in one sentence.
+    var complaint: String? {
+        guard outcome != expected else { return nil }
+        let said = outcome == .answered || text.isEmpty ? "" : " \(text.suffix(120))"
+        return "\(method) as \(role) on the \(household) records: \(outcome.rawValue),"
+            + " not \(expected.rawValue).\(said)"
+    }
+}
