@@ -77,8 +77,8 @@ struct ImportPlan: Sendable {
     private mutating func apply(_ rows: [ImportRow]) {
         let places = rows.indices.filter { known.matches[$0] == nil }
         // In the order of the rows, so that every index grows at its end.
-        let ids = places.map { _ in Organisation.ID.make() }.sorted()
-        for (place, id) in zip(places, ids) {
+        for (place, value) in zip(places, UUIDValue.version7(count: places.count)) {
+            let id = Organisation.ID(value)
             madeByPlace[place] = id
             if let bin = rows[place].row.bin { madeByBIN[bin.text] = id }
         }
