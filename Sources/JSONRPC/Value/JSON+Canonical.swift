@@ -56,10 +56,13 @@ extension JSON.Object {
 }
 
 extension String {
-    /// The order of UTF-16 code units. Up to U+D7FF, where surrogates begin, it is that of the bytes
-    /// of UTF-8, which are at hand.
+    /// The order of UTF-16 code units. It is that of the bytes of UTF-8, but for characters beyond
+    /// U+FFFF (from 0xF0): as surrogates they stand before U+E000 (from 0xEE).
     fileprivate func precedesInUTF16(_ other: String) -> Bool {
-        let isPlain = utf8.allSatisfy { $0 < 0xED } && other.utf8.allSatisfy { $0 < 0xED }
-        return isPlain ? precedes(other) : utf16.lexicographicallyPrecedes(other.utf16)
+        for (byte, otherByte) in zip(utf8, other.utf8) where byte != otherByte {
+            let isPlain = byte < 0xEE || otherByte < 0xEE || (byte < 0xF0) == (otherByte < 0xF0)
+            return isPlain ? byte < otherByte : byte > otherByte
+        }
+        return utf8.count < other.utf8.count
     }
 }

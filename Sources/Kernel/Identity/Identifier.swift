@@ -34,11 +34,27 @@ extension Identifier: ArrayElement {
 extension UUIDValue {
     package static func version7(at time: Timestamp = .now()) -> UUIDValue {
         let milliseconds = UInt64(max(0, time.microseconds / 1_000))
-        let random = (UInt64.random(in: 0...UInt64.max), UInt64.random(in: 0...UInt64.max))
+        // One number is one call into the kernel; two would be two.
+        var generator = SystemRandomNumberGenerator()
+        let random: UInt128 = generator.next()
         return UUIDValue(
-            high: milliseconds << 16 | 0x7000 | random.0 & 0x0FFF,
-            low: 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF)
+            high: milliseconds << 16 | 0x7000 | UInt64(random >> 64) & 0x0FFF,
+            low: 0x8000_0000_0000_0000 | UInt64(truncatingIfNeeded: random) & lowBits)
     }
+
+    /// Several at once, in ascending order: the first is random, each other the next number.
+    /// Source: RFC 9562, section 6.2, method 2.
+    package static func version7(count: Int) -> [UUIDValue] {
+        let first = version7()
+        // Beginning in the lower half leaves room to count.
+        let start = first.low & lowBits >> 1
+        return (0..<UInt64(count)).map {
+            UUIDValue(high: first.high, low: 0x8000_0000_0000_0000 | start + $0)
+        }
+    }
+
+    /// All but the two of the variant.
+    private static let lowBits: UInt64 = 0x3FFF_FFFF_FFFF_FFFF
 }
 
 // What the ids of accounts name.

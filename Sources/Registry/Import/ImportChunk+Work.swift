@@ -2,15 +2,21 @@ import JSONRPC
 import Kernel
 import Postgres
 
-extension ImportChunk: ImportPiece {
-    var count: Int { rows.count }
-
+extension ImportChunk {
+    /// What comes of rows that the database refuses.
     func refused(_ problem: RowProblem) -> ImportOutcome {
+        let refused = rows.map {
+            ImportOutcome.Refused(record: $0.record, problems: RowProblems([problem]))
+        }
         var outcome = ImportOutcome()
-        outcome.rejected = rows.map { .init(record: $0.record, problems: RowProblems([problem])) }
+        switch look {
+        case .first: outcome.rejected = refused
+        case .second: outcome.incomplete = refused
+        }
         return outcome
     }
 
+    /// Does everything but the commit; returns the statements that go with it.
     func work(
         in transaction: inout Transaction, _ signer: ImportSigner
     ) async throws(ImportInterruption) -> (outcome: ImportOutcome, statements: [Statement]) {

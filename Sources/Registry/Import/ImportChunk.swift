@@ -1,5 +1,13 @@
 import Kernel
 
+/// Which of the two readings of a file a row comes from.
+enum ImportLook: Sendable {
+    /// Brings a row into the register with all that it says.
+    case first
+    /// Completes a row that referred to an organisation which was not there yet.
+    case second
+}
+
 /// Rows of one home region that are written in one transaction.
 struct ImportChunk: Sendable {
     /// Enough that round trips and commits cost next to nothing (measured: 250 and 1,000 rows are
@@ -8,13 +16,14 @@ struct ImportChunk: Sendable {
     static let rowsMax = 500
 
     let home: ImportHome
+    let look: ImportLook
     var rows: [ImportRow]
 
     /// Both parts of a chunk that the database has refused as a whole.
     var halves: [ImportChunk] {
         let middle = rows.count / 2
         return [rows[..<middle], rows[middle...]].map {
-            ImportChunk(home: home, rows: Array($0))
+            ImportChunk(home: home, look: look, rows: Array($0))
         }
     }
 }
@@ -32,6 +41,7 @@ struct ImportQueue {
         var hasLinks: Bool
     }
 
+    var look = ImportLook.first
     private let rowsMax: Int
     private var waiting: [Key: [ImportRow]] = [:]
     private var count = 0
@@ -56,6 +66,6 @@ struct ImportQueue {
     private mutating func take(_ key: Key) -> ImportChunk? {
         guard let rows = waiting.removeValue(forKey: key) else { return nil }
         count -= rows.count
-        return ImportChunk(home: key.home, rows: rows)
+        return ImportChunk(home: key.home, look: look, rows: rows)
     }
 }

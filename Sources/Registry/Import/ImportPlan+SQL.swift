@@ -135,7 +135,7 @@ extension NewOrganisation {
             INSERT INTO registry.names
                 (organisation_id, id, home_tenant_id, kind, language, name, valid_to)
             SELECT n.organisation, n.id, \(home.tenant), n.kind, n.language, n.name, n.valid_to
-            FROM unnest(\(Column(rows.map(\.0))), \(Column(rows.map { _ in UUIDValue.version7() })),
+            FROM unnest(\(Column(rows.map(\.0))), \(Column(UUIDValue.version7(count: rows.count))),
                 \(Column(rows.map(\.1.kind))), \(Column(rows.map(\.1.language))),
                 \(Column(rows.map(\.1.name))), \(Column(rows.map(\.1.validTo))))
                 AS n (organisation, id, kind, language, name, valid_to)

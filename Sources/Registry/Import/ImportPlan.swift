@@ -68,14 +68,21 @@ struct ImportPlan: Sendable {
         home = chunk.home
         self.today = today
         self.known = known
-        let places = chunk.rows.indices.filter { known.matches[$0] == nil }
-        // In the order of the rows, so that every index grows at its end.
-        let ids = places.map { _ in Organisation.ID.make() }.sorted()
-        for (place, id) in zip(places, ids) {
-            madeByPlace[place] = id
-            if let bin = chunk.rows[place].row.bin { madeByBIN[bin.text] = id }
+        switch chunk.look {
+        case .first: apply(chunk.rows)
+        case .second: complete(chunk.rows)
         }
-        for (place, row) in chunk.rows.enumerated() {
+    }
+
+    private mutating func apply(_ rows: [ImportRow]) {
+        let places = rows.indices.filter { known.matches[$0] == nil }
+        // In the order of the rows, so that every index grows at its end.
+        for (place, value) in zip(places, UUIDValue.version7(count: places.count)) {
+            let id = Organisation.ID(value)
+            madeByPlace[place] = id
+            if let bin = rows[place].row.bin { madeByBIN[bin.text] = id }
+        }
+        for (place, row) in rows.enumerated() {
             if let id = madeByPlace[place] {
                 make(id, row)
             } else {
@@ -85,9 +92,12 @@ struct ImportPlan: Sendable {
     }
 
     private mutating func make(_ id: Organisation.ID, _ row: ImportRow) {
-        let record = row.newRecord(links(of: row, id), on: today)
+        let links = links(of: row)
+        let record = row.newRecord(links, on: today)
         made.append(NewOrganisation(id, record, &folder))
-        _ = take(PeopleChange(row.row.people, of: id, from: RecordedPeople(), on: nil), row)
+        let change = PeopleChange(row.row.people, of: id, from: RecordedPeople(), on: nil)
+        take(change)
+        note(row, links, change, isUnchanged: false)
         outcome.added += 1
     }
 
@@ -100,19 +110,22 @@ struct ImportPlan: Sendable {
         }
         let (id, old) = (match.organisation, match.held)
         lines[id] = row.line
-        var record = row.changed(old.record, links(of: row, id), on: today)
+        let links = links(of: row)
+        var record = row.changed(old.record, links, on: today)
         if record.names != old.record.names || record.shortNames != old.record.shortNames {
             record.hasMixedScript = record.searchKeys(using: &folder).isMixed
         }
-        let isChanged = record != old.record
-        if isChanged { changed.append(ChangedOrganisation(id: id, old: old, record: record)) }
-        let people = PeopleChange(
-            row.row.people, of: id, from: known.people[id] ?? RecordedPeople(), on: today)
-        guard take(people, row) || isChanged else {
+        let people = people(of: row, id)
+        let isUnchanged = record == old.record && people.isEmpty
+        note(row, links, people, isUnchanged: isUnchanged)
+        guard !isUnchanged else {
             outcome.unchanged += 1
-            outcome.noteUnchanged(id)
             return
         }
+        if record != old.record {
+            changed.append(ChangedOrganisation(id: id, old: old, record: record))
+        }
+        take(people)
         touched[id] = old.version
         outcome.updated += 1
     }
@@ -141,25 +154,58 @@ struct ImportPlan: Sendable {
         return nil
     }
 
-    private mutating func take(_ change: PeopleChange, _ row: ImportRow) -> Bool {
-        if !change.problems.isEmpty { outcome.omissions[row.line] = change.problems }
-        if !change.isEmpty { people.append(change) }
-        return !change.isEmpty
+    private func people(of row: ImportRow, _ id: Organisation.ID) -> PeopleChange {
+        PeopleChange(
+            row.row.people, of: id, from: known.people[id] ?? RecordedPeople(), on: today)
     }
 
-    /// Finds the organisations that a row refers to; what is not there yet is noted for later.
-    private mutating func links(of row: ImportRow, _ id: Organisation.ID) -> ImportLinks {
+    private mutating func take(_ change: PeopleChange) {
+        if !change.isEmpty { people.append(change) }
+    }
+
+    /// The organisations that a row refers to, as far as they are there.
+    private func links(of row: ImportRow) -> ImportLinks {
         func find(_ bin: BIN?) -> Organisation.ID? {
             bin.flatMap { known.holders[$0.text] ?? madeByBIN[$0.text] }
         }
-        let links = ImportLinks(
+        return ImportLinks(
             parent: find(row.row.parentBIN), successor: find(row.row.successorBIN))
-        let open = OpenLink(
-            organisation: id, home: home, line: row.line,
-            parent: links.parent == nil ? row.row.parentBIN?.text : nil,
-            successor: links.successor == nil ? row.row.successorBIN?.text : nil)
-        if open.parent != nil || open.successor != nil { outcome.openLinks.append(open) }
-        return links
+    }
+
+    /// What was left out is looked at once more, when the whole file is in.
+    private mutating func note(
+        _ row: ImportRow, _ links: ImportLinks, _ change: PeopleChange, isUnchanged: Bool
+    ) {
+        guard !change.problems.isEmpty || !links.missing(by: row.row).isEmpty else { return }
+        outcome.open.append(.init(line: row.line, isUnchanged: isUnchanged))
+    }
+}
+
+extension ImportPlan {
+    /// The second look: sets the references that are found by now and says what is missing for
+    /// good. All else was written at the first look, and may have been changed by others since.
+    private mutating func complete(_ rows: [ImportRow]) {
+        for (place, row) in rows.enumerated() {
+            let problems = complete(row, known.matches[place, default: []])
+            guard !problems.isEmpty else { continue }
+            outcome.incomplete.append(
+                .init(record: row.record, problems: RowProblems(problems)))
+        }
+    }
+
+    private mutating func complete(_ row: ImportRow, _ matches: [ImportMatch]) -> [RowProblem] {
+        guard let match = matches.first else { return [ImportInterruption.stale.problem] }
+        if let problem = problem(with: row, matches) { return [problem] }
+        let (id, old) = (match.organisation, match.held)
+        lines[id] = row.line
+        let links = links(of: row)
+        let record = row.completed(old.record, links)
+        if record != old.record {
+            changed.append(ChangedOrganisation(id: id, old: old, record: record))
+            touched[id] = old.version
+            outcome.completed.append(row.line)
+        }
+        return people(of: row, id).problems + links.missing(by: row.row)
     }
 }
 

@@ -27,6 +27,18 @@ struct ImportRow: Sendable {
 struct ImportLinks: Sendable {
     var parent: Organisation.ID?
     var successor: Organisation.ID?
+
+    /// What a row refers to and is not there; the row is taken without it.
+    func missing(by row: OrganisationRow) -> [RowProblem] {
+        let references: [(OrganisationColumn, BIN?, Organisation.ID?)] = [
+            (.parentBIN, row.parentBIN, parent), (.successorBIN, row.successorBIN, successor),
+        ]
+        return references.compactMap { column, bin, found in
+            guard bin != nil, found == nil else { return nil }
+            return RowProblem(
+                column, "not-found", "is not in the register; the row was taken without it")
+        }
+    }
 }
 
 extension ImportRow {
@@ -50,6 +62,14 @@ extension ImportRow {
         apply(to: &record, links, on: today)
         record.keepFormerNames(of: old, until: today)
         for name in row.formerNames { record.add(formerName: name, until: today) }
+        return record
+    }
+
+    /// The record with the references of this row and nothing else of it.
+    func completed(_ old: OrganisationRecord, _ links: ImportLinks) -> OrganisationRecord {
+        var record = old
+        if record.unit != "head" { record.parent = links.parent ?? record.parent }
+        if let successor = links.successor { record.successor = record.successor(or: successor) }
         return record
     }
 

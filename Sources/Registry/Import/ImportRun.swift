@@ -3,7 +3,7 @@ import Kernel
 /// One import as it goes: what is read, what waits, what is counted.
 struct ImportRun {
     enum Step {
-        case write(any ImportPiece)
+        case write(ImportChunk)
         /// Nothing but rejected rows for a while.
         case report
         /// Everything that was handed out must be in the register before it goes on.
@@ -14,8 +14,6 @@ struct ImportRun {
         case reading
         /// The file is read; chunks that are not full go, those with references after the others.
         case rest, restWithLinks
-        /// References that were not found before.
-        case links([LinkChunk])
         case end
     }
 
@@ -28,8 +26,9 @@ struct ImportRun {
     private var queue: ImportQueue
     private var rejected: RejectedWriter
     private var summary = ImportSummary()
-    private var omissions: [Int: [RowProblem]] = [:]
-    private var openLinks: [OpenLink] = []
+    /// Rows that something was left out of at the first look; those that changed nothing by it.
+    private var open = LineSet()
+    private var openUnchanged = LineSet()
 
     init(
         _ path: String, _ source: OrganisationFile, _ codes: ImportCodes, bytesTotal: Int,
@@ -45,7 +44,9 @@ struct ImportRun {
     }
 
     var progress: ImportProgress {
-        ImportProgress(bytesRead: source.bytesRead, bytesTotal: bytesTotal, rows: summary.rows)
+        ImportProgress(
+            bytesRead: queue.look == .first ? source.bytesRead : bytesTotal,
+            bytesTotal: bytesTotal, rows: summary.rows)
     }
 
     /// What is to be done next; `nil` when nothing is left.
@@ -61,27 +62,21 @@ struct ImportRun {
             return .wait
         case .restWithLinks:
             if let chunk = queue.rest(withLinks: true) { return .write(chunk) }
-            stage = .links([])
+            stage = .end
             return .wait
-        case .links:
-            return nextLinks()
         case .end:
-            return nil
+            guard queue.look == .first, !open.isEmpty else { return nil }
+            try lookAgain()
+            return try next()
         }
     }
 
-    private mutating func nextLinks() -> Step? {
-        if case .links(let chunks) = stage, let chunk = chunks.last {
-            stage = .links(chunks.dropLast())
-            return .write(chunk)
-        }
-        guard !openLinks.isEmpty else {
-            stage = .end
-            return .wait
-        }
-        stage = .links(LinkChunk.chunks(of: openLinks, rowsMax: rowsMax))
-        openLinks = []
-        return nextLinks()
+    /// The rows with open references are read once more instead of being kept: however many they
+    /// are, they take a bit each.
+    private mutating func lookAgain() throws {
+        try source.readAgain(CSVReader.open(path).reader, only: open)
+        queue.look = .second
+        stage = .reading
     }
 
     /// Reads on until a chunk is full.
@@ -89,6 +84,8 @@ struct ImportRun {
         let last = summary.rejected + rowsMax
         while let entry = try source.next() {
             switch entry.result {
+            case .failure(let problems) where queue.look == .second:
+                try leave(incomplete: entry.record, problems)
             case .failure(let problems):
                 try reject(entry.record, problems)
                 if summary.rejected == last { return .report }
@@ -115,29 +112,30 @@ struct ImportRun {
         summary.rejected += 1
     }
 
+    /// A row that was taken but for a part.
+    private mutating func leave(incomplete record: CSVRecord, _ problems: RowProblems) throws {
+        try rejected.write(record, problems)
+        summary.incomplete += 1
+    }
+
     mutating func settle(_ outcome: ImportOutcome) throws {
         summary.added += outcome.added
         summary.updated += outcome.updated
         summary.unchanged += outcome.unchanged
         for row in outcome.rejected { try reject(row.record, row.problems) }
-        omissions.merge(outcome.omissions) { $0 + $1 }
-        openLinks += outcome.openLinks
+        for row in outcome.open {
+            open.insert(row.line)
+            if row.isUnchanged { openUnchanged.insert(row.line) }
+        }
+        for line in outcome.completed where openUnchanged.contains(line) {
+            summary.unchanged -= 1
+            summary.updated += 1
+        }
+        for row in outcome.incomplete { try leave(incomplete: row.record, row.problems) }
     }
 
     mutating func finish() throws -> ImportSummary {
-        try writeOmissions()
-        summary.incomplete = omissions.count
         summary.rejectedFile = try rejected.finish()
         return summary
-    }
-
-    /// Rows that were taken but for a part are read once more, instead of keeping all of them.
-    private func writeOmissions() throws {
-        guard !omissions.isEmpty else { return }
-        var (reader, _) = try CSVReader.open(path)
-        while let record = try reader.next() {
-            guard let problems = omissions[record.line] else { continue }
-            try rejected.write(record, RowProblems(problems))
-        }
     }
 }

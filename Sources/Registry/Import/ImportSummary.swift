@@ -35,32 +35,36 @@ package struct ImportSummary: Sendable, Hashable {
 
 /// What came of the rows of one transaction.
 struct ImportOutcome: Sendable {
-    struct Rejected: Sendable {
+    struct Refused: Sendable {
         var record: CSVRecord
         var problems: RowProblems
+    }
+
+    /// A row that something was left out of, so far.
+    struct Open: Sendable {
+        var line: Int
+        /// It has changed nothing so far, and counts so.
+        var isUnchanged: Bool
     }
 
     var added = 0
     var updated = 0
     var unchanged = 0
-    var rejected: [Rejected] = []
-    /// What was left out of rows that were taken, by line.
-    var omissions: [Int: [RowProblem]] = [:]
-    var openLinks: [OpenLink] = []
-
-    /// So far; a reference that is found later still changes it.
-    mutating func noteUnchanged(_ organisation: Organisation.ID) {
-        guard let last = openLinks.indices.last, openLinks[last].organisation == organisation
-        else { return }
-        openLinks[last].isUnchanged = true
-    }
+    var rejected: [Refused] = []
+    /// Rows for the second look.
+    var open: [Open] = []
+    /// Lines that the second look has changed something by.
+    var completed: [Int] = []
+    /// What was left out of rows for good.
+    var incomplete: [Refused] = []
 
     mutating func add(_ other: ImportOutcome) {
         added += other.added
         updated += other.updated
         unchanged += other.unchanged
         rejected += other.rejected
-        omissions.merge(other.omissions) { $0 + $1 }
-        openLinks += other.openLinks
+        open += other.open
+        completed += other.completed
+        incomplete += other.incomplete
     }
 }

@@ -1,18 +1,6 @@
 import Kernel
 import Postgres
 
-/// Something that an import does in one transaction, and that can be cut in two.
-protocol ImportPiece: Sendable {
-    var count: Int { get }
-    var halves: [Self] { get }
-    /// What comes of a single row that the database refuses.
-    func refused(_ problem: RowProblem) -> ImportOutcome
-    /// Does everything but the commit; returns the statements that go with it.
-    func work(
-        in transaction: inout Transaction, _ signer: ImportSigner
-    ) async throws(ImportInterruption) -> (outcome: ImportOutcome, statements: [Statement])
-}
-
 /// Why a transaction of an import did not come to its end.
 enum ImportInterruption: Error {
     case database(PostgresError)
@@ -22,10 +10,10 @@ enum ImportInterruption: Error {
     case inexact
 }
 
-/// Writes pieces of an import. When the database refuses one, it is cut until only the rows that
+/// Writes chunks of an import. When the database refuses one, it is cut until only the rows that
 /// are to blame are left out.
 struct ImportWriter: Sendable {
-    /// How often a piece is tried that others, or a restart of the database, got in the way of:
+    /// How often a chunk is tried that others, or a restart of the database, got in the way of:
     /// with the pauses between, for about ten seconds.
     private static let attemptsMax = 14
     private static let pauseMillisecondsMax = 1_000
@@ -33,17 +21,17 @@ struct ImportWriter: Sendable {
     let database: Database
     let signer: ImportSigner
 
-    func write(_ piece: some ImportPiece) async throws(Failure) -> ImportOutcome {
+    func write(_ chunk: ImportChunk) async throws(Failure) -> ImportOutcome {
         var attempts = 0
         while true {
             attempts += 1
             do throws(ImportInterruption) {
-                return try await attempt(piece)
+                return try await attempt(chunk)
             } catch {
                 switch error.remedy {
                 case .again where attempts < Self.attemptsMax: await pause(attempts)
                 case .rival where attempts == 1: break
-                case .rival, .divide: return try await divide(piece, error)
+                case .rival, .divide: return try await divide(chunk, error)
                 case .again, .surrender: throw error.failure
                 }
             }
@@ -51,14 +39,14 @@ struct ImportWriter: Sendable {
     }
 
     private func attempt(
-        _ piece: some ImportPiece
+        _ chunk: ImportChunk
     ) async throws(ImportInterruption) -> ImportOutcome {
         try await database.writes(as: .app).withSession(
             until: TimeLimit(in: CallLimits.deadline), mapping: ImportInterruption.database
         ) { session throws(ImportInterruption) in
             var transaction = Transaction(on: session)
             do throws(ImportInterruption) {
-                let work = try await piece.work(in: &transaction, signer)
+                let work = try await chunk.work(in: &transaction, signer)
                 _ = try await transaction.finish(work.statements)
                 return work.outcome
             } catch {
@@ -69,11 +57,11 @@ struct ImportWriter: Sendable {
     }
 
     private func divide(
-        _ piece: some ImportPiece, _ error: ImportInterruption
+        _ chunk: ImportChunk, _ error: ImportInterruption
     ) async throws(Failure) -> ImportOutcome {
-        guard piece.count > 1 else { return piece.refused(error.problem) }
+        guard chunk.rows.count > 1 else { return chunk.refused(error.problem) }
         var outcome = ImportOutcome()
-        for half in piece.halves { outcome.add(try await write(half)) }
+        for half in chunk.halves { outcome.add(try await write(half)) }
         return outcome
     }
 

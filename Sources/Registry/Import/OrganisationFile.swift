@@ -21,6 +21,8 @@ package struct OrganisationFile {
     private var reader: CSVReader
     private let rules: ImportRules
     private var ledger = IdentifierLedger()
+    /// Of a second reading; rows on all other lines are left out.
+    private var lines: LineSet?
 
     /// Reads the titles, so that a wrong file is refused before anything is done with it.
     package init(_ reader: CSVReader, rules: ImportRules) throws(Failure) {
@@ -35,13 +37,30 @@ package struct OrganisationFile {
         }
     }
 
+    /// Begins anew with some of the lines. Nothing is said of numbers that occur twice.
+    package mutating func readAgain(_ reader: CSVReader, only lines: LineSet) throws(Failure) {
+        self.reader = reader
+        self.lines = lines
+        ledger = IdentifierLedger()
+        _ = try Self.next(&self.reader)
+    }
+
     package mutating func next() throws(Failure) -> Entry? {
-        guard let record = try Self.next(&reader) else { return nil }
+        guard let record = try nextRecord() else { return nil }
         let result = OrganisationRow.validate(record, under: header, by: rules)
+        if lines != nil { return Entry(record: record, result: result) }
         if case .success(let row) = result, let problems = ledger.claim(row, line: record.line) {
             return Entry(record: record, result: .failure(problems))
         }
         return Entry(record: record, result: result)
+    }
+
+    private mutating func nextRecord() throws(Failure) -> CSVRecord? {
+        guard let lines else { return try Self.next(&reader) }
+        while reader.line <= lines.last, let record = try Self.next(&reader) {
+            if lines.contains(record.line) { return record }
+        }
+        return nil
     }
 
     private static func next(_ reader: inout CSVReader) throws(Failure) -> CSVRecord? {

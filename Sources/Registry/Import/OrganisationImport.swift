@@ -55,10 +55,10 @@ package struct OrganisationImport: Sendable {
                 switch step {
                 case .report:
                     try progress(run.progress)
-                case .write(let piece):
+                case .write(let chunk):
                     if inFlight == Self.inFlightMax { try await settle() }
                     inFlight += 1
-                    group.addTask { try await writer.write(piece) }
+                    group.addTask { try await writer.write(chunk) }
                 case .wait:
                     while inFlight > 0 { try await settle() }
                 }

@@ -37,6 +37,41 @@ struct OrganisationFileTests {
             ])
     }
 
+    @Test func `is read again for some of its lines`() throws {
+        let text = """
+            bin,name_kk,legal_form,region
+            950440001673,"А
+            Б",other,KZ-75
+            940140000385,В,other,KZ-75
+
+            000640002067,Г,other,KZ-75
+            """
+        var file = try open(text)
+        while try file.next() != nil {}
+        var rest = Array(text.utf8)[...]
+        var lines = LineSet()
+        for line in [6, 2] { lines.insert(line) }
+        try file.readAgain(
+            CSVReader {
+                defer { rest = [] }
+                return Array(rest)
+            }, only: lines)
+        var again: [Int] = []
+        while let entry = try file.next() {
+            again.append(entry.record.line)
+            if entry.record.line == 6 { #expect(try entry.result.get().names.kk == "Г") }
+        }
+        #expect(again == [2, 6])
+    }
+
+    @Test func `a set of lines`() {
+        var lines = LineSet()
+        #expect(lines.isEmpty && lines.last == 0 && !lines.contains(0) && !lines.contains(700))
+        for line in [64, 63, 700, 64, 1] { lines.insert(line) }
+        #expect(lines.count == 4 && lines.last == 700)
+        #expect((0...1_000).filter { lines.contains($0) } == [1, 63, 64, 700])
+    }
+
     @Test func `is refused before its first row`() {
         #expect(throws: OrganisationFile.Failure.empty) { try open("") }
         #expect(throws: OrganisationFile.Failure.titles(.unclosedQuote)) { try open("\"bin") }
