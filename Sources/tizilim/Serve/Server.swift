@@ -47,11 +47,13 @@ struct Server: Sendable {
     /// - Parameter ready: told the address, with the port that was actually taken.
     func serve(_ ready: @escaping @Sendable (String) async throws -> Void) async throws {
         let log = Logger(label: "tizilim.server")
+        // They end in the opposite order: what the last calls wrote is still signed.
+        var runs: [ServiceGroupConfiguration.ServiceConfiguration] = []
+        if let sequencer { runs.append(.init(service: Sequencing(sequencer: sequencer))) }
+        runs.append(.init(service: Listening(lines: lines, ready: ready)))
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                // They end in the opposite order: what the last calls wrote is still signed.
-                services: (sequencer.map { [.init(service: Sequencing(sequencer: $0))] } ?? [])
-                    + [.init(service: Listening(lines: lines, ready: ready))],
+                services: runs,
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         do {
             try await services.run()

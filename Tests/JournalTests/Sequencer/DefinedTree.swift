@@ -3,7 +3,7 @@ import Crypto
 /// The tree by its definition, sharing no code with the one under test.
 ///
 /// Source: RFC 6962, section 2.1; C2SP tlog-tiles.
-struct NaiveTree {
+struct DefinedTree {
     let leaves: [[UInt8]]
 
     init(_ leaves: [[UInt8]]) { self.leaves = leaves.map { Self.hash([0] + $0) } }

@@ -7,7 +7,7 @@ import TestKit
 import Testing
 
 /// Tiles, heads and proofs of what was appended.
-@Suite(.database) struct CheckpointTests {
+@Suite(.database) struct AppendingTests {
     @Test(arguments: [1, 3, 256, 257, 700])
     func `tiles and root are those of the definition`(count: Int) async throws {
         let scene = try await JournalScene()
@@ -43,7 +43,7 @@ import Testing
         let world = try World()
         defer { world.close() }
         let leaves = try await NaiveLog.leaves(of: scene)
-        let tree = NaiveTree(leaves)
+        let tree = DefinedTree(leaves)
         for (position, size) in [(0, 1), (0, 300), (255, 256), (256, 257), (299, 300), (7, 299)] {
             let answer = try await world.anonymous.call(
                 "log.inclusion",
@@ -74,7 +74,7 @@ import Testing
         let world = try World()
         defer { world.close() }
         let leaves = try await NaiveLog.leaves(of: scene)
-        let tree = NaiveTree(leaves)
+        let tree = DefinedTree(leaves)
         let tile = try await world.anonymous.call("log.tile", ["level": 0, "index": 1, "width": 3])
         #expect(
             Base64.bytes(tile["hashes"]?.string ?? "") == tree.leaves[256..<259].flatMap(\.self))
@@ -114,7 +114,7 @@ struct NaiveLog {
 
     /// Every tile, and the root of every head that was signed (the newest five).
     func compare() async throws {
-        let tree = NaiveTree(try await Self.leaves(of: scene))
+        let tree = DefinedTree(try await Self.leaves(of: scene))
         var expected: [String: String] = [:]
         for level in 0...3 {
             let hashes = tree.level(level)
