@@ -34,6 +34,59 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE FUNCTION journal.begin_epoch() RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+DECLARE
+    new_epoch integer;
+BEGIN
+    EXECUTE 'LOCK TABLE journal.entries IN ACCESS EXCLUSIVE MODE';
+    SELECT epoch + 1 INTO new_epoch FROM journal.sequencer;
+    EXECUTE format('ALTER TABLE journal.entries ALTER COLUMN epoch SET DEFAULT %s', new_epoch);
+    UPDATE journal.sequencer SET epoch = new_epoch, database_oid = NULL, system_identifier = NULL;
+    RETURN new_epoch;
+END
+$$;
+
+ALTER FUNCTION journal.begin_epoch() OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION journal.begin_epoch() IS 'Starts a new count of transactions; the next sequencer binds the log to this database.';
+
+CREATE FUNCTION journal.extend_log(through bigint) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+DECLARE
+    -- 2^22: whole tiles, some gigabytes, three partitions for ten million entries.
+    span CONSTANT bigint := 4194304;
+    first bigint;
+    made integer := 0;
+    part text;
+BEGIN
+    SELECT span * count(*) INTO first FROM pg_catalog.pg_inherits
+    WHERE inhparent = 'journal.log'::regclass;
+    -- Whoever asks for the impossible gets no more than what a log can hold some day.
+    WHILE first <= least(through, 1099511627776) AND made < 16 LOOP
+        part := format('journal.%I', 'log_' || first / span);
+        EXECUTE format('CREATE TABLE %s (LIKE journal.log INCLUDING ALL)', part);
+        EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (position >= %s AND position < %s)',
+            part, 'log_' || first / span || '_range', first, first + span);
+        EXECUTE format('COMMENT ON TABLE %s IS %L', part, 'journal: a part of journal.log');
+        PERFORM tenancy.force(part::regclass);
+        EXECUTE format('ALTER TABLE journal.log ATTACH PARTITION %s FOR VALUES FROM (%s) TO (%s)',
+            part, first, first + span);
+        first := first + span;
+        made := made + 1;
+    END LOOP;
+    RETURN made;
+END
+$$;
+
+ALTER FUNCTION journal.extend_log(through bigint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION journal.extend_log(through bigint) IS 'Makes the partitions for positions up to this one, at most 16 at once; returns how many.';
+
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -218,6 +271,41 @@ ALTER FUNCTION tenancy.signed(target regclass, member name, key name) OWNER TO t
 
 COMMENT ON FUNCTION tenancy.signed(target regclass, member name, key name) IS 'The role inserts rows only in the name of its own principal.';
 
+CREATE TABLE journal.checkpoints (
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT checkpoints_root_sha256 CHECK ((octet_length(root) = 32)),
+    CONSTRAINT checkpoints_size_positive CHECK ((size > 0))
+);
+
+ALTER TABLE ONLY journal.checkpoints FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.checkpoints OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.checkpoints IS 'journal: the signed tree heads, as they were published; INSERT only';
+
+COMMENT ON COLUMN journal.checkpoints.note IS 'C2SP tlog-checkpoint with the log''s signatures.';
+
+CREATE TABLE journal.cosignatures (
+    size bigint NOT NULL,
+    witness text NOT NULL,
+    line text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT cosignatures_line_length CHECK (((octet_length(line) >= 1) AND (octet_length(line) <= 1024)))
+);
+
+ALTER TABLE ONLY journal.cosignatures FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.cosignatures OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.cosignatures IS 'journal: what witnesses signed, checked before it came here; INSERT only';
+
+COMMENT ON COLUMN journal.cosignatures.witness IS 'The witness''s verifier key, as configured.';
+
+COMMENT ON COLUMN journal.cosignatures.line IS 'A signature line of a signed note, without LF.';
+
 CREATE TABLE journal.entries (
     id uuid NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -231,7 +319,8 @@ CREATE TABLE journal.entries (
     version bigint NOT NULL,
     leaf bytea NOT NULL,
     public boolean NOT NULL,
-    CONSTRAINT entries_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65536))),
+    epoch integer DEFAULT 1 NOT NULL,
+    CONSTRAINT entries_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
     CONSTRAINT entries_type_format CHECK ((type ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
     CONSTRAINT entries_version_positive CHECK ((version > 0))
 );
@@ -242,11 +331,94 @@ ALTER TABLE journal.entries OWNER TO tizilim_owner;
 
 COMMENT ON TABLE journal.entries IS 'journal: what happened; INSERT only. The leaf is kept byte for byte and holds no text of people.';
 
-COMMENT ON COLUMN journal.entries.xid IS 'The writing transaction: entries are ordered by (xid, id) below pg_snapshot_xmin.';
+COMMENT ON COLUMN journal.entries.xid IS 'The writing transaction: entries of the newest epoch are ordered below pg_snapshot_xmin.';
 
 COMMENT ON COLUMN journal.entries.actor IS 'Public form of the caller.';
 
 COMMENT ON COLUMN journal.entries.version IS 'The subject''s version after the act; every version of a subject has exactly one entry.';
+
+COMMENT ON COLUMN journal.entries.epoch IS 'Which database counted xid: entries are ordered by (epoch, xid, id).';
+
+CREATE TABLE journal.log (
+    "position" bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
+    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
+)
+PARTITION BY RANGE ("position");
+
+ALTER TABLE ONLY journal.log FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.log IS 'journal: the public entries in their order, INSERT only; what the log proves and the feed tells. No foreign keys: a leaf that was recovered from a mirror may be all that is left.';
+
+COMMENT ON COLUMN journal.log.leaf IS 'The bytes of journal.entries.leaf.';
+
+COMMENT ON COLUMN journal.log.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
+
+CREATE TABLE journal.log_0 (
+    "position" bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT log_0_range CHECK ((("position" >= 0) AND ("position" < 4194304))),
+    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
+    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
+);
+
+ALTER TABLE ONLY journal.log_0 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log_0 OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.log_0 IS 'journal: a part of journal.log';
+
+COMMENT ON COLUMN journal.log_0.leaf IS 'The bytes of journal.entries.leaf.';
+
+COMMENT ON COLUMN journal.log_0.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
+
+CREATE TABLE journal.log_1 (
+    "position" bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT log_1_range CHECK ((("position" >= 4194304) AND ("position" < 8388608))),
+    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
+    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
+);
+
+ALTER TABLE ONLY journal.log_1 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log_1 OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.log_1 IS 'journal: a part of journal.log';
+
+COMMENT ON COLUMN journal.log_1.leaf IS 'The bytes of journal.entries.leaf.';
+
+COMMENT ON COLUMN journal.log_1.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
 
 CREATE TABLE journal.salts (
     entry_id uuid NOT NULL,
@@ -262,6 +434,56 @@ ALTER TABLE ONLY journal.salts FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal.salts OWNER TO tizilim_owner;
 
 COMMENT ON TABLE journal.salts IS 'journal: the salt of each commitment in a leaf; deleting it makes the text unprovable for ever';
+
+CREATE TABLE journal.sequencer (
+    singleton boolean DEFAULT true NOT NULL,
+    size bigint DEFAULT 0 NOT NULL,
+    epoch integer DEFAULT 1 NOT NULL,
+    done_epoch integer DEFAULT 1 NOT NULL,
+    done_xid xid8 DEFAULT '0'::xid8 NOT NULL,
+    done_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
+    held uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    ahead uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    origin text,
+    key text,
+    database_oid bigint,
+    system_identifier bigint,
+    CONSTRAINT sequencer_bound_whole CHECK ((((database_oid IS NULL) = (system_identifier IS NULL)) AND ((origin IS NULL) = (key IS NULL)))),
+    CONSTRAINT sequencer_lists_bounded CHECK (((cardinality(held) <= 65536) AND (cardinality(ahead) <= 65536))),
+    CONSTRAINT sequencer_single CHECK (singleton),
+    CONSTRAINT sequencer_size_counts CHECK ((size >= 0))
+);
+
+ALTER TABLE ONLY journal.sequencer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.sequencer OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.sequencer IS 'journal: one row, the state of the sequencer';
+
+COMMENT ON COLUMN journal.sequencer.epoch IS 'The default of journal.entries.epoch.';
+
+COMMENT ON COLUMN journal.sequencer.held IS 'Entries before the mark whose public predecessor has no position yet.';
+
+COMMENT ON COLUMN journal.sequencer.ahead IS 'Entries after the mark that were recovered at the positions they had before.';
+
+COMMENT ON COLUMN journal.sequencer.key IS 'The verifier key of the log, so that it has one only.';
+
+COMMENT ON COLUMN journal.sequencer.database_oid IS 'The database that counts the newest epoch; another one is a copy and may not append.';
+
+CREATE TABLE journal.tiles (
+    level smallint NOT NULL,
+    index bigint NOT NULL,
+    hashes bytea NOT NULL,
+    CONSTRAINT tiles_hashes_whole CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0))),
+    CONSTRAINT tiles_place CHECK ((((level >= 0) AND (level <= 63)) AND (index >= 0)))
+);
+ALTER TABLE ONLY journal.tiles ALTER COLUMN hashes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY journal.tiles FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.tiles OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.tiles IS 'journal: the hashes of the Merkle tree, 256 to a tile; the last one of a level grows';
 
 CREATE TABLE registry.calendar_days (
     day date NOT NULL,
@@ -1149,14 +1371,39 @@ ALTER TABLE tenancy.tokens OWNER TO tizilim_owner;
 
 COMMENT ON TABLE tenancy.tokens IS 'account: what a caller shows; live when active and not expired. Only the SHA-256 is kept.';
 
+ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_0 FOR VALUES FROM ('0') TO ('4194304');
+
+ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_1 FOR VALUES FROM ('4194304') TO ('8388608');
+
+ALTER TABLE ONLY journal.checkpoints
+    ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (size);
+
+ALTER TABLE ONLY journal.cosignatures
+    ADD CONSTRAINT cosignatures_pkey PRIMARY KEY (size, witness);
+
 ALTER TABLE ONLY journal.entries
     ADD CONSTRAINT entries_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY journal.entries
     ADD CONSTRAINT entries_subject_version_unique UNIQUE (subject_id, version);
 
+ALTER TABLE ONLY journal.log
+    ADD CONSTRAINT log_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY journal.log_0
+    ADD CONSTRAINT log_0_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY journal.log_1
+    ADD CONSTRAINT log_1_pkey PRIMARY KEY ("position");
+
 ALTER TABLE ONLY journal.salts
     ADD CONSTRAINT salts_pkey PRIMARY KEY (entry_id, field);
+
+ALTER TABLE ONLY journal.sequencer
+    ADD CONSTRAINT sequencer_pkey PRIMARY KEY (singleton);
+
+ALTER TABLE ONLY journal.tiles
+    ADD CONSTRAINT tiles_pkey PRIMARY KEY (level, index);
 
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day);
@@ -1320,7 +1567,25 @@ ALTER TABLE ONLY tenancy.tokens
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
 
-CREATE INDEX entries_order ON journal.entries USING btree (xid, id);
+CREATE INDEX entries_order ON journal.entries USING btree (epoch, xid, id) WHERE public;
+
+CREATE INDEX log_subject ON ONLY journal.log USING btree (subject_id, "position");
+
+CREATE INDEX log_0_subject_id_position_idx ON journal.log_0 USING btree (subject_id, "position");
+
+CREATE INDEX log_tenant ON ONLY journal.log USING btree (tenant_id, "position");
+
+CREATE INDEX log_0_tenant_id_position_idx ON journal.log_0 USING btree (tenant_id, "position");
+
+CREATE INDEX log_type ON ONLY journal.log USING btree (type, "position");
+
+CREATE INDEX log_0_type_position_idx ON journal.log_0 USING btree (type, "position");
+
+CREATE INDEX log_1_subject_id_position_idx ON journal.log_1 USING btree (subject_id, "position");
+
+CREATE INDEX log_1_tenant_id_position_idx ON journal.log_1 USING btree (tenant_id, "position");
+
+CREATE INDEX log_1_type_position_idx ON journal.log_1 USING btree (type, "position");
 
 CREATE UNIQUE INDEX cases_open_unique ON registry.cases USING btree (tenant_id, organisation_id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text]));
 
@@ -1383,6 +1648,25 @@ CREATE INDEX idempotency_subject ON tenancy.idempotency USING btree (subject_id)
 CREATE INDEX tokens_grant ON tenancy.tokens USING btree (grant_id) WHERE (state <> 'revoked'::text);
 
 CREATE INDEX tokens_principal ON tenancy.tokens USING btree (principal_id) WHERE (state <> 'revoked'::text);
+
+ALTER INDEX journal.log_pkey ATTACH PARTITION journal.log_0_pkey;
+
+ALTER INDEX journal.log_subject ATTACH PARTITION journal.log_0_subject_id_position_idx;
+
+ALTER INDEX journal.log_tenant ATTACH PARTITION journal.log_0_tenant_id_position_idx;
+
+ALTER INDEX journal.log_type ATTACH PARTITION journal.log_0_type_position_idx;
+
+ALTER INDEX journal.log_pkey ATTACH PARTITION journal.log_1_pkey;
+
+ALTER INDEX journal.log_subject ATTACH PARTITION journal.log_1_subject_id_position_idx;
+
+ALTER INDEX journal.log_tenant ATTACH PARTITION journal.log_1_tenant_id_position_idx;
+
+ALTER INDEX journal.log_type ATTACH PARTITION journal.log_1_type_position_idx;
+
+ALTER TABLE ONLY journal.cosignatures
+    ADD CONSTRAINT cosignatures_checkpoint_exists FOREIGN KEY (size) REFERENCES journal.checkpoints(size);
 
 ALTER TABLE ONLY journal.entries
     ADD CONSTRAINT entries_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
@@ -1570,6 +1854,18 @@ ALTER TABLE ONLY tenancy.tokens
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_revoked_by_exists FOREIGN KEY (revoked_by) REFERENCES tenancy.principals(id);
 
+ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY checkpoints_sequencer ON journal.checkpoints TO tizilim_sequencer USING (true) WITH CHECK (true);
+
+ALTER TABLE journal.cosignatures ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY cosignatures_sequencer ON journal.cosignatures TO tizilim_sequencer USING (true) WITH CHECK (true);
+
 ALTER TABLE journal.entries ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY entries_alliance_insert ON journal.entries FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
@@ -1586,6 +1882,16 @@ CREATE POLICY entries_auth_insert ON journal.entries FOR INSERT TO tizilim_auth 
 
 CREATE POLICY entries_sequencer ON journal.entries FOR SELECT TO tizilim_sequencer USING (true);
 
+ALTER TABLE journal.log ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log_0 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log_1 ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY log_sequencer ON journal.log TO tizilim_sequencer USING (true) WITH CHECK (true);
+
 ALTER TABLE journal.salts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY salts_alliance_insert ON journal.salts FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
@@ -1599,6 +1905,20 @@ CREATE POLICY salts_applicant_insert ON journal.salts FOR INSERT TO tizilim_appl
 CREATE POLICY salts_auth_insert ON journal.salts FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY salts_sequencer ON journal.salts FOR SELECT TO tizilim_sequencer USING (true);
+
+ALTER TABLE journal.sequencer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sequencer_owner ON journal.sequencer TO tizilim_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY sequencer_sequencer ON journal.sequencer TO tizilim_sequencer USING (true) WITH CHECK (true);
+
+ALTER TABLE journal.tiles ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY tiles_sequencer ON journal.tiles TO tizilim_sequencer USING (true) WITH CHECK (true);
 
 ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
 
@@ -1859,6 +2179,7 @@ GRANT USAGE ON SCHEMA journal TO tizilim_alliance;
 GRANT USAGE ON SCHEMA journal TO tizilim_auth;
 GRANT USAGE ON SCHEMA journal TO tizilim_audit;
 GRANT USAGE ON SCHEMA journal TO tizilim_sequencer;
+GRANT USAGE ON SCHEMA journal TO tizilim_read;
 
 GRANT USAGE ON SCHEMA registry TO tizilim_app;
 GRANT USAGE ON SCHEMA registry TO tizilim_applicant;
@@ -1874,6 +2195,11 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_audit;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
+
+REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION journal.extend_log(through bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION journal.extend_log(through bigint) TO tizilim_sequencer;
 
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
@@ -1907,6 +2233,22 @@ REVOKE ALL ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges te
 REVOKE ALL ON FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tenancy.signed(target regclass, member name, key name) FROM PUBLIC;
+
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_app;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_audit;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_read;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.checkpoints TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_app;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_audit;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_read;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.cosignatures TO tizilim_sequencer;
 
 GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
@@ -1966,6 +2308,14 @@ GRANT INSERT(public) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_auth;
 
+GRANT SELECT ON TABLE journal.log TO tizilim_app;
+GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.log TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.log TO tizilim_audit;
+GRANT SELECT ON TABLE journal.log TO tizilim_read;
+GRANT SELECT ON TABLE journal.log TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
+
 GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
 
 GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_app;
@@ -1992,6 +2342,44 @@ GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_app;
 GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
 GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
 GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
+
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_app;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_audit;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_read;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_auth;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(size) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(done_epoch) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(done_xid) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(done_id) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(held) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(ahead) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(origin) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(key) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(database_oid) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(system_identifier) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE journal.tiles TO tizilim_app;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_audit;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_read;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.tiles TO tizilim_sequencer;
+
+GRANT UPDATE(hashes) ON TABLE journal.tiles TO tizilim_sequencer;
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
@@ -2501,6 +2889,10 @@ GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
+
+GRANT SELECT(code) ON TABLE tenancy.tenants TO tizilim_sequencer;
 
 GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
 

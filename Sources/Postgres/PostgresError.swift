@@ -14,6 +14,8 @@ package struct PostgresError: Error, Sendable {
         case decoding(column: String)
         /// The statement was cancelled because its deadline passed.
         case deadline
+        /// The statement found a reason not to answer: the `_refusal` of its first row.
+        case declined(String)
     }
 
     package var cause: Cause

@@ -1,4 +1,5 @@
 package import JSONRPC
+import Journal
 package import Kernel
 package import NIOCore
 import NIOPosix
@@ -17,7 +18,8 @@ package struct World: Sendable {
         limits.readSessionsPerLoop = 1
         let place = try ConnectionString(database.connectionString("tizilim_read"))
         dispatcher = Dispatcher(
-            MethodCatalogue(KernelModule.methods + RegistryModule.methods),
+            MethodCatalogue(
+                KernelModule.methods + RegistryModule.methods + JournalModule.methods),
             database: Database(place, loops: loops, limits: limits),
             secrets: Secrets(root: Array(repeating: 7, count: 32)),
             status: ServerStatus(version: "test", schemaVersion: 0), policy: policy)

@@ -1,4 +1,5 @@
 import JSONRPC
+import Journal
 import Kernel
 import Postgres
 import Registry
@@ -18,7 +19,7 @@ import Testing
         var marks: [String]
     }
 
-    private static let methods = (KernelModule.methods + RegistryModule.methods)
+    private static let methods = (KernelModule.methods + RegistryModule.methods + JournalModule.methods)
         .sorted { $0.name < $1.name }
 
     @Test func `outsiders see no mark and change nothing, by any method`() async throws {

@@ -1,4 +1,5 @@
 import JSONRPC
+import Journal
 import Kernel
 import Registry
 import TestKit
@@ -7,7 +8,7 @@ import Testing
 /// Every method against every role, as `Golden/permissions.txt` says; that file is written by hand.
 @Suite(.database) struct MatrixTests {
     private static var methods: [any Method.Type] {
-        (KernelModule.methods + RegistryModule.methods).sorted { $0.name < $1.name }
+        (KernelModule.methods + RegistryModule.methods + JournalModule.methods).sorted { $0.name < $1.name }
     }
 
     /// Method → the roles that may call it.

@@ -15,7 +15,7 @@ struct Subjects {
 /// fails the tests that walk over all methods.
 enum SampleCalls {
     static func params(of method: String, on s: Subjects) -> JSON.Object? {
-        kernel(method, s) ?? organisations(method, s) ?? verification(method, s)
+        kernel(method, s) ?? organisations(method, s) ?? verification(method, s) ?? feed(method)
     }
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {
@@ -93,6 +93,15 @@ enum SampleCalls {
                 "organisation": s.organisation, "year": 2025, "version": 1, "reason": "test",
             ]
         default: return nil
+        }
+    }
+
+    private static func feed(_ method: String) -> JSON.Object? {
+        switch method {
+        case "feed.since", "feed.subscribe": [:]
+        case "feed.unsubscribe": ["subscription": "0190b1f2-7c00-7000-8000-000000000001"]
+        case "feed.snapshot": ["kind": "organisation"]
+        default: nil
         }
     }
 

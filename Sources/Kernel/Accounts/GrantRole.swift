@@ -55,15 +55,24 @@ package struct GrantRole: TransactionMethod {
         ]
         var entry = Entry(
             "grant", id, version: 1, facts: facts,
-            hidden: emergency.map { [("reason", $0.text)] } ?? [])
+            texts: emergency.map { [("reason", $0.text)] } ?? [])
         entry.isPublic = isEmergency
         return try await call.finish(
-            [insert.statement], entries: [entry],
+            [insert.statement] + announcement(of: id), entries: [entry],
             answer: Answer(
                 [
                     "id": .string(id.description), "version": 1,
                     "state": .string(isEmergency ? "active" : "pending"),
                 ], subject: id.value))
+    }
+
+    /// What the public reads of an access that could not wait: why, not whose.
+    private func announcement(of id: Grant.ID) -> [Statement] {
+        guard let emergency else { return [] }
+        let query: Command = """
+            INSERT INTO tenancy.emergencies (grant_id, reason) VALUES (\(id), \(emergency))
+            """
+        return [query.statement]
     }
 
     private struct Scope {

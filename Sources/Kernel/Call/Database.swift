@@ -74,6 +74,24 @@ package final class Database: Sendable {
         }
     }
 
+    /// A session of its own, for work that lasts as long as the server.
+    package func session(as role: DatabaseRole, name: String) -> Session {
+        Session(connection(role, ""), name: name)
+    }
+
+    /// A quick session that belongs to no connection.
+    func shared(as role: DatabaseRole) -> Session? {
+        loops.first.flatMap { reads(as: role).session(for: 0, on: $0) }
+    }
+
+    /// Calls back whenever one of the channels is notified, and after each connect.
+    package func listen(
+        on channels: [String], as role: DatabaseRole,
+        _ handle: @escaping @Sendable (Listener.Event) -> Void
+    ) -> Listener {
+        Listener(connection(role, ""), channels: channels, handle)
+    }
+
     package func close() {
         let pools = pools.withLockedValue(\.self)
         for lane in pools.reads.values { lane.close() }

@@ -22,12 +22,17 @@ struct AnswerQueue {
     /// The number of the first slot.
     private var base = 0
     private var batch: ByteBuffer?
+    /// Calls with lower numbers have nothing more to be sent.
+    private var sent = 0
 
     /// Calls that are not answered yet.
     var count: Int { slots.count }
 
     /// Bytes of answers that wait for an earlier one.
     private(set) var heldBytes = 0
+
+    /// Whether the answer of call `number` is on its way, together with its batch.
+    func hasSent(_ number: Int) -> Bool { number < sent }
 
     /// Takes a place at the end and returns its number.
     mutating func open(_ place: Place) -> Int {
@@ -51,6 +56,7 @@ struct AnswerQueue {
     }
 
     private mutating func release(_ slot: Slot, to ready: inout [ByteBuffer]) {
+        if !slot.place.isInBatch || slot.place.closesBatch { sent = base }
         guard slot.place.isInBatch else {
             heldBytes -= slot.answer?.readableBytes ?? 0
             if let answer = slot.answer { ready.append(answer) }

@@ -7,16 +7,17 @@ import Wire
 ///
 /// Everything here happens on the connection's event loop.
 final class Dialogue: Conversation {
-    private let connection: Connection
-    private let dispatcher: Dispatcher
+    let connection: Connection
+    let dispatcher: Dispatcher
     /// Readers with the same number share a session, so each keeps to one.
-    private let reader: Int
-    private var caller = Caller.anonymous()
-    private var answers = AnswerQueue()
+    let reader: Int
+    private(set) var caller = Caller.anonymous()
+    private(set) var answers = AnswerQueue()
     private var turnstile = Turnstile<Ticket>()
     private var sessions: [DatabaseRole: Session] = [:]
     private var tasks: [Int: Task<Void, Never>] = [:]
     private var isPaused = false
+    var streams = Streams()
 
     /// A call that has a place among the answers.
     struct Ticket {
@@ -48,9 +49,12 @@ final class Dialogue: Conversation {
 
     var isBusy: Bool { answers.count > 0 }
 
+    var isSubscribed: Bool { streams.count > 0 }
+
     func closed() {
         for task in tasks.values { task.cancel() }
         tasks.removeAll()
+        streams.close()
     }
 
     private func take(_ message: Message, in line: [UInt8]) {
@@ -113,6 +117,7 @@ final class Dialogue: Conversation {
             case let method as any QueryMethod: read(ticket, try method.query(for: caller))
             case let method as any ConnectionMethod:
                 finish(ticket, .success(try method.run(in: context)))
+            case let method as any StreamMethod: open(ticket, method)
             case let method as OpenSession: open(ticket, method)
             case let method as any TransactionMethod: run(ticket, method)
             default: throw .methodNotFound
@@ -123,8 +128,10 @@ final class Dialogue: Conversation {
     }
 
     private var context: ConnectionContext {
-        ConnectionContext(
-            caller: caller, catalogue: dispatcher.catalogue, status: dispatcher.status)
+        let bound = NIOLoopBound(self, eventLoop: connection.eventLoop)
+        return ConnectionContext(
+            caller: caller, catalogue: dispatcher.catalogue, status: dispatcher.status,
+            endStream: { bound.value.streams.end($0) })
     }
 
     // MARK: Reading
@@ -153,7 +160,7 @@ final class Dialogue: Conversation {
         case .empty: finish(ticket, .failure(.notFound(noun: lookup.noun)))
         case .refused: finish(ticket, .failure(.unauthenticated))
         case .failed(let error) where error.isCancelled: readSlowly(ticket, lookup)
-        case .failed(let error): finish(ticket, .failure(Failure(error)))
+        case .failed(let error): finish(ticket, .failure(lookup.failure(of: error)))
         }
     }
 
@@ -206,7 +213,7 @@ final class Dialogue: Conversation {
     }
 
     /// Runs `work` in a task and comes back to the event loop with its outcome.
-    private func perform<Value: Sendable>(
+    func perform<Value: Sendable>(
         _ ticket: Ticket, _ work: @escaping @Sendable () async throws(Failure) -> Value,
         then conclude: @escaping @Sendable (Dialogue, Result<Value, Failure>) -> Void
     ) {
@@ -226,7 +233,7 @@ final class Dialogue: Conversation {
 
     // MARK: Answers
 
-    private func finish(_ ticket: Ticket, _ outcome: Result<JSON, Failure>) {
+    func finish(_ ticket: Ticket, _ outcome: Result<JSON, Failure>) {
         switch outcome {
         case .success(let json): finish(ticket, Answers.result(json, id: ticket.id))
         case .failure(.replayed(let answer)):
@@ -243,7 +250,7 @@ final class Dialogue: Conversation {
     }
 
     /// Bytes of answers that the client has not taken yet.
-    private var waitingBytes: Int { answers.heldBytes + connection.unsentBytes }
+    var waitingBytes: Int { answers.heldBytes + connection.unsentBytes }
 
     /// The answer itself, unless it or what waits with it is larger than a connection may hold.
     private func bounded(_ buffer: ByteBuffer, id: [UInt8]) -> ByteBuffer {
@@ -262,6 +269,7 @@ final class Dialogue: Conversation {
 
     private func answer(_ number: Int, with buffer: ByteBuffer?) {
         for ready in answers.close(number, with: buffer) { connection.write(ready) }
+        beginStreams()
         if isPaused, answers.count <= CallLimits.inFlightMax / 2 {
             isPaused = false
             connection.resumeReading()

@@ -20,6 +20,7 @@ extension Dispatcher {
         case let method as any ConnectionMethod:
             return try method.run(
                 in: ConnectionContext(caller: caller, catalogue: catalogue, status: status))
+        case is any StreamMethod: throw .conflict(.noConnection)
         case let method as OpenSession:
             return try await method.identify(through: database).publicForm(catalogue)
         case let method as any TransactionMethod:

@@ -11,4 +11,7 @@ package enum CallLimits {
     package static let deadline = Duration.seconds(30)
     /// How often a transaction is tried again after a serialization failure or a deadlock.
     package static let attemptsMax = 4
+    /// Streams of notifications on one connection: a desk that follows its own region, its own
+    /// organisations and a few kinds of acts needs no more.
+    package static let streamsMax = 16
 }

@@ -8,7 +8,7 @@ extension Failure {
         case .unavailable: self = .unavailable
         case .deadline: self = .deadline
         case .limited(let limit): self = .limited(limit, retryAfterMilliseconds: 100)
-        case .decoding: self = .incident(error, log)
+        case .decoding, .declined: self = .incident(error, log)
         case .server(let state): self = Self.server(state, error, log)
         }
     }

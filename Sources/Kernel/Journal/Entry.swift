@@ -4,15 +4,17 @@ package import Postgres
 
 /// What one act changed, as the journal keeps it.
 ///
-/// `facts` are public for good. Text that people wrote and names of persons go into `hidden`: the
-/// leaf keeps only salted commitments of them, so that deleting a salt erases without breaking a
-/// proof.
+/// `facts` are public for good. Text that people wrote goes into `texts` where it is public for now,
+/// text that is private and names of persons into `hidden`: of both the leaf keeps only salted
+/// commitments, so that deleting a salt erases without breaking a proof. The salts of `texts` are
+/// public as long as the texts are.
 package struct Entry: Sendable {
     /// Such as `organisation` or `case`.
     package var kind: String
     package var subject: UUIDValue
     package var version: Int64
     package var facts: JSON.Object
+    package var texts: [(field: String, value: String)]
     package var hidden: [(field: String, value: String)]
     /// Public although the method's other entries are not.
     package var isPublic = false
@@ -20,12 +22,14 @@ package struct Entry: Sendable {
     package init<Subject>(
         _ kind: String, _ subject: Identifier<Subject>, version: Int64,
         facts: JSON.Object = [:],
+        texts: [(field: String, value: String)] = [],
         hidden: [(field: String, value: String)] = []
     ) {
         self.kind = kind
         self.subject = subject.value
         self.version = version
         self.facts = facts
+        self.texts = texts
         self.hidden = hidden
     }
 }
@@ -35,7 +39,15 @@ package struct SealedEntry: Sendable {
     package var id: UUIDValue
     package var at: Timestamp
     package var leaf: [UInt8]
-    package var salts: [(field: String, salt: [UInt8])]
+    package var salts: [Salt]
+
+    /// The salt of one commitment.
+    package struct Salt: Sendable {
+        package var field: String
+        package var salt: [UInt8]
+        /// The text is public, so its salt may be read.
+        package var isPublic: Bool
+    }
 
     /// Bytes of a salt: as many as the hash gives, so that guessing the value stays hopeless.
     private static let saltBytes = 32
@@ -47,9 +59,11 @@ package struct SealedEntry: Sendable {
     ) throws(CanonicalFailure) {
         let id = UUIDValue.version7()
         let at = Timestamp.now()
-        let salts = entry.hidden.map { ($0.field, Self.salt()) }
-        let commitments = zip(entry.hidden, salts).map { hidden, salt in
-            (hidden.field, JSON.string(Self.commitment(to: hidden.value, salt: salt.1)))
+        let salts =
+            entry.texts.map { Salt(field: $0.field, salt: Self.salt(), isPublic: true) }
+            + entry.hidden.map { Salt(field: $0.field, salt: Self.salt(), isPublic: false) }
+        let commitments = zip(entry.texts + entry.hidden, salts).map { text, salt in
+            (text.field, JSON.string(Self.commitment(to: text.value, salt: salt.salt)))
         }
         var members: [(String, JSON)] = [
             ("v", 1), ("id", .string(id.description)), ("at", .string(at.description)),

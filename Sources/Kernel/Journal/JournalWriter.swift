@@ -13,10 +13,11 @@ package enum JournalWriter {
                 \(caller.publicName), \(type), \(entry.kind), \(entry.subject), \(entry.version),
                 \(sealed.leaf), \(isPublic))
             """
-        let salts = sealed.salts.map { field, salt -> Statement in
+        let salts = sealed.salts.map { salt -> Statement in
             let query: Command = """
-                INSERT INTO journal.salts (entry_id, field, tenant_id, principal_id, salt)
-                VALUES (\(sealed.id), \(field), \(caller.tenant), \(caller.principal), \(salt))
+                INSERT INTO journal.salts (entry_id, field, tenant_id, principal_id, salt, public)
+                VALUES (\(sealed.id), \(salt.field), \(caller.tenant), \(caller.principal),
+                    \(salt.salt), \(salt.isPublic && isPublic))
                 """
             return query.statement
         }

@@ -48,6 +48,8 @@ package struct Lookup: Sendable {
     /// What was not found, when there is no row.
     package var noun: String
     package var lane: Lane
+    /// Why the statement itself may refuse, by the codes in its `_refusal`.
+    package var refusals: [Reason] = []
 
     /// The one row of a record.
     package static func one<Row>(_ query: Query<Row>, _ noun: String, lane: Lane = .quick) -> Lookup
@@ -64,9 +66,33 @@ package struct Lookup: Sendable {
     }
 }
 
+extension Lookup {
+    /// A page with a cursor that is there at the end too; see ``Shape/resumable``.
+    package static func resumable<Row>(_ query: Query<Row>, refusing refusals: [Reason]) -> Lookup {
+        Lookup(
+            statement: query.statement, shape: .resumable, noun: "", lane: .quick,
+            refusals: refusals)
+    }
+
+    func failure(of error: PostgresError) -> Failure {
+        guard case .declined(let code) = error.cause,
+            let reason = refusals.first(where: { $0.code == code })
+        else { return Failure(error) }
+        return .conflict(reason)
+    }
+}
+
 /// A method with logic: it runs in a transaction of a leased session.
 package protocol TransactionMethod: Method {
+    /// The database role, where it is not the caller's: for a public method that keeps the log's own
+    /// books. Row security then knows no caller.
+    static var worksAs: DatabaseRole? { get }
+
     func run(in call: Call) async throws(Failure) -> JSON
+}
+
+extension TransactionMethod {
+    package static var worksAs: DatabaseRole? { nil }
 }
 
 /// A method that looks at the connection or at the program, not at the database.
@@ -84,4 +110,6 @@ package struct ConnectionContext: Sendable {
     package var caller: Caller
     package var catalogue: MethodCatalogue
     package var status: ServerStatus
+    /// Ends one of the connection's streams and says where it stood; nil for one that it has not.
+    package var endStream: @Sendable (UUIDValue) -> JSON? = { _ in nil }
 }

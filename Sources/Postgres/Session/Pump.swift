@@ -288,7 +288,7 @@ final class Pump {
             let writer = try statement.writer(for: rows)
             scratch.removeAll(keepingCapacity: true)
             scratch.append(contentsOf: reading.head)
-            _ = writer.write(rows, as: reading.shape, into: &scratch)
+            _ = try writer.write(rows, as: reading.shape, into: &scratch)
             scratch.append(contentsOf: reading.tail)
             return .answer(ByteBuffer(bytes: scratch))
         } catch {

@@ -55,13 +55,14 @@ struct ImportJournal {
 
     private var salts: Statement {
         let salts = rows.flatMap { row in
-            row.sealed.salts.map { (row.sealed.id, $0.field, $0.salt) }
+            row.sealed.salts.map { (row.sealed.id, $0.field, $0.salt, $0.isPublic && row.isPublic) }
         }
         let query: Command = """
-            INSERT INTO journal.salts (entry_id, field, tenant_id, principal_id, salt)
-            SELECT s.entry, s.field, \(home.tenant), \(principal), s.salt
+            INSERT INTO journal.salts (entry_id, field, tenant_id, principal_id, salt, public)
+            SELECT s.entry, s.field, \(home.tenant), \(principal), s.salt, s.public
             FROM unnest(\(Column(salts.map(\.0))), \(Column(salts.map(\.1))),
-                \(Column(salts.map(\.2)))) AS s (entry, field, salt)
+                \(Column(salts.map(\.2))), \(Column(salts.map(\.3))))
+                AS s (entry, field, salt, public)
             """
         return query.statement
     }

@@ -53,13 +53,13 @@ extension ChangedOrganisation {
 
     var entry: Entry {
         Entry(
-            "organisation", id, version: version, facts: record.facts, hidden: record.texts)
+            "organisation", id, version: version, facts: record.facts, texts: record.texts)
     }
 }
 
 extension NewOrganisation {
     var entry: Entry {
-        Entry("organisation", id, version: 1, facts: record.facts, hidden: [("record", text)])
+        Entry("organisation", id, version: 1, facts: record.facts, texts: [("record", text)])
     }
 
     /// The same rows that ``OrganisationRecord/insertion(_:)`` writes for one.

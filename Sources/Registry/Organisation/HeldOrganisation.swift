@@ -43,11 +43,11 @@ struct HeldOrganisation {
 
     /// The journal's entry of the version that makes a record.
     func entry(
-        _ record: OrganisationRecord, hidden: [(field: String, value: String)] = []
+        _ record: OrganisationRecord, texts: [(field: String, value: String)] = []
     ) -> Entry {
         Entry(
             "organisation", id, version: version + 1, facts: record.facts,
-            hidden: record.texts + hidden)
+            texts: record.texts + texts)
     }
 }
 

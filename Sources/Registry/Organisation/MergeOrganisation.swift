@@ -41,12 +41,14 @@ struct MergeOrganisation: TransactionMethod {
         record.mergedInto = kept
         let act = held.act("organisation.merged", by: call.caller, validFrom: nil)
         let link: Command = """
-            INSERT INTO registry.merges (id, home_tenant_id, merged_id, kept_id, reason, merged_by)
-            VALUES (\(UUIDValue.version7()), \(held.home), \(id), \(kept), \(reason), \(act.actor))
+            INSERT INTO registry.merges
+                (id, home_tenant_id, merged_id, kept_id, reason, merged_by, version)
+            VALUES (\(UUIDValue.version7()), \(held.home), \(id), \(kept), \(reason), \(act.actor),
+                \(act.version))
             """
         return try await call.finish(
             record.update(act, from: held.record) + [link.statement],
-            entries: [held.entry(record, hidden: [("reason", reason.text)])],
+            entries: [held.entry(record, texts: [("reason", reason.text)])],
             answer: .receipt(id, version: act.version))
     }
 
@@ -110,12 +112,12 @@ struct UnmergeOrganisation: TransactionMethod {
         let act = held.act("organisation.unmerged", by: call.caller, validFrom: nil)
         let link: Command = """
             UPDATE registry.merges SET undone_at = clock_timestamp(), undone_by = \(act.actor),
-                undone_reason = \(reason)
+                undone_reason = \(reason), undone_version = \(act.version)
             WHERE merged_id = \(id) AND home_tenant_id = \(held.home) AND undone_at IS NULL
             """
         return try await call.finish(
             record.update(act, from: held.record) + [link.statement],
-            entries: [held.entry(record, hidden: [("reason", reason.text)])],
+            entries: [held.entry(record, texts: [("reason", reason.text)])],
             answer: .receipt(id, version: act.version))
     }
 }

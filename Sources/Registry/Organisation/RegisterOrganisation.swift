@@ -47,7 +47,7 @@ struct RegisterOrganisation: TransactionMethod {
         let act = OrganisationAct(
             id, home: home.tenant, version: 1, type: "organisation.registered",
             actor: call.caller.publicName, validFrom: registeredOn)
-        let entry = Entry("organisation", id, version: 1, facts: record.facts, hidden: record.texts)
+        let entry = Entry("organisation", id, version: 1, facts: record.facts, texts: record.texts)
         return try await call.finish(
             record.insertion(act), entries: [entry], answer: .receipt(id, version: 1))
     }

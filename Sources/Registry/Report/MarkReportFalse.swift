@@ -101,7 +101,7 @@ struct MarkReportFalse: TransactionMethod {
                 "report": .string(report.description),
                 "organisation": .string(organisation.description), "year": .int(year.number),
                 "reportVersion": .int(version), "outcome": .string(outcome.rawValue),
-            ], hidden: [("reason", reason.text)])
+            ], texts: [("reason", reason.text)])
     }
 }
 

@@ -175,7 +175,7 @@ struct ReportActivity: Parameter, Equatable {
     }
 
     /// What the journal commits to.
-    var hidden: [(field: String, value: String)] {
+    var texts: [(field: String, value: String)] {
         [("activityKk", kk), ("activityRu", ru)].compactMap { field, text in
             text.map { (field, $0.text) }
         }

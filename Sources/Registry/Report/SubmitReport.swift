@@ -149,7 +149,7 @@ struct SubmitReport: TransactionMethod {
         var facts = members
         facts["lines"] = .array(lines.map(\.json))
         let entry = Entry(
-            "report", id, version: submission.version, facts: facts, hidden: activity.hidden)
+            "report", id, version: submission.version, facts: facts, texts: activity.texts)
         var answer = members
         answer["id"] = .string(id.description)
         answer["version"] = .int(submission.version)

@@ -47,7 +47,7 @@ extension Organisation.Held {
             actor: call.caller.publicName)
         let entry = Entry(
             "organisation", organisation, version: act.version, facts: next.facts,
-            hidden: next.texts)
+            texts: next.texts)
         return Changes(
             statements: isOwn ? next.ownUpdate(act, from: record) : next.update(act, from: record),
             entries: [entry])

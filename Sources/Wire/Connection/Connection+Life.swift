@@ -68,7 +68,7 @@ extension Connection {
         sample.linesIn = linesIn
         sample.handedOver = output.handedOver
         sample.unsent = output.unsentBytesAtMost
-        sample.isBusy = conversation?.isBusy ?? false
+        sample.isBusy = conversation.map { $0.isBusy || $0.isSubscribed } ?? false
         sample.isHandshaking = isHandshaking
         sample.isWithinLine = stage == .open && isReading && input.heldBytes > 0
         sample.isLingering = stage == .lingering

@@ -17,10 +17,15 @@ package protocol Conversation: AnyObject {
 
     /// Whether an answer is still to be written, so that the connection is neither idle nor done.
     var isBusy: Bool { get }
+
+    /// Whether something may be written at any time without being asked for, so that a client which
+    /// only listens is not idle.
+    var isSubscribed: Bool { get }
 }
 
 extension Conversation {
     package func receivedEnd() {}
+    package var isSubscribed: Bool { false }
 }
 
 /// Opens a conversation for every connection that is let in.

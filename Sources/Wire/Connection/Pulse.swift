@@ -12,6 +12,7 @@ package struct Pulse: Sendable {
         /// Bytes given to the channel, in total.
         package var handedOver: UInt64 = 0
         package var unsent = 0
+        /// An answer is owed, or the client has subscribed to something.
         package var isBusy = false
         package var isHandshaking = false
         /// The beginning of a line is here, but not its end.

@@ -1,3 +1,4 @@
+import Glibc
 package import Logging
 package import NIOCore
 import NIOPosix
@@ -106,7 +107,15 @@ extension LineServer {
                 channel.eventLoop.makeCompletedFuture { try self.accept(channel, tls) }
             }
         if case .unixDomainSocket = address { return bootstrap }
+        let time = limits.vanishedTime
         return bootstrap.childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            // Without these a client that only listens and vanishes would be served for ever.
+            .childChannelOption(.socketOption(.so_keepalive), value: 1)
+            .childChannelOption(.tcpOption(.keepIdle), value: CInt(time.components.seconds / 2))
+            .childChannelOption(.tcpOption(.keepInterval), value: CInt(time.components.seconds / 8))
+            .childChannelOption(.tcpOption(.keepCount), value: 4)
+            .childChannelOption(
+                .tcpOption(.userTimeout), value: CInt(time.components.seconds * 1_000))
     }
 
     /// Lets a new connection in, refuses it, or closes it at once.
@@ -129,4 +138,16 @@ extension LineServer {
             throw error
         }
     }
+}
+
+/// Source: tcp(7).
+extension NIOBSDSocket.Option {
+    /// Seconds of silence before the first probe.
+    fileprivate static let keepIdle = Self(rawValue: TCP_KEEPIDLE)
+    /// Seconds between probes.
+    fileprivate static let keepInterval = Self(rawValue: TCP_KEEPINTVL)
+    /// Probes without an answer.
+    fileprivate static let keepCount = Self(rawValue: TCP_KEEPCNT)
+    /// Milliseconds that sent bytes may stay unacknowledged.
+    fileprivate static let userTimeout = Self(rawValue: TCP_USER_TIMEOUT)
 }

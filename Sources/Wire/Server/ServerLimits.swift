@@ -35,6 +35,10 @@ package struct ServerLimits: Sendable {
     /// How long unsent bytes may stand without any of them going out.
     package var stallTime: Duration = .seconds(30)
 
+    /// How long a client's machine may stay silent, also when nothing is said: long enough for a
+    /// change of network. The system asks it from the half of this time on.
+    package var vanishedTime: Duration = .seconds(120)
+
     /// How long the client may take to close its end after we closed ours.
     package var lingerTime: Duration = .seconds(2)
 

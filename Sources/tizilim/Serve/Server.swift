@@ -1,3 +1,4 @@
+import Journal
 import Kernel
 import Logging
 import NIOCore
@@ -15,7 +16,8 @@ struct Server: Sendable {
     private let lines: LineServer
     private let group: MultiThreadedEventLoopGroup
 
-    static let methods = MethodCatalogue(KernelModule.methods + RegistryModule.methods)
+    static let methods = MethodCatalogue(
+        KernelModule.methods + RegistryModule.methods + JournalModule.methods)
 
     init(
         _ options: ServerOptions, over installation: Installation, _ preferences: Preferences
