@@ -33,13 +33,14 @@ package struct SignedNote: Sendable, Equatable {
         guard bytes.allSatisfy({ $0 >= 0x20 || $0 == .newline }) else {
             throw .malformed("it holds control characters")
         }
-        guard
-            let blank = zip(bytes.indices, bytes.indices.dropFirst()).last(where: {
-                bytes[$0.0] == .newline && bytes[$0.1] == .newline
-            })?.1
-        else { throw .malformed("there is no blank line between text and signatures") }
-        guard let text = String(validating: bytes[..<blank], as: UTF8.self),
-            let lines = String(validating: bytes[(blank + 1)...], as: UTF8.self)
+        let blank = bytes.indices.dropLast().last {
+            bytes[$0] == .newline && bytes[$0 + 1] == .newline
+        }
+        guard let blank else {
+            throw .malformed("there is no blank line between text and signatures")
+        }
+        guard let text = String(validating: bytes[...blank], as: UTF8.self),
+            let lines = String(validating: bytes[(blank + 2)...], as: UTF8.self)
         else { throw .malformed("it is not UTF-8") }
         self.text = text
         signatures = try Self.signatures(lines)

@@ -12,7 +12,7 @@ package final class Call {
     package let caller: Caller
     package let secrets: Secrets
     package let policy: Policy
-    private let type: any Method.Type
+    private let type: any TransactionMethod.Type
     private let deadline: TimeLimit
     private let key: IdempotencyKey?
     private var transaction: Transaction
@@ -20,7 +20,7 @@ package final class Call {
     private var isFinished = false
 
     init(
-        _ type: any Method.Type, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit,
+        _ type: any TransactionMethod.Type, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit,
         secrets: Secrets, policy: Policy, session: Session
     ) {
         self.type = type
@@ -162,7 +162,11 @@ package final class Call {
     }
 
     private var settings: [Statement] {
-        Settings.statements(
+        // Such a role sees no tokens, and anybody may call what it does.
+        guard type.worksAs == nil else {
+            return [Settings.timeout(deadline.remainingMilliseconds)]
+        }
+        return Settings.statements(
             for: caller, access: type.access,
             timeoutMilliseconds: deadline.remainingMilliseconds)
     }

@@ -74,6 +74,11 @@ package final class Database: Sendable {
         }
     }
 
+    /// A session of its own, for work that lasts as long as the server.
+    package func session(as role: DatabaseRole, name: String) -> Session {
+        Session(connection(role, ""), name: name)
+    }
+
     /// A quick session that belongs to no connection.
     func shared(as role: DatabaseRole) -> Session? {
         loops.first.flatMap { reads(as: role).session(for: 0, on: $0) }

@@ -31,10 +31,13 @@ package final class Dispatcher: Sendable {
         _ method: any TransactionMethod, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit
     ) async throws(Failure) -> JSON {
         let type = Swift.type(of: method)
+        guard !type.access.isBarrier || !status.log.report.refusesWrites else {
+            throw .unavailable
+        }
         let key = key.map { $0.scoped(to: caller, secrets) }
         for attempt in 1... {
             do throws(Failure) {
-                return try await pool(for: type.access, caller).withSession(
+                return try await pool(for: type, caller).withSession(
                     until: deadline, mapping: Failure.of
                 ) { session throws(Failure) in
                     try await self.attempt(method, caller, key, deadline, on: session)
@@ -91,8 +94,9 @@ package final class Dispatcher: Sendable {
         throw Idempotency.outcome(of: record, for: key)
     }
 
-    private func pool(for access: Access, _ caller: Caller) -> LeasePool {
-        switch access {
+    private func pool(for type: any TransactionMethod.Type, _ caller: Caller) -> LeasePool {
+        if let role = type.worksAs { return database.writes(as: role) }
+        return switch type.access {
         // Who reads personal data leaves a record of it, so such a reading writes, too.
         case .write, .read: database.writes(as: caller.role.database)
         case .public, .connection: database.slow(as: .read)

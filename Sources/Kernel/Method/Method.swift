@@ -84,7 +84,15 @@ extension Lookup {
 
 /// A method with logic: it runs in a transaction of a leased session.
 package protocol TransactionMethod: Method {
+    /// The database role, where it is not the caller's: for a public method that keeps the log's own
+    /// books. Row security then knows no caller.
+    static var worksAs: DatabaseRole? { get }
+
     func run(in call: Call) async throws(Failure) -> JSON
+}
+
+extension TransactionMethod {
+    package static var worksAs: DatabaseRole? { nil }
 }
 
 /// A method that looks at the connection or at the program, not at the database.

@@ -87,6 +87,7 @@ package struct GetServerStatus: ConnectionMethod {
     package static let summary = "Version, start and clock of this server."
     package static let result = Schema.object([
         "version": .string(), "schemaVersion": .integer(), "started": .instant, "now": .instant,
+        "log": LogReport.schema,
     ])
     package static let example: JSON.Object? = [:]
 
@@ -98,6 +99,7 @@ package struct GetServerStatus: ConnectionMethod {
             "schemaVersion": .int(Int64(context.status.schemaVersion)),
             "started": .string(context.status.started.description),
             "now": .string("\(Timestamp.now())"),
+            "log": context.status.log.report.json,
         ]
     }
 }

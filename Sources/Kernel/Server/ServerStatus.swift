@@ -8,6 +8,7 @@ package final class ServerStatus: Sendable {
     package let started = Timestamp.now()
     /// The newest migration that this program knows.
     package let schemaVersion: Int
+    package let log = LogStatus()
     private let timers: NIOLockedValueBox<[String: Timer]> = NIOLockedValueBox([:])
 
     package init(version: String, schemaVersion: Int) {
