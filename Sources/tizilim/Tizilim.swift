@@ -32,6 +32,9 @@ struct Tizilim: AsyncParsableCommand {
                     Check.self, Dump.self, Restore.self, LogCommands.self, ImportCommands.self,
                     GenerateCommands.self,
                 ]),
+            CommandGroup(
+                name: "Proving",
+                subcommands: [VerifyCommand.self, AuditCommand.self, KeyCommands.self]),
         ])
 }
 

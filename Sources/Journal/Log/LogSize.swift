@@ -29,6 +29,14 @@ struct LogSize: RowDecodable {
     }
 }
 
+extension LogSize {
+    /// For what the log's own tables should never hold.
+    static func incident(_ message: String) -> Failure {
+        .incident(
+            PostgresError(.limited("log"), message: message), Logger(label: "tizilim.journal"))
+    }
+}
+
 extension Collection<TreeRange> {
     /// The hashes of these ranges, from the few stored tiles that they need.
     func hashes(in call: Call) async throws(Failure) -> [TreeHash] {
@@ -36,8 +44,7 @@ extension Collection<TreeRange> {
         do throws(TreeDamage) {
             return try TreeTiles(stored.byPlace).hashes(of: Array(self))
         } catch {
-            let fault = PostgresError(.limited("log"), message: "\(error)")
-            throw .incident(fault, Logger(label: "tizilim.journal"))
+            throw LogSize.incident("\(error)")
         }
     }
 }
