@@ -29,7 +29,7 @@ struct Tizilim: AsyncParsableCommand {
             CommandGroup(
                 name: "Keeping",
                 subcommands: [
-                    Check.self, Dump.self, Restore.self, ImportCommands.self,
+                    Check.self, Dump.self, Restore.self, LogCommands.self, ImportCommands.self,
                     GenerateCommands.self,
                 ]),
             CommandGroup(

@@ -16,6 +16,7 @@ struct Subjects {
 enum SampleCalls {
     static func params(of method: String, on s: Subjects) -> JSON.Object? {
         kernel(method, s) ?? organisations(method, s) ?? verification(method, s) ?? feed(method)
+            ?? log(method)
     }
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {
@@ -102,6 +103,19 @@ enum SampleCalls {
         case "feed.since", "feed.subscribe": [:]
         case "feed.unsubscribe": ["subscription": "0190b1f2-7c00-7000-8000-000000000001"]
         case "feed.snapshot": ["kind": "organisation"]
+        default: nil
+        }
+    }
+
+    private static func log(_ method: String) -> JSON.Object? {
+        switch method {
+        case "log.checkpoint": [:]
+        case "log.tile": ["level": 0, "index": 0]
+        case "log.entries": ["index": 0]
+        case "log.inclusion": ["position": 0]
+        case "log.consistency": ["from": 0]
+        case "log.cosign":
+            ["note": "test.example/log\n1\nAAAA\n\n\u{2014} test.example/log AAAAAAAA\n"]
         default: nil
         }
     }

@@ -32,7 +32,9 @@ struct Cosign: TransactionMethod {
         guard let stored = try await call.first(StoredCheckpoint.over(head.size)),
             stored.note.hasPrefix(note.note.text + "\n")
         else {
-            if isOurs(call.policy.log) { call.policy.log.reportForeignHead?(note.note.description) }
+            if isOurs(call.policy.log), try await contradicts(head, call) {
+                call.policy.log.reportForeignHead?(note.note.description)
+            }
             throw .notFound("checkpoint")
         }
         let witnesses = call.policy.log.witnesses.compactMap { try? VerifierKey(parsing: $0) }
@@ -62,6 +64,13 @@ struct Cosign: TransactionMethod {
         }
     }
 
+    /// A head that was signed before a recovery is not kept, but has its root in this tree.
+    private func contradicts(_ head: Checkpoint, _ call: Call) async throws(Failure) -> Bool {
+        let size = try await call.hold(LogSize.read, "log")
+        guard head.size <= size.appended else { return true }
+        return try await [TreeRange(size: head.size)].hashes(in: call) != [head.root]
+    }
+
     private func isOurs(_ log: LogPolicy) -> Bool {
         let keys = log.keys.compactMap { try? VerifierKey(parsing: $0) }
         return (try? SignedCheckpoint(note.note, trusting: keys)) != nil
@@ -88,7 +97,7 @@ struct NoteText: Parameter {
 }
 
 extension Reason {
-    static let notCosigned = Reason(
+    package static let notCosigned = Reason(
         "log.notCosigned", kk: "Бұл журналдың бірде-бір куәгері оған қол қоймаған",
         ru: "Ни один свидетель этого журнала его не подписал",
         en: "No witness of this log has signed it")

@@ -17,13 +17,7 @@ struct GetCheckpoint: QueryMethod {
     init(_ parameters: inout Parameters) {}
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let query: Query<Never> = """
-            SELECT c.size, encode(c.root, 'base64') AS root,
-                   c.note || coalesce((
-                       SELECT string_agg(s.line || chr(10), '' ORDER BY s.at, s.witness)
-                       FROM journal.cosignatures s WHERE s.size = c.size), '') AS note
-            FROM journal.checkpoints c ORDER BY c.size DESC LIMIT 1
-            """
+        let query: Query<Never> = "\(sql: StoredCheckpoint.published)"
         return .one(query, "checkpoint")
     }
 }

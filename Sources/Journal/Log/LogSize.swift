@@ -40,9 +40,9 @@ extension LogSize {
 extension Collection<TreeRange> {
     /// The hashes of these ranges, from the few stored tiles that they need.
     func hashes(in call: Call) async throws(Failure) -> [TreeHash] {
-        let tiles = try await call.rows(StoredTile.at(tiles))
+        let stored = try await call.rows(StoredTile.at(tiles))
         do throws(TreeDamage) {
-            return try TreeTiles(tiles.byPlace).hashes(of: Array(self))
+            return try TreeTiles(stored.byPlace).hashes(of: Array(self))
         } catch {
             throw LogSize.incident("\(error)")
         }

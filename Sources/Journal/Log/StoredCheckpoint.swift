@@ -17,6 +17,15 @@ package struct StoredCheckpoint: RowDecodable, Equatable {
         SELECT size, root, note FROM journal.checkpoints ORDER BY size DESC LIMIT 1
         """
 
+    /// The newest head as it is handed out: with the cosignatures of witnesses below.
+    static let published: Fragment = """
+        SELECT c.size, encode(c.root, 'base64') AS root,
+               c.note || coalesce((
+                   SELECT string_agg(s.line || chr(10), '' ORDER BY s.at, s.witness)
+                   FROM journal.cosignatures s WHERE s.size = c.size), '') AS note
+        FROM journal.checkpoints c ORDER BY c.size DESC LIMIT 1
+        """
+
     package static func over(_ size: Int64) -> Query<StoredCheckpoint> {
         "SELECT size, root, note FROM journal.checkpoints WHERE size = \(size)"
     }

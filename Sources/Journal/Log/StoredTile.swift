@@ -23,6 +23,19 @@ package struct StoredTile: RowDecodable {
     }
 }
 
+extension StoredTile {
+    /// What a tree of this size needs to grow, and its root.
+    static func tree(
+        of size: Int64, on session: Session
+    ) async throws -> (edge: [TileCoordinate: [UInt8]], root: TreeHash) {
+        let edge = TileCoordinate.edge(of: size)
+        let places = Set(edge + [TreeRange(size: size)].tiles).sorted()
+        let stored = try await session.rows([at(places).statement])[0].decode(StoredTile.self)
+        let tiles = TreeTiles(stored.byPlace)
+        return (tiles.tiles.filter { edge.contains($0.key) }, try tiles.root(of: size))
+    }
+}
+
 extension [StoredTile] {
     package var byPlace: [TileCoordinate: [UInt8]] {
         [TileCoordinate: [UInt8]](map { ($0.place, $0.hashes) }) { $1 }

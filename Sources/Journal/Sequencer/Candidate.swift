@@ -57,7 +57,8 @@ package struct Candidate: RowDecodable, Equatable {
         FROM queue q
         LEFT JOIN LATERAL (
             SELECT p.id, p.epoch, p.xid FROM journal.entries p
-            WHERE p.subject_id = q.subject_id AND p.version < q.version AND p.public
+            WHERE q.version > 1 AND p.subject_id = q.subject_id AND p.version < q.version
+              AND p.public
             ORDER BY p.version DESC LIMIT 1) p ON true
         ORDER BY q.epoch, q.xid, q.id
         """

@@ -42,7 +42,7 @@ extension Refusal: CustomStringConvertible {
 }
 
 /// Why a sequencer ends its term.
-enum TermEnd: Error {
+package enum TermEnd: Error {
     case refused(Refusal)
     /// The session broke or somebody else has moved the state: begin anew.
     case lost

@@ -1,5 +1,5 @@
 package import Kernel
-import Logging
+package import Logging
 import Metrics
 import Postgres
 
@@ -49,7 +49,12 @@ package final class Sequencer: Sendable {
                 if var term = try await Term.begin(
                     on: session, keys: keys, seen: seen, limits: limits.term)
                 {
-                    try await lead(&term, on: session)
+                    do {
+                        try await lead(&term, on: session)
+                    } catch {
+                        await term.end()
+                        throw error
+                    }
                 } else {
                     try await stand(by: session)
                 }
@@ -67,6 +72,7 @@ package final class Sequencer: Sendable {
         var pause = limits.pauseMin
         var lookedAt = ContinuousClock.now
         while !Task.isCancelled {
+            if status.takeDemand() { throw TermEnd.lost }
             let placed = try await term.turn()
             let size = term.state.size
             status.update { ($0.state, $0.size) = (.leading, size) }

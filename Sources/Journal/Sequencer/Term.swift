@@ -1,5 +1,4 @@
-import Logging
-import Postgres
+package import Postgres
 
 /// One term of a sequencer: from the lock to the loss of its session.
 ///
@@ -19,7 +18,7 @@ package struct Term {
     }
 
     /// Names this lock among the advisory locks of the database: "TZ", 1.
-    private static let lock: (Int32, Int32) = (0x545A, 1)
+    package static let lockName: (Int32, Int32) = (0x545A, 1)
 
     private let session: Session
     private let keys: SigningKeys
@@ -39,9 +38,7 @@ package struct Term {
     package static func begin(
         on session: Session, keys: SigningKeys, seen: SeenCheckpoint, limits: Limits = Limits()
     ) async throws -> Term? {
-        let statement: Query<Single<Bool>> =
-            "SELECT pg_catalog.pg_try_advisory_lock(\(lock.0), \(lock.1))"
-        let results = try await session.rows([statement.statement, SequencerState.read.statement])
+        let results = try await session.rows([tryLock.statement, SequencerState.read.statement])
         guard try results[0].decode(Single<Bool>.self).first?.value == true,
             let state = try results[1].decode(SequencerState.self).first
         else { return nil }
@@ -57,6 +54,19 @@ package struct Term {
             await release(session)
             throw error
         }
+    }
+
+    /// Looks as a term does at its beginning, but takes no lock and claims nothing.
+    ///
+    /// - Returns: the size of the log; nil when there is no state at all.
+    /// - Throws: ``TermEnd`` with what a sequencer would refuse.
+    package static func inspect(
+        _ session: Session, _ keys: SigningKeys, _ seen: SeenCheckpoint
+    ) async throws -> Int64? {
+        let rows = try await session.rows([SequencerState.read.statement])[0]
+        guard let state = try rows.decode(SequencerState.self).first else { return nil }
+        _ = try await Examination(keys: keys, seen: seen, session: session).tree(of: state)
+        return state.size
     }
 
     private init(
@@ -76,8 +86,18 @@ package struct Term {
     /// Gives the lock back, so that another process need not wait for this session's end.
     package func end() async { await Self.release(session) }
 
-    private static func release(_ session: Session) async {
-        let statement: Command = "SELECT pg_catalog.pg_advisory_unlock(\(lock.0), \(lock.1))"
+    /// - Returns: false when another session has the lock.
+    static func lock(_ session: Session) async throws -> Bool {
+        let results = try await session.rows([tryLock.statement])
+        return try results[0].decode(Single<Bool>.self).first?.value == true
+    }
+
+    private static let tryLock: Query<Single<Bool>> =
+        "SELECT pg_catalog.pg_try_advisory_lock(\(lockName.0), \(lockName.1))"
+
+    static func release(_ session: Session) async {
+        let statement: Command =
+            "SELECT pg_catalog.pg_advisory_unlock(\(lockName.0), \(lockName.1))"
         // A broken session has lost the lock by itself.
         _ = try? await session.rows([statement.statement])
     }
@@ -111,8 +131,7 @@ package struct Term {
         let leaves = batch.placed.compactMap { TreeHash($0.hash) }
         let growth = try TreeGrowth(from: state.size, edge: edge, adding: leaves)
         if growth.size > extendedTo - limits.partitionsAhead / 2 { try await extend() }
-        var transaction = Transaction(on: session)
-        let written = try await transaction.commit(
+        let written = try await commit(
             Appending(state: state, batch: batch, growth: growth).statements)
         guard written[0].touched == 1, written[1].touched == batch.placed.count else {
             throw TermEnd.lost
@@ -121,6 +140,16 @@ package struct Term {
         state.held = batch.held
         state.done = batch.done ?? state.done
         if !state.ahead.isEmpty { try await reread() }
+    }
+
+    private func commit(_ statements: [Statement]) async throws -> [ResultSet] {
+        var transaction = Transaction(on: session)
+        do {
+            return try await transaction.commit(statements)
+        } catch {
+            await transaction.rollback()
+            throw error
+        }
     }
 
     private mutating func reread() async throws {

@@ -47,10 +47,22 @@ package struct LogReport: Sendable, Equatable {
 /// Where the sequencer leaves its report and everybody else reads it.
 package final class LogStatus: Sendable {
     private let box = NIOLockedValueBox(LogReport())
+    private let demanded = NIOLockedValueBox(false)
 
     package init() {}
 
     package var report: LogReport { box.withLockedValue(\.self) }
+
+    /// Makes the sequencer look again at what was published before it goes on.
+    package func demandExamination() { demanded.withLockedValue { $0 = true } }
+
+    /// Whether it was demanded since the last time.
+    package func takeDemand() -> Bool {
+        demanded.withLockedValue { isDemanded in
+            defer { isDemanded = false }
+            return isDemanded
+        }
+    }
 
     package func update(_ change: (inout LogReport) -> Void) { box.withLockedValue(change) }
 }

@@ -36,7 +36,7 @@ struct Check: AsyncParsableCommand {
         do {
             findings += try await Installation.with(preferences, joins: true, prepares: false) {
                 installation in
-                await Self.findings(installation)
+                await Self.findings(installation, preferences)
             }
         } catch {
             findings.append(
@@ -45,13 +45,16 @@ struct Check: AsyncParsableCommand {
         return findings
     }
 
-    static func findings(_ installation: Installation) async -> [Finding] {
+    static func findings(
+        _ installation: Installation, _ preferences: Preferences? = nil
+    ) async -> [Finding] {
         var findings = await ReachabilityCheck(installation).findings()
         guard findings.isHealthy else { return findings }
         findings += await SchemaCheck(installation).findings()
         findings += await RoleCheck(installation).findings()
         findings += await ServerCheck(installation).findings()
         findings += await TotalsCheck(installation).findings()
+        findings += await LogCheck(installation, preferences).findings()
         return findings
     }
 }

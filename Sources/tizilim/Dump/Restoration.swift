@@ -35,6 +35,7 @@ struct Restoration {
         do {
             try await fill(from: file)
             let plan = try await check()
+            try await beginEpoch(plan)
             try await swap()
             return plan
         } catch {
@@ -93,6 +94,18 @@ struct Restoration {
         try plan.admit(serverFrom: 1)
         return plan
     }
+
+    /// Transaction ids start again here, and the order of the journal rests on them.
+    private func beginEpoch(_ plan: MigrationPlan) async throws {
+        // A dump from before the log has no epochs; its entries are older than any.
+        guard plan.applied.contains(where: { $0.number == Self.logMigration }) else { return }
+        var restored = installation.base
+        restored["dbname"] = beside
+        restored["user"] = DatabaseSetup.owner
+        try await AdoptLog.beginEpoch(restored.text)
+    }
+
+    private static let logMigration = 12
 
     private func swap() async throws {
         // Without FORCE: a server that still has sessions there makes this fail, as it should.

@@ -5,7 +5,7 @@ struct LogKeyFile {
     /// Room for every key that a file may hold, with the longest names.
     static let bytesMax = 4096
 
-    private let file: PrivateFile
+    let file: PrivateFile
 
     init(path: String) { file = PrivateFile(noun: "key file", path: path) }
 

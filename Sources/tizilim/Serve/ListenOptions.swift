@@ -40,11 +40,31 @@ struct ListenOptions: ParsableArguments {
             valueName: "file"))
     var secrets: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The file with the private key of the journal's log (default: log.key beside the "
+                + "secrets; made for a new log).",
+            valueName: "file"))
+    var logKey: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The name of a new log, such as tizilim.example.kz/log; it stays for ever.",
+            valueName: "name"))
+    var logOrigin: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Verifier keys of the witnesses whose cosignatures are kept, with commas between them.",
+            valueName: "keys"))
+    var logWitnesses: String?
+
     var flags: [Setting: ConfigContent] {
         [Setting: ConfigContent](
             texts: [
                 .listen: listen, .tlsCertificate: tlsCertificate, .tlsKey: tlsKey,
                 .tlsClientAuthority: tlsClientAuthority, .secrets: secrets,
+                .logKey: logKey, .logOrigin: logOrigin, .logWitnesses: logWitnesses,
             ],
             numbers: [.eventLoops: eventLoops],
             switches: [

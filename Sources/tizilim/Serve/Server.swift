@@ -15,6 +15,8 @@ struct Server: Sendable {
     private let database: Database
     private let lines: LineServer
     private let group: MultiThreadedEventLoopGroup
+    /// Nil where the key of the log is on another machine.
+    private let sequencer: Sequencer?
 
     static let methods = MethodCatalogue(
         KernelModule.methods + RegistryModule.methods + JournalModule.methods)
@@ -26,10 +28,13 @@ struct Server: Sendable {
         let newest = try installation.folder.migrations().last?.number ?? 0
         group = MultiThreadedEventLoopGroup(numberOfThreads: options.eventLoops)
         database = Database(installation.base, loops: Array(group.makeIterator()))
+        let status = ServerStatus(version: Tizilim.version, schemaVersion: newest)
+        let opened = try await OpenedLog(preferences, over: installation, status.log)
+        sequencer = opened.sequencer(over: database)
+        var policy = options.policy
+        opened.complete(&policy.log)
         dispatcher = Dispatcher(
-            Self.methods, database: database, secrets: secrets,
-            status: ServerStatus(version: Tizilim.version, schemaVersion: newest),
-            policy: options.policy)
+            Self.methods, database: database, secrets: secrets, status: status, policy: policy)
         var wire = options.wire
         wire.limits.connectionsMax = OpenFiles.allow(connections: wire.limits.connectionsMax)
         lines = LineServer(
@@ -42,9 +47,13 @@ struct Server: Sendable {
     /// - Parameter ready: told the address, with the port that was actually taken.
     func serve(_ ready: @escaping @Sendable (String) async throws -> Void) async throws {
         let log = Logger(label: "tizilim.server")
+        // They end in the opposite order: what the last calls wrote is still signed.
+        var runs: [ServiceGroupConfiguration.ServiceConfiguration] = []
+        if let sequencer { runs.append(.init(service: Sequencing(sequencer: sequencer))) }
+        runs.append(.init(service: Listening(lines: lines, ready: ready)))
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: Listening(lines: lines, ready: ready))],
+                services: runs,
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         do {
             try await services.run()
@@ -59,6 +68,14 @@ struct Server: Sendable {
     func close() async throws {
         database.close()
         try await group.shutdownGracefully()
+    }
+
+    private struct Sequencing: Service {
+        let sequencer: Sequencer
+
+        func run() async {
+            await cancelWhenGracefulShutdown { await sequencer.run() }
+        }
     }
 
     private struct Listening: Service {

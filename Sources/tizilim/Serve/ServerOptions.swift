@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import Kernel
 import Wire
 
@@ -19,13 +20,30 @@ struct ServerOptions: Sendable {
         }
         wire.tls = try Self.identity(preferences)
         wire.allowsPlainOnPublicAddress = try preferences.isOn(.allowPlainOnPublicAddress)
-        policy = Policy(allowsTestIdentifiers: try preferences.isOn(.allowTestIdentifiers))
+        policy = Policy(
+            allowsTestIdentifiers: try preferences.isOn(.allowTestIdentifiers),
+            log: LogPolicy(witnesses: try Self.witnesses(preferences)))
         // PostgreSQL's own processes want the other half.
         let half = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
         eventLoops = try preferences.number(.eventLoops) ?? half
         guard 1...1_024 ~= eventLoops else {
             throw Complaint("--event-loops must be between 1 and 1024", status: .usage)
         }
+    }
+
+    private static func witnesses(_ preferences: Preferences) throws -> [String] {
+        let texts = (preferences.text(.logWitnesses) ?? "").split(separator: ",").map(String.init)
+        for text in texts {
+            do throws(NoteFailure) {
+                let key = try VerifierKey(parsing: text)
+                guard key.algorithm == .cosignature else {
+                    throw .malformed("\(key.name) is the key of a log")
+                }
+            } catch {
+                throw Complaint("--log-witnesses: \(error)", status: .usage)
+            }
+        }
+        return texts
     }
 
     private static func identity(_ preferences: Preferences) throws -> TLSIdentity? {

@@ -24,6 +24,9 @@ enum Setting: String, CaseIterable, Sendable {
     case tokenFile
     case locale
     case logLevel = "log.level"
+    case logKey = "log.key"
+    case logOrigin = "log.origin"
+    case logWitnesses = "log.witnesses"
 
     enum Kind: Sendable {
         case text
