@@ -1,5 +1,5 @@
 import JSONRPC
-import Kernel
+package import Kernel
 import Postgres
 
 /// Keeps a witness's word that it has seen a head of this log.
