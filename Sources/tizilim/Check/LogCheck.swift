@@ -45,7 +45,7 @@ struct LogCheck {
 
     private var keyless: Finding {
         .warning(
-            "log", "there is no key file \(file.file.path)",
+            "log", "there is no key file \(file.path)",
             mend: "a server makes it for a new log; for an old one copy it here (--log-key)")
     }
 

@@ -5,10 +5,11 @@ struct LogKeyFile {
     /// Room for every key that a file may hold, with the longest names.
     static let bytesMax = 4096
 
-    let file: PrivateFile
+    private let file: PrivateFile
 
     init(path: String) { file = PrivateFile(noun: "key file", path: path) }
 
+    var path: String { file.path }
     var exists: Bool { file.exists }
 
     /// - Throws: for a file that others may read, and for one that holds anything but keys.
@@ -27,6 +28,11 @@ struct LogKeyFile {
             throw file.complaint(
                 "exists already", hint: "`tizilim key rotate` adds a new key to it")
         }
+    }
+
+    /// Makes the file, unless somebody else was quicker.
+    func makeIfAbsent(_ keys: SigningKeys) throws {
+        _ = try file.make(Array(keys.secretText.utf8))
     }
 
     /// Changes the keys at once: a reader sees the old ones or the new ones.

@@ -12,7 +12,7 @@ extension LogKeyFile {
     }
 
     /// Where the newest checkpoint is remembered.
-    var seen: SeenCheckpoint { SeenCheckpoint(besideKey: file.path) }
+    var seen: SeenCheckpoint { SeenCheckpoint(besideKey: path) }
 
     /// Makes a key for a new log; of two servers that start at once, both use the first one's.
     ///
@@ -25,7 +25,7 @@ extension LogKeyFile {
         } catch {
             throw Complaint("--log-origin: \(error)", status: .usage)
         }
-        _ = try file.make(Array(keys.secretText.utf8))
+        try makeIfAbsent(keys)
         return try read()
     }
 }

@@ -30,7 +30,7 @@ struct OpenedLog {
         }
         if let keys, let origin, origin != keys.name {
             throw Complaint(
-                "--log-origin says \(origin), but the key in \(file.file.path) is that of \(keys.name)",
+                "--log-origin says \(origin), but the key in \(file.path) is that of \(keys.name)",
                 hint: "a log keeps its name; see `tizilim log recover --new-origin`",
                 status: .usage)
         }

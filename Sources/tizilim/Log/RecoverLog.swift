@@ -88,7 +88,7 @@ struct RecoverLog: AsyncParsableCommand {
             return old
         }
         let stamp = UUID().uuidString.prefix(8).lowercased()
-        for path in [file.file.path, file.seen.path] where access(path, F_OK) == 0 {
+        for path in [file.path, file.seen.path] where access(path, F_OK) == 0 {
             try FileManager.default.moveItem(atPath: path, toPath: "\(path).\(stamp)")
         }
         _ = try file.make(origin: origin)
