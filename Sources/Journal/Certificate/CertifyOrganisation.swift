@@ -32,7 +32,7 @@ struct CertifyOrganisation: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
-        let query = CertifiedEntry.newest(of: "organisation", subjects)
+        let query = CertifiedEntry.newest(of: "organisation", try subjects())
         let held = try await call.hold(query, "organisation")
         guard let signed = held.signed else { throw .conflict(.notSigned) }
         let certificate = try await signed.certificate(in: call)
@@ -47,21 +47,24 @@ struct CertifyOrganisation: TransactionMethod {
 
     /// A merged record leads to the one that it was merged into, as everywhere. An identifier that
     /// holds today comes before one that held once.
-    private var subjects: Fragment {
-        guard let identifier else {
+    private func subjects() throws(Failure) -> Fragment {
+        switch (id, identifier) {
+        case (let id?, _):
             return """
                 SELECT coalesce(o.merged_into_id, o.id) AS id FROM registry.organisations AS o
                 WHERE o.id = \(id)
                 """
+        case (nil, let identifier?):
+            return """
+                SELECT coalesce(o.merged_into_id, o.id) AS id
+                FROM registry.identifiers AS i
+                JOIN registry.organisations AS o ON o.id = i.organisation_id
+                WHERE i.scheme = \(identifier.scheme) AND i.value = \(identifier.value)
+                  AND i.recorded_to IS NULL
+                ORDER BY i.valid_to IS NOT NULL, i.valid_to DESC, i.recorded_from DESC LIMIT 1
+                """
+        case (nil, nil): throw .invalidParameters([Problem("", "idOrIdentifier")])
         }
-        return """
-            SELECT coalesce(o.merged_into_id, o.id) AS id
-            FROM registry.identifiers AS i
-            JOIN registry.organisations AS o ON o.id = i.organisation_id
-            WHERE i.scheme = \(identifier.scheme) AND i.value = \(identifier.value)
-              AND i.recorded_to IS NULL
-            ORDER BY i.valid_to IS NOT NULL, i.valid_to DESC, i.recorded_from DESC LIMIT 1
-            """
     }
 }
 

@@ -43,7 +43,7 @@ struct AuditCommand: AsyncParsableCommand {
         let earlier = try from.map { try Self.checkpoint($0, keys) }
         let outcome: AuditOutcome
         if let folder {
-            outcome = try await AuditOutcome(FolderLog(folder), keys, since: earlier)
+            outcome = try await AuditOutcome(LogFolder(folder), keys, since: earlier)
         } else {
             outcome = try await RPCClient.with(try ClientTarget(preferences)) { rpc in
                 try await AuditOutcome(ServerLog(rpc), keys, since: earlier)

@@ -80,7 +80,7 @@ extension VerifiedEntry {
         for fact in entry?["facts"]?.object ?? [:] {
             pairs.append((fact.key, fact.value.string ?? fact.value.text))
         }
-        for text in disclosed { pairs.append((text.field, text.text)) }
+        for text in disclosed { pairs += text.pairs }
         let hidden = (entry?["commitments"]?.object ?? [:]).map(\.key)
             .filter { field in !disclosed.contains { $0.field == field } }
         if !hidden.isEmpty { pairs.append(("not shown here", hidden.joined(separator: ", "))) }
@@ -132,5 +132,30 @@ extension Cosignature {
 
     var json: JSON {
         ["witness": .string(witness.text), "at": .string(time)]
+    }
+}
+
+extension DisclosedText {
+    /// A record is shown member by member, any other text as it is.
+    fileprivate var pairs: [(name: String, value: String)] {
+        guard let json = try? JSON(parsing: Array(text.utf8).span), json.object != nil else {
+            return [(field, text)]
+        }
+        return json.leaves(under: "")
+    }
+}
+
+extension JSON {
+    /// `name.kk` and its text, for every member that holds no more members.
+    fileprivate func leaves(under name: String) -> [(name: String, value: String)] {
+        switch self {
+        case .object(let object):
+            object.flatMap { $0.value.leaves(under: name.isEmpty ? $0.key : name + "." + $0.key) }
+        case .array(let elements) where elements.contains { $0.object != nil }:
+            elements.enumerated().flatMap { $0.element.leaves(under: "\(name).\($0.offset + 1)") }
+        case .array(let elements):
+            [(name, elements.map { $0.string ?? $0.text }.joined(separator: ", "))]
+        case .null, .bool, .number, .string: [(name, string ?? text)]
+        }
     }
 }

@@ -28,9 +28,9 @@ import Testing
         let text = Array(try #require(ShortCertificate(certificate)).text.utf8)
         for bit in 0..<text.count * 8 {
             #expect(throws: ProofFailure.self, "bit \(bit)") {
-                let changed = try #require(
+                let changed =
                     String(validating: text.flipping(bit: bit), as: UTF8.self)
-                        ?? ShortCertificate.mark)
+                    ?? ShortCertificate.mark
                 _ = try ShortCertificate(parsing: changed).verify(trusting: log.keys)
             }
         }
@@ -71,7 +71,7 @@ import Testing
             try short.verify(trusting: other.keys)
         }
         var changed = short
-        changed.position -= 1
+        changed.signature[0] ^= 1
         #expect(throws: ProofFailure.notSigned(SampleLog.origin)) {
             try changed.verify(trusting: log.keys)
         }

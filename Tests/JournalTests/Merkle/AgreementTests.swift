@@ -7,7 +7,7 @@ import Testing
     private static let leaves = (0..<100_000).map { Array("entry \($0)".utf8) }
 
     @Test func `roots and proofs of all sizes from 1 to 300`() throws {
-        let naive = DefinedTree(leaves: Array(Self.leaves.prefix(300)))
+        let naive = NaiveTree(leaves: Array(Self.leaves.prefix(300)))
         var tree = try GrownTree()
         var numbers = Numbers(1)
         for size in 1...300 {
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `roots, tiles and proofs of random sizes to 100,000`() throws {
-        let naive = DefinedTree(leaves: Self.leaves)
+        let naive = NaiveTree(leaves: Self.leaves)
         var tree = try GrownTree()
         var numbers = Numbers(2)
         while tree.size < 100_000 {
@@ -42,7 +42,7 @@ import Testing
 
     /// Proofs of the tree as it is now, and as it was at some size before.
     private func agree(
-        _ tree: GrownTree, _ naive: DefinedTree, _ position: Int, _ size: Int
+        _ tree: GrownTree, _ naive: NaiveTree, _ position: Int, _ size: Int
     ) throws {
         let leaf = TreeHash.leaf(Self.leaves[position])
         let inclusion = try tree.inclusion(Int64(position), Int64(size))

@@ -4,7 +4,7 @@ import Crypto
 
 /// The definitions of RFC 6962, section 2.1, word for word and with nothing of the code under test
 /// but the hash's type: slow, and with another way to every number.
-final class DefinedTree {
+final class NaiveTree {
     private let leaves: [[UInt8]]
     /// Many proofs share their nodes.
     private var known: [Range<Int>: [UInt8]] = [:]
