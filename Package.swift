@@ -98,8 +98,8 @@ let package = Package(
         tests(
             "JournalTests",
             [
-                "Journal", "Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .locks, .log,
-                .crypto,
+                "Journal", "Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .posix, .locks,
+                .log, .crypto,
             ]),
         tests(
             "TreeTests",

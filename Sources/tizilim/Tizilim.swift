@@ -33,6 +33,9 @@ struct Tizilim: AsyncParsableCommand {
                     ImportCommands.self,
                     GenerateCommands.self,
                 ]),
+            CommandGroup(
+                name: "Proving",
+                subcommands: [VerifyCommand.self, AuditCommand.self, KeyCommands.self]),
         ])
 }
 

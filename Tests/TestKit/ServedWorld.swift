@@ -1,5 +1,5 @@
 package import JSONRPC
-import Kernel
+package import Kernel
 import Logging
 import NIOCore
 import NIOPosix
@@ -10,10 +10,14 @@ package struct ServedWorld: Sendable {
     package let world: World
     private let server: LineServer
     package let address: ListenAddress
+    package let port: Int
 
     /// Serves on a free port for as long as the body runs.
+    ///
+    /// - Parameter wrap: lets a test look at the server's side of each connection.
     package static func run(
         limits: ServerLimits = ServerLimits(), setup: World.Setup = World.Setup(),
+        wrap: (DialogueFactory) -> any ConversationFactory = { $0 },
         _ body: (ServedWorld) async throws -> Void
     ) async throws {
         let group = MultiThreadedEventLoopGroup.singleton
@@ -21,11 +25,12 @@ package struct ServedWorld: Sendable {
         var configuration = LineServer.Configuration(address: .tcp(host: "127.0.0.1", port: 0))
         configuration.limits = limits
         let server = LineServer(
-            configuration, factory: DialogueFactory(world.dispatcher), group: group,
+            configuration, factory: wrap(DialogueFactory(world.dispatcher)), group: group,
             log: Logger(label: "test"))
         let port = try await server.start().port ?? 0
         let served = ServedWorld(
-            world: world, server: server, address: .tcp(host: "127.0.0.1", port: port))
+            world: world, server: server, address: .tcp(host: "127.0.0.1", port: port),
+            port: port)
         do {
             try await body(served)
         } catch {

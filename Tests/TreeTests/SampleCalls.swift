@@ -79,7 +79,8 @@ enum SampleCalls {
 
     private static func organisations(_ method: String, _ s: Subjects) -> JSON.Object? {
         switch method {
-        case "ngo.get", "ngo.history", "ngo.persons", "ngo.duplicates": ["id": s.organisation]
+        case "ngo.get", "ngo.history", "ngo.persons", "ngo.duplicates", "ngo.certificate":
+            ["id": s.organisation]
         case "ngo.search": ["q": "пример"]
         case "ngo.statistics": [:]
         case "ngo.register":

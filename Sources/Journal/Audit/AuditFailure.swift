@@ -1,5 +1,7 @@
 /// The first thing that is wrong with a log.
 package enum AuditFailure: Error, Sendable, Equatable {
+    /// The log could not be asked; nothing is said about it.
+    case source(SourceFault)
     case checkpoint(NoteFailure)
     /// A file is missing, unreadable or of another length than the signed size asks for.
     case absent(LogAbsence)
@@ -21,6 +23,7 @@ package enum AuditFailure: Error, Sendable, Equatable {
 extension AuditFailure: CustomStringConvertible {
     package var description: String {
         switch self {
+        case .source(let fault): "the log can't be read: \(fault)"
         case .checkpoint(let failure): "the checkpoint is not to be believed: \(failure)"
         case .absent(let absence): absence.description
         case .otherLog(let kept, let now):
@@ -39,5 +42,16 @@ extension AuditFailure: CustomStringConvertible {
         case .root:
             "neither the entries nor the tiles lead to the root that was signed"
         }
+    }
+}
+
+/// What a source failed with, as it was thrown.
+package struct SourceFault: Error, Sendable, Equatable, CustomStringConvertible {
+    package var cause: any Error
+
+    package var description: String { "\(cause)" }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.description == right.description
     }
 }

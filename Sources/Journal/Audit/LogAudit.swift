@@ -26,7 +26,7 @@ package struct LogAudit<Source: LogSource> {
         do {
             checkpoint = try SignedCheckpoint(
                 parsing: try await source.checkpoint(), trusting: keys)
-        } catch { throw AuditFailure(error, of: TilePath.checkpoint) }
+        } catch { throw AuditFailure(error) }
         guard let kept = earlier?.checkpoint else { return }
         let now = checkpoint.checkpoint
         guard kept.origin.utf8.elementsEqual(now.origin.utf8) else {
@@ -67,7 +67,7 @@ package struct LogAudit<Source: LogSource> {
         let leaves: [ArraySlice<UInt8>]
         let path = TilePath.entries(size >> 8, width: width)
         do { leaves = try await source.entries(size >> 8, width: width) } catch {
-            throw AuditFailure(error, of: path)
+            throw AuditFailure(error)
         }
         guard leaves.count >= width else {
             throw .absent(LogAbsence(path, "holds \(leaves.count) entries instead of \(width)"))
@@ -95,7 +95,7 @@ package struct LogAudit<Source: LogSource> {
         let bytes: [UInt8]
         let path = TilePath.tile(tile, width: width)
         do { bytes = try await source.tile(tile, width: width) } catch {
-            throw AuditFailure(error, of: path)
+            throw AuditFailure(error)
         }
         guard bytes.count >= width * TreeHash.size, bytes.count.isMultiple(of: TreeHash.size) else {
             let found = bytes.count
@@ -137,12 +137,12 @@ package struct LogAudit<Source: LogSource> {
 }
 
 extension AuditFailure {
-    init(_ error: any Error, of path: String) {
+    init(_ error: any Error) {
         switch error {
         case let failure as AuditFailure: self = failure
         case let failure as NoteFailure: self = .checkpoint(failure)
         case let absence as LogAbsence: self = .absent(absence)
-        default: self = .absent(LogAbsence(path, "can't be read: \(error)"))
+        default: self = .source(SourceFault(cause: error))
         }
     }
 }

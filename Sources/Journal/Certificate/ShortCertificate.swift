@@ -24,15 +24,15 @@ package struct ShortCertificate: Sendable, Equatable {
     package var content: Content
 
     /// The short form of a certificate, or `nil` when its checkpoint has lines of another log or no
-    /// signature of an Ed25519 key of the log's name.
-    package init?(_ certificate: Certificate, signedBy keys: [VerifierKey]) {
+    /// Ed25519 signature in the log's name; of several, the first one is kept: that of the newest key.
+    package init?(_ certificate: Certificate) {
         let note = certificate.proof.checkpoint
         guard let checkpoint = try? Checkpoint(parsing: note.text), checkpoint.extensions.isEmpty,
             checkpoint.origin.utf8.count <= UInt8.max,
-            let signature = note.signatures.first(where: { signature in
-                signature.name.utf8.elementsEqual(checkpoint.origin.utf8)
-                    && keys.contains { $0.verifies(signature, of: note.text) }
-            }), signature.signature.count == Self.signatureBytes
+            let signature = note.signatures.first(where: {
+                $0.name.utf8.elementsEqual(checkpoint.origin.utf8)
+                    && $0.signature.count == Self.signatureBytes
+            })
         else { return nil }
         origin = checkpoint.origin
         keyID = signature.keyID

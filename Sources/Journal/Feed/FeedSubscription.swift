@@ -141,7 +141,7 @@ final class FeedSubscription: PushStream {
     private func pull(after time: TimeAmount) {
         isReading = true
         let bound = NIOLoopBound(self, eventLoop: outlet.eventLoop)
-        outlet.eventLoop.assumeIsolated().scheduleTask(in: time) {
+        outlet.eventLoop.scheduleTask(in: time) {
             bound.value.isReading = false
             bound.value.pull()
         }

@@ -1,5 +1,5 @@
 import JSONRPC
-import Kernel
+package import Kernel
 import Postgres
 
 /// Keeps a witness's word that it has seen a head of this log.
@@ -32,7 +32,9 @@ struct Cosign: TransactionMethod {
         guard let stored = try await call.first(StoredCheckpoint.over(head.size)),
             stored.note.hasPrefix(note.note.text + "\n")
         else {
-            if isOurs(call.policy.log) { call.policy.log.reportForeignHead?(note.note.description) }
+            if isOurs(call.policy.log), try await contradicts(head, call) {
+                call.policy.log.reportForeignHead?(note.note.description)
+            }
             throw .notFound("checkpoint")
         }
         let witnesses = call.policy.log.witnesses.compactMap { try? VerifierKey(parsing: $0) }
@@ -60,6 +62,13 @@ struct Cosign: TransactionMethod {
         } catch {
             throw .invalidParameters([Problem("note", "checkpoint")])
         }
+    }
+
+    /// A head that was signed before a recovery is not kept, but has its root in this tree.
+    private func contradicts(_ head: Checkpoint, _ call: Call) async throws(Failure) -> Bool {
+        let size = try await call.hold(LogSize.read, "log")
+        guard head.size <= size.appended else { return true }
+        return try await [TreeRange(size: head.size)].hashes(in: call) != [head.root]
     }
 
     private func isOurs(_ log: LogPolicy) -> Bool {

@@ -29,15 +29,22 @@ struct LogSize: RowDecodable {
     }
 }
 
+extension LogSize {
+    /// For what the log's own tables should never hold.
+    static func incident(_ message: String) -> Failure {
+        .incident(
+            PostgresError(.limited("log"), message: message), Logger(label: "tizilim.journal"))
+    }
+}
+
 extension Collection<TreeRange> {
     /// The hashes of these ranges, from the few stored tiles that they need.
     func hashes(in call: Call) async throws(Failure) -> [TreeHash] {
-        let tiles = try await call.rows(StoredTile.at(tiles))
+        let stored = try await call.rows(StoredTile.at(tiles))
         do throws(TreeDamage) {
-            return try TreeTiles(tiles.byPlace).hashes(of: Array(self))
+            return try TreeTiles(stored.byPlace).hashes(of: Array(self))
         } catch {
-            let fault = PostgresError(.limited("log"), message: "\(error)")
-            throw .incident(fault, Logger(label: "tizilim.journal"))
+            throw LogSize.incident("\(error)")
         }
     }
 }

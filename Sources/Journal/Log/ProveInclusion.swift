@@ -7,7 +7,8 @@ import Kernel
 /// - Source: RFC 9162, section 2.1.3.
 struct ProveInclusion: TransactionMethod {
     static let name = "log.inclusion"
-    static let summary = "The path from an entry of the log to the root over the first `size` entries."
+    static let summary =
+        "The path from an entry of the log to the root over the first `size` entries."
     static let access: Access = .public
     static let journal: JournalDeclaration = .none("reads only")
     static let result = Schema.object([

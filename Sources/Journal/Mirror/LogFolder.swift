@@ -39,12 +39,16 @@ package struct LogFolder: LogSource, Sendable {
     }
 
     private static let full = TileCoordinate.widthMax
+    /// 256 leaves of the largest size, with their lengths; a copy from elsewhere may hold anything.
+    private static let bytesMax = full * (EntryBundle.leafBytesMax + 2)
 
     private func read(_ name: String, or wider: String? = nil) throws -> [UInt8] {
         for name in [name, wider].compactMap(\.self) {
-            if let data = FileManager.default.contents(atPath: path + "/" + name) {
-                return Array(data)
-            }
+            guard let file = FileHandle(forReadingAtPath: path + "/" + name) else { continue }
+            defer { try? file.close() }
+            let data = try file.read(upToCount: Self.bytesMax + 1) ?? Data()
+            guard data.count <= Self.bytesMax else { throw LogAbsence(name, "is too long") }
+            return Array(data)
         }
         throw LogAbsence(name, "is missing")
     }

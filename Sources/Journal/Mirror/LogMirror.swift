@@ -74,7 +74,8 @@ package struct LogMirror<Source: LogSource> {
     }
 
     private func copyTiles(_ level: Int, from before: Int64, to size: Int64) async throws {
-        let first = TileCoordinate.hashes(atLevel: level, of: before) >> Int64(TileCoordinate.height)
+        let first =
+            TileCoordinate.hashes(atLevel: level, of: before) >> Int64(TileCoordinate.height)
         var tile = TileCoordinate(level: level, index: first)
         while case let width = tile.width(in: size), width > 0 {
             let name = TilePath.tile(tile, width: width)

@@ -35,6 +35,12 @@ package struct Recovery<Source: LogSource> {
         package var to: Int64
         /// Entries whose acts the register does not know any more.
         package var lost: Int64
+
+        package init(from: Int64, to: Int64, lost: Int64) {
+            self.from = from
+            self.to = to
+            self.lost = lost
+        }
     }
 
     private let source: Source

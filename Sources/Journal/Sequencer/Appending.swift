@@ -55,7 +55,7 @@ struct Appending {
         INSERT INTO journal.tiles AS t (level, index, hashes)
         SELECT n.level, n.index, n.hashes
         FROM unnest(\(Column(tiles.map { Int32($0.key.level) })),
-            \(Column(tiles.map(\.key.index))), \(Column(tiles.map(\.value))))
+            \(Column(tiles.map { $0.key.index })), \(Column(tiles.map { $0.value })))
             AS n (level, index, hashes)
         JOIN journal.sequencer s ON s.size = \(size)
         ON CONFLICT (level, index) DO UPDATE SET hashes = EXCLUDED.hashes

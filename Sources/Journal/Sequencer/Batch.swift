@@ -1,4 +1,4 @@
-import Postgres
+package import Postgres
 
 /// Entries that get the next positions together.
 package struct Batch: Sendable, Equatable {

@@ -18,20 +18,24 @@ struct Examination {
         if let bound = state.bound, bound != state.place { throw TermEnd.refused(.copied) }
         let newest = try await session.rows([StoredCheckpoint.newest.statement])[0]
             .decode(StoredCheckpoint.self).first
-        let published = try published(newest)
-        let sizes = published.map(\.size) + [state.size]
+        let heads = try published(newest)
+        let sizes = heads.map { $0.size } + [state.size]
         if let largest = sizes.max(), largest > state.size {
             throw TermEnd.refused(.behind(size: state.size, seen: largest))
         }
-        let tiles = try await tiles(of: sizes)
-        do throws(TreeDamage) {
-            for head in published where try tiles.root(of: head.size) != head.root {
-                throw TermEnd.refused(.forked(size: head.size))
+        do {
+            let tiles = try await tiles(of: sizes)
+            for head in heads {
+                guard try tiles.root(of: head.size) == head.root else {
+                    throw TermEnd.refused(.forked(size: head.size))
+                }
             }
             let edge = TileCoordinate.edge(of: state.size)
             return Tree(
                 edge: tiles.tiles.filter { edge.contains($0.key) },
                 root: try tiles.root(of: state.size), signed: newest?.size ?? 0)
+        } catch let damage as TreeDamage {
+            throw TermEnd.refused(.broken("\(damage)"))
         }
     }
 
@@ -58,11 +62,11 @@ struct Examination {
     }
 
     private func tiles(of sizes: [Int64]) async throws -> TreeTiles {
-        let places = sizes.map { TreeRange(size: $0) }.tiles
-            + sizes.flatMap { TileCoordinate.edge(of: $0) }
-        let stored = try await session.rows([StoredTile.at(places).statement])[0]
+        let places = Set(
+            sizes.map { TreeRange(size: $0) }.tiles
+                + sizes.flatMap { TileCoordinate.edge(of: $0) })
+        let stored = try await session.rows([StoredTile.at(places.sorted()).statement])[0]
             .decode(StoredTile.self)
-        // The state's size bounds what a tile may hold; more would be a leaf that has no position.
         return TreeTiles(stored.byPlace)
     }
 }

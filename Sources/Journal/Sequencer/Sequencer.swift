@@ -1,5 +1,5 @@
 package import Kernel
-import Logging
+package import Logging
 import Metrics
 import Postgres
 

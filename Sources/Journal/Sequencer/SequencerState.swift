@@ -8,6 +8,12 @@ package struct SequencerState: RowDecodable, Equatable {
         /// In decimal; only the database compares it.
         package var xid: String
         package var id: UUIDValue
+
+        package init(epoch: Int64, xid: String, id: UUIDValue) {
+            self.epoch = epoch
+            self.xid = xid
+            self.id = id
+        }
     }
 
     /// Leaves of the log.
@@ -37,8 +43,8 @@ package struct SequencerState: RowDecodable, Equatable {
     package init(from row: inout RowReader) throws(PostgresError) {
         size = try row.next()
         done = Mark(epoch: try row.next(), xid: try row.next(), id: try row.next())
-        held = try row.next([String].self).compactMap(UUIDValue.init)
-        ahead = try row.next([String].self).compactMap(UUIDValue.init)
+        held = try row.next([String].self).compactMap { UUIDValue($0) }
+        ahead = try row.next([String].self).compactMap { UUIDValue($0) }
         origin = try row.next(String?.self)
         key = try row.next(String?.self)
         let database = try row.next(Int64?.self)

@@ -1,5 +1,4 @@
-import Logging
-import Postgres
+package import Postgres
 
 /// One term of a sequencer: from the lock to the loss of its session.
 ///
@@ -97,7 +96,8 @@ package struct Term {
         "SELECT pg_catalog.pg_try_advisory_lock(\(lockName.0), \(lockName.1))"
 
     static func release(_ session: Session) async {
-        let statement: Command = "SELECT pg_catalog.pg_advisory_unlock(\(lockName.0), \(lockName.1))"
+        let statement: Command =
+            "SELECT pg_catalog.pg_advisory_unlock(\(lockName.0), \(lockName.1))"
         // A broken session has lost the lock by itself.
         _ = try? await session.rows([statement.statement])
     }
@@ -131,8 +131,7 @@ package struct Term {
         let leaves = batch.placed.compactMap { TreeHash($0.hash) }
         let growth = try TreeGrowth(from: state.size, edge: edge, adding: leaves)
         if growth.size > extendedTo - limits.partitionsAhead / 2 { try await extend() }
-        var transaction = Transaction(on: session)
-        let written = try await transaction.commit(
+        let written = try await commit(
             Appending(state: state, batch: batch, growth: growth).statements)
         guard written[0].touched == 1, written[1].touched == batch.placed.count else {
             throw TermEnd.lost
@@ -141,6 +140,16 @@ package struct Term {
         state.held = batch.held
         state.done = batch.done ?? state.done
         if !state.ahead.isEmpty { try await reread() }
+    }
+
+    private func commit(_ statements: [Statement]) async throws -> [ResultSet] {
+        var transaction = Transaction(on: session)
+        do {
+            return try await transaction.commit(statements)
+        } catch {
+            await transaction.rollback()
+            throw error
+        }
     }
 
     private mutating func reread() async throws {

@@ -20,7 +20,8 @@ package final class Call {
     private var isFinished = false
 
     init(
-        _ type: any TransactionMethod.Type, caller: Caller, key: IdempotencyKey?, deadline: TimeLimit,
+        _ type: any TransactionMethod.Type, caller: Caller, key: IdempotencyKey?,
+        deadline: TimeLimit,
         secrets: Secrets, policy: Policy, session: Session
     ) {
         self.type = type

@@ -1,6 +1,7 @@
 import JSONRPC
 import NIOCore
 import Postgres
+import Wire
 
 /// The streams of one connection.
 struct Streams {
@@ -22,7 +23,7 @@ struct Streams {
 
     mutating func release() { opening -= 1 }
 
-    mutating func await(_ number: Int, _ opening: StreamOpening, _ caller: Caller) {
+    mutating func prepare(_ number: Int, _ opening: StreamOpening, _ caller: Caller) {
         if !isClosed { due[number] = (opening, caller) }
     }
 
@@ -61,7 +62,7 @@ extension Dialogue {
         } then: { dialogue, outcome in
             dialogue.streams.release()
             if case .success(let opening) = outcome {
-                dialogue.streams.await(ticket.number, opening, caller)
+                dialogue.streams.prepare(ticket.number, opening, caller)
             }
             dialogue.finish(ticket, outcome.map(\.answer))
         }

@@ -1,6 +1,7 @@
 package import JSONRPC
 package import NIOCore
 package import Postgres
+import Wire
 
 /// A method whose answer is followed by notifications on the same connection, until the client or
 /// the stream itself ends it, or the connection is gone.

@@ -1,15 +1,17 @@
 import Foundation
 
-/// A small file with keys that nobody else may read.
+/// A small file that only its owner may read, such as one with keys.
 struct PrivateFile {
-    var path: String
-    /// What it is called in complaints, such as `secrets file`.
+    /// What it is called in complaints.
     var noun: String
+    var path: String
 
     var exists: Bool { access(path, F_OK) == 0 }
 
-    /// - Parameter bytesMax: one byte more is read, so that the caller sees what is too long.
-    func read(bytesMax: Int) throws -> [UInt8] {
+    /// The bytes of a file that nobody else may read.
+    ///
+    /// - Parameter bytesMax: a longer file is read one byte further, for the caller to refuse.
+    func read(atMost bytesMax: Int) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw complaint("can't be read: \(Self.reason)") }
         defer { close(descriptor) }
@@ -26,28 +28,48 @@ struct PrivateFile {
         return Array(bytes.prefix(count))
     }
 
-    /// Appears whole or not at all; of two servers that start at once, both use the first one's.
-    func make(_ bytes: [UInt8]) throws {
+    /// Appears whole or not at all. Of two who make it at once, one does.
+    /// - Returns: whether it was made now; a file that is there stays as it is.
+    func make(_ bytes: [UInt8]) throws -> Bool {
         let folder = URL(filePath: path).deletingLastPathComponent()
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let partial = try write(bytes)
+        defer { unlink(partial) }
+        if link(partial, path) == 0 { return true }
+        guard errno == EEXIST else { throw complaint("can't be made: \(Self.reason)") }
+        return false
+    }
+
+    /// Takes the place of the file that is there, at once.
+    func replace(_ bytes: [UInt8]) throws {
+        let partial = try write(bytes)
+        guard rename(partial, path) == 0 else {
+            let reason = Self.reason
+            unlink(partial)
+            throw complaint("can't be replaced: \(reason)")
+        }
+    }
+
+    private func write(_ bytes: [UInt8]) throws -> String {
         let partial = path + ".\(getpid())"
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
         let descriptor = open(partial, flags, 0o600)
         guard descriptor >= 0 else { throw complaint("can't be made: \(Self.reason)") }
-        defer { unlink(partial) }
         let isWritten =
-            write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
+            Foundation.write(descriptor, bytes, bytes.count) == bytes.count
+            && fsync(descriptor) == 0
         close(descriptor)
-        guard isWritten else { throw complaint("can't be written: \(Self.reason)") }
-        guard link(partial, path) == 0 || errno == EEXIST else {
-            throw complaint("can't be made: \(Self.reason)")
+        guard isWritten else {
+            unlink(partial)
+            throw complaint("can't be written: \(Self.reason)")
         }
+        return partial
     }
+
+    private static var reason: String { String(cString: strerror(errno)) }
 
     func complaint(_ what: String, hint: String? = nil) -> Complaint {
         Complaint("The \(noun) \(path) \(what)", hint: hint)
     }
-
-    private static var reason: String { String(cString: strerror(errno)) }
 }

@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 import Kernel
 
 /// The file with the 32 random bytes that all keys of a server are derived from.
@@ -16,19 +15,22 @@ struct SecretsFile {
         SecretsFile(path: preferences.text(.secrets) ?? dataFolder + "/" + name)
     }
 
-    private var file: PrivateFile { PrivateFile(path: path, noun: "secrets file") }
+    private var file: PrivateFile { PrivateFile(noun: "secrets file", path: path) }
 
     var exists: Bool { file.exists }
 
-    /// Reads the file, or makes it if there is none.
+    /// Reads the file, or makes it if there is none. Of two servers that start at once, both use the
+    /// first one's.
     func secrets() throws -> Secrets {
-        if !exists { try file.make(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }) }
+        if !exists {
+            _ = try file.make(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
+        }
         return Secrets(root: try read())
     }
 
     /// The bytes of a file that nobody else may read.
     func read() throws -> [UInt8] {
-        let bytes = try file.read(bytesMax: Self.byteCount)
+        let bytes = try file.read(atMost: Self.byteCount)
         guard bytes.count == Self.byteCount else {
             throw file.complaint("does not hold exactly \(Self.byteCount) bytes")
         }

@@ -59,10 +59,10 @@ private struct HeldLog: LogSource {
         }
     }
 
-    @Test func `names each changed entry`() async throws {
+    @Test func `names a changed entry wherever it is`() async throws {
         let log = try SampleLog(count: 260)
         let held = try HeldLog(log)
-        for position in 0..<260 {
+        for position in stride(from: 0, to: 260, by: 7) {
             var changed = held
             let place = position % 256 * 4 + 2 + position % 2
             changed.bundles[Int64(position >> 8)]?[place] ^= 1 << UInt8(position % 8)
@@ -85,15 +85,27 @@ private struct HeldLog: LogSource {
         }
     }
 
-    @Test func `names each changed hash of each tile`() async throws {
+    @Test func `names a changed hash of each tile`() async throws {
         let log = try SampleLog(count: 260)
         let held = try HeldLog(log)
         for tile in TileCoordinate.all(of: 260) {
-            for place in 0..<tile.width(in: 260) {
+            for place in stride(from: 0, to: tile.width(in: 260), by: 7) {
                 var changed = held
                 changed.tiles[tile]?[place * 32 + place % 32] ^= 1 << UInt8(place % 8)
                 #expect(await failure(changed, log.keys) == .tile(tile, hash: place))
             }
+        }
+    }
+
+    @Test func `names every flipped bit of the hashes`() async throws {
+        let log = try SampleLog(count: 6)
+        let held = try HeldLog(log)
+        let tile = TileCoordinate(level: 0, index: 0)
+        let hashes = try #require(held.tiles[tile])
+        for bit in 0..<hashes.count * 8 {
+            var changed = held
+            changed.tiles[tile] = hashes.flipping(bit: bit)
+            #expect(await failure(changed, log.keys) == .tile(tile, hash: bit / 256))
         }
     }
 

@@ -90,7 +90,7 @@ import Testing
 
     @Test func `the consistency proofs are the published ones`() throws {
         let tree = try GrownTree(Self.leaves)
-        let roots = try Self.roots.map { try #require(TreeHash(try #require(Hex.bytes($0)))) }
+        let roots = try Self.roots.map { try #require(TreeHash(Hex.bytes($0) ?? [])) }
         for (from, to, path) in Self.consistencies {
             let proof = try tree.consistency(from, to)
             #expect(texts(proof.path) == path)

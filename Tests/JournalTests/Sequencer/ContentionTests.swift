@@ -118,8 +118,10 @@ import Testing
     }
 
     private func drain(_ scene: JournalScene) async throws {
-        let total = Int(
-            try await scene.value("SELECT count(*) FROM journal.entries WHERE public") ?? "") ?? 0
+        let total =
+            Int(
+                try await scene.value("SELECT count(*) FROM journal.entries WHERE public") ?? "")
+            ?? 0
         while try await size(of: scene) < total { try await Task.sleep(for: .milliseconds(5)) }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import Kernel
 import Postgres
@@ -17,12 +18,28 @@ import Testing
         var slow = Transaction(on: writer)
         _ = try await slow.send([Statement(JournalScene.entry(early, of: .version7()))])
         try await scene.execute(JournalScene.entry(late, of: .version7()))
+        #expect(try await scene.sequence() == 0)
         // If xmin were ignored, the late entry would be placed now, and the mark would pass the
         // early one for ever.
-        #expect(try await scene.sequence() == 0)
+        #expect(try await carelessQueue(scene).map(\.id) == [late])
         _ = try await slow.commit()
         #expect(try await scene.sequence() == 2)
         #expect(try await scene.order() == ["\(early)", "\(late)"])
+    }
+
+    /// What the sequencer would take if it looked at what is committed and not at xmin.
+    private func carelessQueue(_ scene: JournalScene) async throws -> [Candidate] {
+        let session = scene.session()
+        defer { session.close() }
+        let state = try #require(
+            try await session.rows([SequencerState.read.statement])[0]
+                .decode(SequencerState.self).first)
+        var statement = Candidate.queue(state, limit: 10).statement
+        let sql = statement.sql.replacingOccurrences(
+            of: "pg_snapshot_xmin(", with: "pg_snapshot_xmax(")
+        try #require(sql != statement.sql)
+        statement.sql = sql
+        return try await session.rows([statement])[0].decode(Candidate.self)
     }
 
     @Test func `no version comes before its predecessor, whatever their transactions' order`()

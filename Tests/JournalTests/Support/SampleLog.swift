@@ -53,7 +53,7 @@ struct SampleEntry {
 
     init(facts: JSON.Object = ["legalForm": "fund", "region": "KZ-75"]) throws {
         let entry = Entry(
-            "organisation", Identifier<Tenant>.make(), version: 1, facts: facts, hidden: Self.texts)
+            "organisation", Identifier<Tenant>.make(), version: 1, facts: facts, texts: Self.texts)
         let sealed = try SealedEntry(
             entry, type: "organisation.registered", actor: "officer@KZ-75", tenant: "KZ-75")
         leaf = sealed.leaf

@@ -1,0 +1,200 @@
+import Foundation
+import JSONRPC
+import Kernel
+import NIOConcurrencyHelpers
+import Postgres
+import TestKit
+import Testing
+import Wire
+
+/// Ten readers follow the feed while writers write, the server is killed and sessions are ended:
+/// each reader gets every entry once and in order.
+@Suite(.database) struct FollowTests {
+    private static let writers = 12
+    /// As many as `TIZILIM_FEED_ENTRIES` says; a million is for outside of CI.
+    private static let entries =
+        ProcessInfo.processInfo.environment["TIZILIM_FEED_ENTRIES"].flatMap { Int($0) } ?? 12_000
+
+    @Test(.timeLimit(.minutes(10)))
+    func `no entry is missed, doubled or out of order, whatever dies`() async throws {
+        let world = try World()
+        let folder = "/tmp/tz-\(UUID().uuidString.prefix(8))/"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let place = try TestDatabase.current.connectionString("tizilim_read")
+        let server = ServerProcess(database: place, folder: folder)
+        let reader = try await world.actor(.auditor)
+        try await server.start()
+        let each = Self.entries / Self.writers
+        let total = each * Self.writers
+        let books = (0..<10).map { _ in Readings() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<Self.writers {
+                group.addTask { try await Self.write(each, as: writer) }
+            }
+            for (index, book) in books.enumerated() {
+                group.addTask {
+                    await Self.follow(
+                        server, as: reader, book, until: total, pushed: index % 2 == 0)
+                }
+            }
+            group.addTask { try await Self.sequence(until: total) }
+            group.addTask { try await Self.disturb(server, books[0], total) }
+            try await group.waitForAll()
+        }
+        await server.kill()
+        let expected = Array(0..<Int64(total))
+        for book in books { #expect(book.positions == expected) }
+        #expect(books.contains { $0.losses > 1 }, "no reader was disturbed")
+    }
+
+    // MARK: Writers and the order
+
+    /// Transactions of one to five entries, open for a random while.
+    private static func write(_ count: Int, as writer: Int) async throws {
+        try await BlockingConnection.run(try TestDatabase.current.administrator) { connection in
+            var written = 0
+            while written < count {
+                let size = min(Int.random(in: 1...5), count - written)
+                _ = try connection.execute(
+                    """
+                    BEGIN;
+                    INSERT INTO journal.entries (id, principal_id, actor, type, subject_kind,
+                        subject_id, version, leaf, public)
+                    SELECT gen_random_uuid(), gen_random_uuid(), 'officer@KZ-75',
+                           'organisation.updated', 'organisation', gen_random_uuid(), 1,
+                           convert_to('{"writer":\(writer)}', 'UTF8'), true
+                    FROM generate_series(1, \(size));
+                    SELECT pg_sleep(random() * 0.004);
+                    COMMIT
+                    """)
+                written += size
+            }
+        }
+    }
+
+    private static func sequence(until total: Int) async throws {
+        let place = try TestDatabase.current.connectionString("tizilim_sequencer")
+        try await BlockingConnection.run(place) { connection in
+            var size = 0
+            while size < total {
+                _ = try connection.execute(
+                    """
+                    BEGIN;
+                    INSERT INTO journal.log (position, entry_id, at, tenant_id, type, subject_kind,
+                        subject_id, version, leaf, leaf_hash)
+                    SELECT (SELECT s.size FROM journal.sequencer s)
+                               + row_number() OVER (ORDER BY e.xid, e.id) - 1,
+                           e.id, e.at, e.tenant_id, e.type, e.subject_kind, e.subject_id,
+                           e.version, e.leaf, sha256(e.leaf)
+                    FROM journal.entries e
+                    WHERE e.public AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                      AND e.xid > (SELECT done_xid FROM journal.sequencer);
+                    UPDATE journal.sequencer SET size = (SELECT max(position) + 1 FROM journal.log),
+                        done_xid = (SELECT xid FROM journal.entries e JOIN journal.log l
+                            ON l.entry_id = e.id ORDER BY l.position DESC LIMIT 1)
+                    WHERE EXISTS (SELECT FROM journal.log);
+                    NOTIFY journal;
+                    COMMIT
+                    """)
+                let row = try connection.execute("SELECT size FROM journal.sequencer").firstColumn
+                size = Int(row.first ?? "0") ?? 0
+            }
+        }
+    }
+
+    // MARK: Readers
+
+    private static func follow(
+        _ server: ServerProcess, as actor: TestKit.Actor, _ book: Readings, until total: Int,
+        pushed: Bool
+    ) async {
+        while book.count < total {
+            do {
+                let client = try await server.connect(as: actor)
+                if pushed {
+                    try await listen(client, book, total)
+                } else {
+                    try await ask(client, book, total)
+                }
+                await client.close()
+            } catch {
+                book.lose()
+            }
+        }
+    }
+
+    private static func ask(_ client: LineClient, _ book: Readings, _ total: Int) async throws {
+        while book.count < total {
+            let answer = try await client.ask("feed.since", book.params(limit: 200))
+            guard let result = answer["result"] else { throw WireFailure.disconnected("error") }
+            book.take(result["items"], result["cursor"])
+        }
+    }
+
+    private static func listen(_ client: LineClient, _ book: Readings, _ total: Int) async throws {
+        let answer = try await client.ask("feed.subscribe", book.params(limit: nil))
+        guard answer["result"] != nil else { throw WireFailure.disconnected("error") }
+        while book.count < total {
+            let params = try await client.answer()["params"]
+            guard params?["error"] == nil else { throw WireFailure.disconnected("ended") }
+            book.take(params?["entries"], params?["cursor"])
+        }
+    }
+
+    /// Kills the server three times, and ends all sessions of readers in between.
+    private static func disturb(
+        _ server: ServerProcess, _ book: Readings, _ total: Int
+    ) async throws {
+        for part in 1...3 {
+            while book.count < total * part / 5 { try await Task.sleep(for: .milliseconds(2)) }
+            await server.kill()
+            try await server.start()
+            while book.count < total * part / 5 + total / 10 {
+                try await Task.sleep(for: .milliseconds(2))
+            }
+            try await BlockingConnection.run(try TestDatabase.current.administrator) {
+                _ = try $0.execute(
+                    """
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE datname = current_database() AND usename = 'tizilim_read'
+                    """)
+            }
+        }
+    }
+}
+
+/// What one reader has, and the cursor that it keeps.
+private final class Readings: Sendable {
+    private struct State {
+        var positions: [Int64] = []
+        var cursor: JSON?
+        var losses = 0
+    }
+    private let state = NIOLockedValueBox(State())
+
+    var positions: [Int64] { state.withLockedValue(\.positions) }
+    var count: Int { state.withLockedValue(\.positions.count) }
+    var losses: Int { state.withLockedValue(\.losses) }
+
+    /// Without a cursor a reading begins at the first entry, a subscription at the last one; so a
+    /// subscriber without one asks for the cursor of the beginning.
+    func params(limit: Int64?) -> JSON.Object {
+        var params: JSON.Object = [:]
+        params["limit"] = limit.map { .int($0) }
+        params["cursor"] =
+            state.withLockedValue(\.cursor)
+            ?? .string(String(decoding: Cursor.encode(["", "0"]), as: UTF8.self))
+        return params
+    }
+
+    func take(_ entries: JSON?, _ cursor: JSON?) {
+        state.withLockedValue { state in
+            state.positions += entries?.array?.compactMap { $0["position"]?.int64 } ?? []
+            state.cursor = cursor ?? state.cursor
+        }
+    }
+
+    func lose() { state.withLockedValue { $0.losses += 1 } }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import NIOCore
+import Testing
+import Wire
+
+/// A client that vanishes without a word is found out by the system, also when nothing is said.
+@Suite struct KeepAliveTests {
+    @Test func `the system asks a silent client from time to time`() async throws {
+        try await withServer({ Echo($0) }) { address, _ in
+            let client = try await LineClient.connect(to: address)
+            try await client.send("here")
+            #expect(try await client.receiveText() == "here")
+            guard case .tcp(_, let port) = address else { return }
+            // Until the answer is acknowledged the socket waits for that, then it keeps alive.
+            while try timer(ofPort: port) == "01" { await Task.yield() }
+            #expect(try timer(ofPort: port) == "02")
+            await client.close()
+        }
+    }
+
+    /// Which timer runs on the server's end of the connection: 02 is keep-alive.
+    /// Source: Linux, Documentation/networking/proc_net_tcp.rst.
+    private func timer(ofPort port: Int) throws -> String? {
+        let end = ":" + String(format: "%04X", port)
+        let sockets = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)
+        for line in sockets.split(separator: "\n") {
+            let fields = line.split(separator: " ")
+            guard fields.count > 5, fields[1].hasSuffix(end), fields[3] == "01" else { continue }
+            return String(fields[5].prefix(2))
+        }
+        return nil
+    }
+}
