@@ -1608,7 +1608,7 @@ CREATE POLICY entries_audit ON journal.entries FOR SELECT TO tizilim_audit USING
 
 CREATE POLICY entries_auth_insert ON journal.entries FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING (true);
+CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING ((subject_kind = 'person'::text));
 
 CREATE POLICY entries_sequencer ON journal.entries FOR SELECT TO tizilim_sequencer USING (true);
 
@@ -1858,7 +1858,7 @@ CREATE POLICY idempotency_applicant ON tenancy.idempotency TO tizilim_applicant 
 
 CREATE POLICY idempotency_auth ON tenancy.idempotency TO tizilim_auth USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING (true) WITH CHECK (false);
+CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING ((method = 'ngo.setPersons'::text)) WITH CHECK (false);
 
 CREATE POLICY idempotency_sequencer ON tenancy.idempotency TO tizilim_sequencer USING ((created_at < (clock_timestamp() - '30 days'::interval))) WITH CHECK (false);
 

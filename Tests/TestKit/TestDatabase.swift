@@ -65,7 +65,9 @@ package struct TestDatabase: Sendable {
     /// Everything that the cluster's server has logged since it started.
     package var serverLog: String {
         get throws {
-            try String(contentsOfFile: cluster.folder + "/log/start.log", encoding: .utf8)
+            // Its last line may be half written.
+            let file = URL(filePath: cluster.folder).appending(path: "log/start.log")
+            return String(decoding: try Data(contentsOf: file), as: UTF8.self)
         }
     }
 

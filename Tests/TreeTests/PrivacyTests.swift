@@ -55,6 +55,12 @@ import Testing
         }
     }
 
+    @Test func `the walk has run into a constraint with a person's row in hand`() async throws {
+        let record = try await WalkRecord.shared
+        #expect(record.heard.contains { $0.text.contains("constraint.persons_valid_order") })
+        #expect(try record.database.serverLog.contains("persons_valid_order"))
+    }
+
     /// Whose marks a role of the own household may hear of.
     private static func concerns(_ mark: Mark, _ role: Role) -> Bool {
         switch role {

@@ -3,7 +3,8 @@ import TestKit
 import Testing
 
 /// Row security as the roles meet it: which rows each one can read and write, tried out.
-@Suite struct PolicyTests {
+/// One at a time: both change policies in a transaction of their own.
+@Suite(.serialized) struct PolicyTests {
     /// The list of policies says what is declared; this one says what it comes to.
     @Test func `each role reaches of each table what was reviewed`() async throws {
         let record = try await WalkRecord.shared

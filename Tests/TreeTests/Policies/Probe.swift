@@ -21,8 +21,10 @@ enum Probe {
         // Rows that are old enough for housekeeping, beside those that are not.
         try connection.execute(
             """
-            UPDATE tenancy.idempotency SET created_at = created_at - interval '31 days'
-            WHERE get_byte(params_hmac, 0) % 2 = 0
+            UPDATE tenancy.idempotency AS i SET created_at = created_at - interval '31 days'
+            FROM (SELECT ctid, row_number() OVER (ORDER BY created_at, key) FROM tenancy.idempotency)
+                AS o (place, number)
+            WHERE i.ctid = o.place AND o.number % 2 = 0
             """)
         for caller in callers {
             try connection.execute(

@@ -81,6 +81,21 @@ final class Walk {
         }
     }
 
+    /// A call that runs into a constraint with a row of a person in hand: PostgreSQL would print the
+    /// row into its error and its log.
+    func stumble() async throws {
+        let subjects = try await own.make(.registered)
+        var heard = Heard(
+            method: "ngo.setPersons", role: .officer, household: own.tag, expected: .conflict)
+        await heard.listen(
+            to: own.first,
+            [
+                "id": subjects.organisation, "version": subjects.personsVersion,
+                "head": own.person(), "validFrom": "2000-01-01",
+            ])
+        self.heard.append(heard)
+    }
+
     func actor(_ role: Role, on subjects: Subjects) async throws -> Actor {
         switch role {
         case .anonymous: world.anonymous

@@ -37,6 +37,7 @@ struct WalkRecord: Sendable {
         let after = try await Superuser.digests()
         disturbed = after.filter { before[$0.key] != $0.value }.map(\.key).sorted()
         try await walk.admit()
+        try await walk.stumble()
         heard = walk.heard
         ownIDs = Self.ids(of: walk.own)
         foreignIDs = Self.ids(of: walk.foreign)
@@ -69,7 +70,9 @@ struct WalkRecord: Sendable {
     ) async throws -> [String: Set<Mark>] {
         var told: [String: Set<Mark>] = [:]
         for call in heard {
-            told[call.role.rawValue, default: []].formUnion(finder.marks(in: call.text))
+            // A refusal repeats nothing, not even to those who may read it.
+            let listener = call.outcome == .answered ? call.role.rawValue : "somebody as an error"
+            told[listener, default: []].formUnion(finder.marks(in: call.text))
         }
         told["public tables"] = finder.marks(in: try await PublicTables.text())
         told["the log"] = finder.marks(in: lines.joined(separator: "\n"))

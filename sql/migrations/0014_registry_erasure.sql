@@ -19,11 +19,12 @@ GRANT UPDATE (erasure_ground, erasure_reference) ON registry.persons TO tizilim_
 -- a person of the caller's tenant whose row is empty already.
 CREATE POLICY persons_owner ON registry.persons FOR SELECT TO tizilim_owner
     USING (tenant_id = (SELECT nullif(current_setting('tizilim.tenant', true), '')::uuid));
-CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING (true);
+CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner
+    USING (subject_kind = 'person');
 CREATE POLICY salts_owner ON journal.salts FOR ALL TO tizilim_owner
     USING (true) WITH CHECK (false);
 CREATE POLICY idempotency_owner ON tenancy.idempotency FOR ALL TO tizilim_owner
-    USING (true) WITH CHECK (false);
+    USING (method = 'ngo.setPersons') WITH CHECK (false);
 
 CREATE FUNCTION registry.forget_person(person uuid) RETURNS void
     LANGUAGE sql VOLATILE SECURITY DEFINER
