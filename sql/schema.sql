@@ -34,6 +34,32 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE FUNCTION registry.keep_search_words() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+DECLARE
+    keys text;
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        SELECT string_agg(o.search_key || replace(o.latin_key, ' ', ' ='), '') INTO keys
+        FROM written AS o;
+    ELSE
+        keys := NEW.search_key || replace(NEW.latin_key, ' ', ' =');
+    END IF;
+    INSERT INTO registry.search_words (word)
+    SELECT n.word FROM (
+        SELECT DISTINCT k.word COLLATE pg_catalog."C" AS word
+        FROM string_to_table(substr(keys, 2), ' ') AS k (word)) AS n
+    WHERE NOT EXISTS (SELECT FROM registry.search_words AS w WHERE w.word = n.word);
+    RETURN NULL;
+END
+$$;
+
+ALTER FUNCTION registry.keep_search_words() OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.keep_search_words() IS 'Writes down the words that no name had before.';
+
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -74,6 +100,56 @@ END;
 ALTER FUNCTION registry.same_person(one uuid, other uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.same_person(one uuid, other uuid) IS 'Whether two organisations, of whatever tenants, have a person in common; not who.';
+
+CREATE FUNCTION registry.search_query(region text, words text[], is_sample boolean DEFAULT false) RETURNS tsquery
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    AS $$
+DECLARE
+    -- Beginnings of more words than these are looked for as beginnings.
+    endings_max CONSTANT integer := 30;
+    mark CONSTANT text := CASE WHEN is_sample THEN '~' ELSE '' END;
+BEGIN
+    RETURN (
+        SELECT string_agg((
+            SELECT string_agg((
+                SELECT CASE WHEN count(*) BETWEEN 1 AND endings_max
+                    THEN '(' || string_agg(quote_literal(mark || r.code || s.word), '|') || ')'
+                    ELSE quote_literal(mark || r.code || w.word) || ':*' END
+                FROM (SELECT k.word FROM registry.search_words AS k
+                      WHERE k.word >= w.word AND k.word < w.word || chr(1114111)
+                      LIMIT endings_max + 1) AS s), '&')
+            FROM unnest(words) AS w (word)), '|')::tsquery
+        FROM registry.regions AS r
+        WHERE search_query.region IS NULL OR r.code = search_query.region);
+END
+$$;
+
+ALTER FUNCTION registry.search_query(region text, words text[], is_sample boolean) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) IS 'Asks for names that have words with all of these beginnings, in the region or in any; of all names, or of one in 256.';
+
+CREATE FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) RETURNS tsvector
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    words text;
+BEGIN
+    IF octet_length(cyrillic) + octet_length(latin) > 2000 THEN
+        cyrillic := regexp_replace(cyrillic, '([^ ]{400})[^ ]+', '\1', 'g');
+        latin := regexp_replace(latin, '([^ ]{400})[^ ]+', '\1', 'g');
+    END IF;
+    words := replace(cyrillic, ' ', ' ' || region) || replace(latin, ' ', ' ' || region || '=');
+    IF right(id::text, 2) = '00' THEN
+        words := words || replace(words, ' ', ' ~');
+    END IF;
+    RETURN array_to_tsvector(string_to_array(substr(words, 2), ' '));
+END
+$$;
+
+ALTER FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) IS 'What organisations_search holds of a name: its words, each behind its region.';
 
 CREATE FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) RETURNS void
     LANGUAGE plpgsql
@@ -606,6 +682,7 @@ CASE
 END) STORED,
     search_key text NOT NULL,
     latin_key text DEFAULT ''::text NOT NULL,
+    order_kk text GENERATED ALWAYS AS (COALESCE(name_kk, name_ru)) STORED COLLATE pg_catalog."kk-x-icu",
     CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
     CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
     CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
@@ -651,6 +728,8 @@ COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; da
 COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
 
 COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.order_kk IS 'By which lists in Kazakh order are sorted.';
 
 CREATE TABLE registry.parameters (
     code text NOT NULL,
@@ -907,6 +986,14 @@ ALTER TABLE ONLY registry.revocations FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.revocations OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.revocations IS 'tenant: an announced revocation; the organisation may object to it once';
+
+CREATE TABLE registry.search_words (
+    word text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE registry.search_words OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.search_words IS 'reference: every word that a name has or had, the Latin ones behind a "="; some twice';
 
 CREATE TABLE registry.sphere_rows (
     organisation_id uuid NOT NULL,
@@ -1338,11 +1425,13 @@ CREATE INDEX merges_kept ON registry.merges USING btree (kept_id);
 
 CREATE UNIQUE INDEX merges_merged_once ON registry.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
-CREATE INDEX organisations_by_name_kk ON registry.organisations USING btree (COALESCE(name_kk, name_ru) COLLATE "kk-x-icu", id);
+CREATE INDEX organisations_by_name_kk ON registry.organisations USING btree (order_kk, id) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX organisations_by_name_ru ON registry.organisations USING btree (COALESCE(name_ru, name_kk) COLLATE "ru-x-icu", id);
 
-CREATE INDEX organisations_by_region_name_kk ON registry.organisations USING btree (region_code, COALESCE(name_kk, name_ru) COLLATE "kk-x-icu", id);
+CREATE INDEX organisations_by_place_name_kk ON registry.organisations USING btree (region_code, order_kk, id) INCLUDE (search_key, latin_key) WHERE ((merged_into_id IS NULL) AND ((search_key ~ ' (каласинин|облисинин|ауданинин)'::text) OR (latin_key ~ ' (kalasinin|oblisinin|audaninin)'::text)));
+
+CREATE INDEX organisations_by_region_name_kk ON registry.organisations USING btree (region_code, order_kk, id) INCLUDE (search_key, latin_key) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX organisations_by_region_name_ru ON registry.organisations USING btree (region_code, COALESCE(name_ru, name_kk) COLLATE "ru-x-icu", id);
 
@@ -1356,7 +1445,7 @@ CREATE INDEX organisations_merged_into ON registry.organisations USING btree (me
 
 CREATE INDEX organisations_parent ON registry.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
-CREATE INDEX organisations_search ON registry.organisations USING gin (region_code, search_key extensions.gin_trgm_ops, latin_key extensions.gin_trgm_ops) WITH (gin_pending_list_limit='1024');
+CREATE INDEX organisations_search ON registry.organisations USING gin (registry.search_tokens(id, region_code, search_key, latin_key)) WITH (gin_pending_list_limit='1024') WHERE (merged_into_id IS NULL);
 
 CREATE INDEX organisations_successor ON registry.organisations USING btree (successor_id) WHERE (successor_id IS NOT NULL);
 
@@ -1367,6 +1456,8 @@ CREATE INDEX persons_organisation ON registry.persons USING btree (organisation_
 CREATE INDEX reports_year ON registry.reports USING btree (year, home_tenant_id, organisation_id);
 
 CREATE INDEX revocations_case ON registry.revocations USING btree (tenant_id, case_id, id);
+
+CREATE INDEX search_words_word ON registry.search_words USING btree (word);
 
 CREATE INDEX access_audit_subject ON tenancy.access_audit USING btree (tenant_id, subject_id, id);
 
@@ -1383,6 +1474,10 @@ CREATE INDEX idempotency_subject ON tenancy.idempotency USING btree (subject_id)
 CREATE INDEX tokens_grant ON tenancy.tokens USING btree (grant_id) WHERE (state <> 'revoked'::text);
 
 CREATE INDEX tokens_principal ON tenancy.tokens USING btree (principal_id) WHERE (state <> 'revoked'::text);
+
+CREATE TRIGGER organisations_words_of_changed AFTER UPDATE OF search_key, latin_key ON registry.organisations FOR EACH ROW WHEN (((old.search_key <> new.search_key) OR (old.latin_key <> new.latin_key))) EXECUTE FUNCTION registry.keep_search_words();
+
+CREATE TRIGGER organisations_words_of_new AFTER INSERT ON registry.organisations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.keep_search_words();
 
 ALTER TABLE ONLY journal.entries
     ADD CONSTRAINT entries_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
@@ -1875,6 +1970,8 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
 
+REVOKE ALL ON FUNCTION registry.keep_search_words() FROM PUBLIC;
+
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
 
@@ -1889,6 +1986,22 @@ GRANT ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) TO tizi
 
 REVOKE ALL ON FUNCTION registry.same_person(one uuid, other uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.same_person(one uuid, other uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_applicant;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_alliance;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_audit;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_read;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_applicant;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_alliance;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_audit;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_read;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_auth;
 
 REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
 
@@ -2428,6 +2541,13 @@ GRANT UPDATE(objected_at) ON TABLE registry.revocations TO tizilim_applicant;
 GRANT UPDATE(objected_by) ON TABLE registry.revocations TO tizilim_applicant;
 
 GRANT UPDATE(objection) ON TABLE registry.revocations TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_applicant;
