@@ -73,6 +73,8 @@ extension DuplicateCandidate {
     /// Records with the same words in a name can be very many; the shortest keys, which hold little
     /// else, come first.
     private static let namesMax = 500
+    /// Of a name, that the index of words is asked for; the rest is compared with what it finds.
+    private static let wordsMax = 4
 
     private static let columns: Fragment = """
         o.id, o.region_code, o.legal_form, o.legal_status, o.name_kk, o.name_ru, o.name_en,
@@ -100,13 +102,17 @@ extension DuplicateCandidate {
     /// Candidates only: which of their names are equal is found with the folded keys of each.
     static func byName(_ core: String, but id: Organisation.ID?) -> Query<DuplicateCandidate> {
         let pattern = "% \(core)%"
+        // Long words tell most apart; a few are enough for the index.
+        let longest = core.split(separator: " ").sorted { $0.count > $1.count }
+        let words = Column(longest.prefix(Self.wordsMax).map { String($0) } as [String])
         return """
             SELECT \(sql: columns),
                    ARRAY(SELECT n.name FROM registry.names n
                          WHERE n.organisation_id = o.id AND n.recorded_to IS NULL),
                    ARRAY['name']
             FROM registry.organisations o
-            WHERE o.search_key LIKE \(pattern) AND o.merged_into_id IS NULL
+            WHERE \(sql: NameLookup.tokens) @@ (SELECT registry.search_query(NULL, \(words)))
+              AND o.search_key LIKE \(pattern) AND o.merged_into_id IS NULL
               AND o.id IS DISTINCT FROM \(id)
             ORDER BY length(o.search_key), o.id LIMIT \(namesMax)
             """

@@ -41,74 +41,39 @@ struct SearchOrganisations: QueryMethod {
         .page(try statement, limit)
     }
 
-    /// What the order of names goes by. The indexes are on these very expressions.
-    private var sortKey: Fragment {
-        switch order {
-        case .kk: #"(coalesce(o.name_kk, o.name_ru)) COLLATE pg_catalog."kk-x-icu""#
-        case .ru: #"(coalesce(o.name_ru, o.name_kk)) COLLATE pg_catalog."ru-x-icu""#
+    private var statement: Query<Never> {
+        get throws(Failure) {
+            guard let text else { return try list }
+            return try NameLookup(
+                text: text, region: region, order: order, filters: filters, count: limit.count + 1,
+                after: after
+            ).statement
         }
     }
 
-    private var statement: Query<Never> {
+    private var list: Query<Never> {
         get throws(Failure) {
-            let conditions = Fragment(try conditions, joined: " AND ")
-            guard let misses else {
-                return """
-                    SELECT \(sql: OrganisationItem.columns),
-                           \(sql: sortKey) AS "_sort", o.id AS "_id"
-                    FROM registry.organisations o WHERE \(sql: conditions)
-                    ORDER BY \(sql: sortKey), o.id LIMIT \(limit.count + 1)
-                    """
-            }
+            var conditions: [Fragment] = ["o.merged_into_id IS NULL"] + filters
+            if let region { conditions.append("o.region_code = \(region)") }
+            if let after { conditions.append(try NamePlace(after, hasMisses: false).behind(order)) }
             return """
                 SELECT \(sql: OrganisationItem.columns),
-                       \(sql: misses) AS "_misses", \(sql: sortKey) AS "_sort", o.id AS "_id"
-                FROM registry.organisations o WHERE \(sql: conditions)
-                ORDER BY \(sql: misses), \(sql: sortKey), o.id LIMIT \(limit.count + 1)
+                       \(sql: order.key) AS "_sort", o.id AS "_id"
+                FROM registry.organisations o WHERE \(sql: Fragment(conditions, joined: " AND "))
+                ORDER BY \(sql: order.key), o.id LIMIT \(limit.count + 1)
                 """
         }
     }
 
-    private var conditions: [Fragment] {
-        get throws(Failure) {
-            var all: [Fragment] = ["o.merged_into_id IS NULL"]
-            if let region { all.append("o.region_code = \(region)") }
-            if let text { all += text.words.map { contains($0, text) } }
-            if let sphere { all.append("o.spheres @> ARRAY[\(sphere)]") }
-            if let legalForm { all.append("o.legal_form = \(legalForm)") }
-            if let legalStatus { all.append("o.legal_status = \(legalStatus.rawValue)") }
-            if let verification {
-                all.append("\(sql: OrganisationItem.verification) = \(verification.rawValue)")
-            }
-            if let after { all.append(try behind(after)) }
-            return all
+    /// What is asked for besides name and region.
+    private var filters: [Fragment] {
+        var all: [Fragment] = []
+        if let sphere { all.append("o.spheres @> ARRAY[\(sphere)]") }
+        if let legalForm { all.append("o.legal_form = \(legalForm)") }
+        if let legalStatus { all.append("o.legal_status = \(legalStatus.rawValue)") }
+        if let verification {
+            all.append("\(sql: OrganisationItem.verification) = \(verification.rawValue)")
         }
-    }
-
-    /// A word of the query begins a word of a name. Keys have a space before each word.
-    private func contains(_ word: SearchQuery.Word, _ text: SearchQuery) -> Fragment {
-        let pattern = "% \(text.isLatin ? word.latin : word.cyrillic)%"
-        return text.isLatin ? "o.latin_key LIKE \(pattern)" : "o.search_key LIKE \(pattern)"
-    }
-
-    /// How many of the words that may be there are not; names that have them come first.
-    private var misses: Fragment? {
-        guard let text, !text.preferred.isEmpty else { return nil }
-        let each = text.preferred.map { word -> Fragment in
-            "(NOT \(sql: contains(word, text)))::int"
-        }
-        return "(\(sql: Fragment(each, joined: " + ")))"
-    }
-
-    /// What comes after the last row of the page before.
-    private func behind(_ after: After) throws(Failure) -> Fragment {
-        let keys = after.keys
-        guard keys.count == (misses == nil ? 2 : 3), let id = keys.last.flatMap({ UUIDValue($0) })
-        else { throw .invalidParameters([Problem("cursor", "cursor")]) }
-        guard let misses else { return "(\(sql: sortKey), o.id) > (\(keys[0]), \(id))" }
-        guard let missed = Int32(keys[0]) else {
-            throw .invalidParameters([Problem("cursor", "cursor")])
-        }
-        return "(\(sql: misses), \(sql: sortKey), o.id) > (\(missed), \(keys[1]), \(id))"
+        return all
     }
 }
