@@ -34,6 +34,249 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE FUNCTION journal.begin_epoch() RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+DECLARE
+    new_epoch integer;
+BEGIN
+    EXECUTE 'LOCK TABLE journal.entries IN ACCESS EXCLUSIVE MODE';
+    SELECT epoch + 1 INTO new_epoch FROM journal.sequencer;
+    EXECUTE format('ALTER TABLE journal.entries ALTER COLUMN epoch SET DEFAULT %s', new_epoch);
+    UPDATE journal.sequencer SET epoch = new_epoch, database_oid = NULL, system_identifier = NULL;
+    RETURN new_epoch;
+END
+$$;
+
+ALTER FUNCTION journal.begin_epoch() OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION journal.begin_epoch() IS 'Starts a new count of transactions; the next sequencer binds the log to this database.';
+
+CREATE FUNCTION journal.extend_log(through bigint) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+DECLARE
+    -- 2^22: whole tiles, some gigabytes, three partitions for ten million entries.
+    span CONSTANT bigint := 4194304;
+    first bigint;
+    made integer := 0;
+    part text;
+BEGIN
+    SELECT span * count(*) INTO first FROM pg_catalog.pg_inherits
+    WHERE inhparent = 'journal.log'::regclass;
+    -- Whoever asks for the impossible gets no more than what a log can hold some day.
+    WHILE first <= least(through, 1099511627776) AND made < 16 LOOP
+        part := format('journal.%I', 'log_' || first / span);
+        EXECUTE format('CREATE TABLE %s (LIKE journal.log INCLUDING ALL)', part);
+        EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (position >= %s AND position < %s)',
+            part, 'log_' || first / span || '_range', first, first + span);
+        EXECUTE format('COMMENT ON TABLE %s IS %L', part, 'journal: a part of journal.log');
+        PERFORM tenancy.force(part::regclass);
+        EXECUTE format('ALTER TABLE journal.log ATTACH PARTITION %s FOR VALUES FROM (%s) TO (%s)',
+            part, first, first + span);
+        first := first + span;
+        made := made + 1;
+    END LOOP;
+    RETURN made;
+END
+$$;
+
+ALTER FUNCTION journal.extend_log(through bigint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION journal.extend_log(through bigint) IS 'Makes the partitions for positions up to this one, at most 16 at once; returns how many.';
+
+CREATE FUNCTION registry.report_id(organisation uuid, year smallint) RETURNS uuid
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (encode(set_byte(set_byte(uuid_send(organisation), 6, (128 | ((get_byte(uuid_send(organisation), 6) & 15) # ((year)::integer >> 8)))), 7, (get_byte(uuid_send(organisation), 7) # ((year)::integer & 255))), 'hex'::text))::uuid AS encode;
+END;
+
+ALTER FUNCTION registry.report_id(organisation uuid, year smallint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.report_id(organisation uuid, year smallint) IS 'By what the journal names the report of a year.';
+
+CREATE TABLE registry.merges (
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    merged_id uuid NOT NULL,
+    kept_id uuid NOT NULL,
+    reason text NOT NULL,
+    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_by text NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text,
+    undone_reason text,
+    version bigint,
+    undone_version bigint,
+    CONSTRAINT merges_other CHECK ((merged_id <> kept_id)),
+    CONSTRAINT merges_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+    CONSTRAINT merges_undone_complete CHECK ((num_nonnulls(undone_at, undone_by, undone_reason) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT merges_undone_later CHECK ((undone_at >= merged_at)),
+    CONSTRAINT merges_undone_version_later CHECK ((undone_version > version))
+);
+
+ALTER TABLE ONLY registry.merges FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.merges OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.merges IS 'national: which record was found to be which other, and whether that was taken back';
+
+COMMENT ON COLUMN registry.merges.version IS 'The version of the merged record that the merge made.';
+
+CREATE TABLE registry.organisation_versions (
+    organisation_id uuid NOT NULL,
+    version bigint NOT NULL,
+    prev_version bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    home_tenant_id uuid NOT NULL,
+    recorded_from timestamp with time zone NOT NULL,
+    recorded_to timestamp with time zone,
+    valid_from date,
+    act text NOT NULL,
+    actor text NOT NULL,
+    record json NOT NULL,
+    CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
+    CONSTRAINT organisation_versions_record_object CHECK ((json_typeof(record) = 'object'::text)),
+    CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
+    CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisation_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisation_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisation_versions IS 'national: every version of the public record as it stood; only recorded_to is ever set, once';
+
+COMMENT ON COLUMN registry.organisation_versions.valid_from IS 'When the fact began to hold, if that was stated; may lie before recorded_from.';
+
+CREATE TABLE registry.report_findings (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT report_findings_outcome_known CHECK ((outcome = ANY (ARRAY['false'::text, 'corrected'::text, 'withdrawn'::text]))),
+    CONSTRAINT report_findings_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY registry.report_findings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_findings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_findings IS 'national: findings of the home tenant on a version of a report; INSERT only';
+
+CREATE TABLE registry.report_versions (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    prev_version integer GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    home_tenant_id uuid NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    activity_kk text,
+    activity_ru text,
+    founders_count integer,
+    staff_count integer,
+    volunteers_count integer,
+    CONSTRAINT report_versions_activity_length CHECK (((COALESCE(char_length(activity_kk), 0) <= 20000) AND (COALESCE(char_length(activity_ru), 0) <= 20000))),
+    CONSTRAINT report_versions_activity_stated CHECK ((COALESCE(activity_kk, activity_ru) <> ''::text)),
+    CONSTRAINT report_versions_counts_sane CHECK (((COALESCE(founders_count, 0) >= 0) AND (COALESCE(staff_count, 0) >= 0) AND (COALESCE(volunteers_count, 0) >= 0))),
+    CONSTRAINT report_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.report_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a correction is a new version; INSERT only';
+
+COMMENT ON COLUMN registry.report_versions.written_in IS 'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
+
+CREATE TABLE tenancy.emergencies (
+    grant_id uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT emergencies_reason_length CHECK (((char_length(reason) >= 10) AND (char_length(reason) <= 1000)))
+);
+
+ALTER TABLE ONLY tenancy.emergencies FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.emergencies OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.emergencies IS 'national: why somebody was given a role without a second administrator; INSERT only';
+
+CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RETURNS TABLE(texts json)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE kind
+             WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
+                FROM registry.report_findings f
+               WHERE ((f.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'grant'::text THEN COALESCE(( SELECT json_build_object('reason', e.reason) AS json_build_object
+                FROM tenancy.emergencies e
+               WHERE ((e.grant_id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'organisation'::text THEN COALESCE(( SELECT
+                     CASE v.act
+                         WHEN 'organisation.merged'::text THEN json_build_object('record', v.record, 'reason', ( SELECT m.reason
+                            FROM registry.merges m
+                           WHERE ((m.merged_id = v.organisation_id) AND (m.version = v.version))))
+                         WHEN 'organisation.unmerged'::text THEN json_build_object('record', v.record, 'reason', ( SELECT m.undone_reason
+                            FROM registry.merges m
+                           WHERE ((m.merged_id = v.organisation_id) AND (m.undone_version = v.version))))
+                         ELSE json_build_object('record', v.record)
+                     END AS json_build_object
+                FROM registry.organisation_versions v
+               WHERE ((v.organisation_id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
+                FROM registry.report_versions v
+               WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             ELSE NULL::json
+         END AS "case";
+END;
+
+ALTER FUNCTION journal.public_texts(subject uuid, version bigint, kind text) OWNER TO tizilim_owner;
+
+CREATE FUNCTION journal.publish_kind(kind text, texts text, state text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $_$
+DECLARE
+    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit,'
+        ' tizilim_read, tizilim_auth';
+    branches text;
+BEGIN
+    INSERT INTO journal.public_kinds VALUES (kind, texts, state);
+    -- One function and one view for all kinds, made of plain SQL: the planner looks into both.
+    SELECT string_agg(format('WHEN %L THEN coalesce((%s), %L::json)', k.kind, k.texts,
+        '{"tombstone":true}'), ' ' ORDER BY k.kind)
+    INTO branches FROM journal.public_kinds AS k;
+    EXECUTE format('CREATE OR REPLACE FUNCTION'
+        ' journal.public_texts(subject uuid, version bigint, kind text)'
+        ' RETURNS TABLE (texts json) LANGUAGE sql STABLE PARALLEL SAFE'
+        ' BEGIN ATOMIC SELECT CASE $3 %s END; END', branches);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION journal.public_texts TO %s', readers);
+    SELECT string_agg(format('SELECT %L::text AS kind, s.subject_id, s.version, s.state'
+        ' FROM (%s) AS s (subject_id, version, state)', k.kind, k.state),
+        ' UNION ALL ' ORDER BY k.kind)
+    INTO branches FROM journal.public_kinds AS k WHERE k.state IS NOT NULL;
+    IF branches IS NOT NULL THEN
+        EXECUTE 'CREATE OR REPLACE VIEW journal.public_state'
+            ' WITH (security_invoker = true) AS ' || branches;
+        EXECUTE format('GRANT SELECT ON journal.public_state TO %s', readers);
+    END IF;
+END
+$_$;
+
+ALTER FUNCTION journal.publish_kind(kind text, texts text, state text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION journal.publish_kind(kind text, texts text, state text) IS 'Adds a kind: `texts` gives, as one json, the texts of version $2 of subject $1 that are public now, a member for each (null: withdrawn), no row when all are; `state` gives (subject, version, json) of all subjects, their order served by an index.';
+
 CREATE TABLE journal.entries (
     id uuid NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -47,7 +290,8 @@ CREATE TABLE journal.entries (
     version bigint NOT NULL,
     leaf bytea NOT NULL,
     public boolean NOT NULL,
-    CONSTRAINT entries_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65536))),
+    epoch integer DEFAULT 1 NOT NULL,
+    CONSTRAINT entries_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
     CONSTRAINT entries_type_format CHECK ((type ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
     CONSTRAINT entries_version_positive CHECK ((version > 0))
 );
@@ -58,11 +302,13 @@ ALTER TABLE journal.entries OWNER TO tizilim_owner;
 
 COMMENT ON TABLE journal.entries IS 'journal: what happened; INSERT only. The leaf is kept byte for byte and holds no text of people.';
 
-COMMENT ON COLUMN journal.entries.xid IS 'The writing transaction: entries are ordered by (xid, id) below pg_snapshot_xmin.';
+COMMENT ON COLUMN journal.entries.xid IS 'The writing transaction: entries of the newest epoch are ordered below pg_snapshot_xmin.';
 
 COMMENT ON COLUMN journal.entries.actor IS 'Public form of the caller.';
 
 COMMENT ON COLUMN journal.entries.version IS 'The subject''s version after the act; every version of a subject has exactly one entry.';
+
+COMMENT ON COLUMN journal.entries.epoch IS 'Which database counted xid: entries are ordered by (epoch, xid, id).';
 
 CREATE TABLE journal.salts (
     entry_id uuid NOT NULL,
@@ -70,6 +316,7 @@ CREATE TABLE journal.salts (
     tenant_id uuid,
     principal_id uuid NOT NULL,
     salt bytea NOT NULL,
+    public boolean DEFAULT false NOT NULL,
     CONSTRAINT salts_salt_length CHECK ((octet_length(salt) = 32))
 );
 
@@ -78,6 +325,8 @@ ALTER TABLE ONLY journal.salts FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal.salts OWNER TO tizilim_owner;
 
 COMMENT ON TABLE journal.salts IS 'journal: the salt of each commitment in a leaf; deleting it makes the text unprovable for ever';
+
+COMMENT ON COLUMN journal.salts.public IS 'The text is public at present, so its salt is too: a certificate shows both.';
 
 CREATE TABLE registry.persons (
     tenant_id uuid NOT NULL,
@@ -160,6 +409,32 @@ ALTER FUNCTION registry.forget_person(person uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.forget_person(person uuid) IS 'Deletes the salts and kept answers of a person whom the caller''s tenant has erased.';
 
+CREATE FUNCTION registry.keep_search_words() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+DECLARE
+    keys text;
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        SELECT string_agg(o.search_key || replace(o.latin_key, ' ', ' ='), '') INTO keys
+        FROM written AS o;
+    ELSE
+        keys := NEW.search_key || replace(NEW.latin_key, ' ', ' =');
+    END IF;
+    INSERT INTO registry.search_words (word)
+    SELECT n.word FROM (
+        SELECT DISTINCT k.word COLLATE pg_catalog."C" AS word
+        FROM string_to_table(substr(keys, 2), ' ') AS k (word)) AS n
+    WHERE NOT EXISTS (SELECT FROM registry.search_words AS w WHERE w.word = n.word);
+    RETURN NULL;
+END
+$$;
+
+ALTER FUNCTION registry.keep_search_words() OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.keep_search_words() IS 'Writes down the words that no name had before.';
+
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -200,6 +475,56 @@ END;
 ALTER FUNCTION registry.same_person(one uuid, other uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.same_person(one uuid, other uuid) IS 'Whether two organisations, of whatever tenants, have a person in common; not who.';
+
+CREATE FUNCTION registry.search_query(region text, words text[], is_sample boolean DEFAULT false) RETURNS tsquery
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    AS $$
+DECLARE
+    -- Beginnings of more words than these are looked for as beginnings.
+    endings_max CONSTANT integer := 30;
+    mark CONSTANT text := CASE WHEN is_sample THEN '~' ELSE '' END;
+BEGIN
+    RETURN (
+        SELECT string_agg((
+            SELECT string_agg((
+                SELECT CASE WHEN count(*) BETWEEN 1 AND endings_max
+                    THEN '(' || string_agg(quote_literal(mark || r.code || s.word), '|') || ')'
+                    ELSE quote_literal(mark || r.code || w.word) || ':*' END
+                FROM (SELECT k.word FROM registry.search_words AS k
+                      WHERE k.word >= w.word AND k.word < w.word || chr(1114111)
+                      LIMIT endings_max + 1) AS s), '&')
+            FROM unnest(words) AS w (word)), '|')::tsquery
+        FROM registry.regions AS r
+        WHERE search_query.region IS NULL OR r.code = search_query.region);
+END
+$$;
+
+ALTER FUNCTION registry.search_query(region text, words text[], is_sample boolean) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) IS 'Asks for names that have words with all of these beginnings, in the region or in any; of all names, or of one in 256.';
+
+CREATE FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) RETURNS tsvector
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+DECLARE
+    words text;
+BEGIN
+    IF octet_length(cyrillic) + octet_length(latin) > 2000 THEN
+        cyrillic := regexp_replace(cyrillic, '([^ ]{400})[^ ]+', '\1', 'g');
+        latin := regexp_replace(latin, '([^ ]{400})[^ ]+', '\1', 'g');
+    END IF;
+    words := replace(cyrillic, ' ', ' ' || region) || replace(latin, ' ', ' ' || region || '=');
+    IF right(id::text, 2) = '00' THEN
+        words := words || replace(words, ' ', ' ~');
+    END IF;
+    RETURN array_to_tsvector(string_to_array(substr(words, 2), ' '));
+END
+$$;
+
+ALTER FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) IS 'What organisations_search holds of a name: its words, each behind its region.';
 
 CREATE FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) RETURNS void
     LANGUAGE plpgsql
@@ -343,6 +668,347 @@ $$;
 ALTER FUNCTION tenancy.signed(target regclass, member name, key name) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION tenancy.signed(target regclass, member name, key name) IS 'The role inserts rows only in the name of its own principal.';
+
+CREATE TABLE journal.checkpoints (
+    size bigint NOT NULL,
+    root bytea NOT NULL,
+    note text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT checkpoints_root_sha256 CHECK ((octet_length(root) = 32)),
+    CONSTRAINT checkpoints_size_positive CHECK ((size > 0))
+);
+
+ALTER TABLE ONLY journal.checkpoints FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.checkpoints OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.checkpoints IS 'journal: the signed tree heads, as they were published; INSERT only';
+
+COMMENT ON COLUMN journal.checkpoints.note IS 'C2SP tlog-checkpoint with the log''s signatures.';
+
+CREATE TABLE journal.cosignatures (
+    size bigint NOT NULL,
+    witness text NOT NULL,
+    line text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT cosignatures_line_length CHECK (((octet_length(line) >= 1) AND (octet_length(line) <= 1024)))
+);
+
+ALTER TABLE ONLY journal.cosignatures FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.cosignatures OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.cosignatures IS 'journal: what witnesses signed, checked before it came here; INSERT only';
+
+COMMENT ON COLUMN journal.cosignatures.witness IS 'The witness''s verifier key, as configured.';
+
+COMMENT ON COLUMN journal.cosignatures.line IS 'A signature line of a signed note, without LF.';
+
+CREATE TABLE journal.log (
+    "position" bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
+    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
+)
+PARTITION BY RANGE ("position");
+
+ALTER TABLE ONLY journal.log FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.log IS 'journal: the public entries in their order, INSERT only; what the log proves and the feed tells. No foreign keys: a leaf that was recovered from a mirror may be all that is left.';
+
+COMMENT ON COLUMN journal.log.leaf IS 'The bytes of journal.entries.leaf.';
+
+COMMENT ON COLUMN journal.log.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
+
+CREATE TABLE journal.log_0 (
+    "position" bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT log_0_range CHECK ((("position" >= 0) AND ("position" < 4194304))),
+    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
+    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
+);
+
+ALTER TABLE ONLY journal.log_0 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log_0 OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.log_0 IS 'journal: a part of journal.log';
+
+COMMENT ON COLUMN journal.log_0.leaf IS 'The bytes of journal.entries.leaf.';
+
+COMMENT ON COLUMN journal.log_0.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
+
+CREATE TABLE journal.log_1 (
+    "position" bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT log_1_range CHECK ((("position" >= 4194304) AND ("position" < 8388608))),
+    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
+    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
+);
+
+ALTER TABLE ONLY journal.log_1 FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log_1 OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.log_1 IS 'journal: a part of journal.log';
+
+COMMENT ON COLUMN journal.log_1.leaf IS 'The bytes of journal.entries.leaf.';
+
+COMMENT ON COLUMN journal.log_1.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
+
+CREATE TABLE journal.public_kinds (
+    kind text NOT NULL,
+    texts text NOT NULL,
+    state text,
+    CONSTRAINT public_kinds_kind_format CHECK ((kind ~ '^[a-z]+$'::text))
+);
+
+ALTER TABLE journal.public_kinds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.public_kinds IS 'reference: where the public text and the public state of a kind of subject are found';
+
+CREATE TABLE registry.organisations (
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    region_code text NOT NULL,
+    kato text,
+    unit text DEFAULT 'head'::text NOT NULL,
+    parent_id uuid,
+    legal_form text NOT NULL,
+    name_kk text,
+    name_ru text,
+    name_en text,
+    short_kk text,
+    short_ru text,
+    short_en text,
+    mixed_script boolean DEFAULT false NOT NULL,
+    registered_on date,
+    legal_status text DEFAULT 'active'::text NOT NULL,
+    suspended_until date,
+    successor_id uuid,
+    verification text DEFAULT 'unverified'::text NOT NULL,
+    verified_until date,
+    report_exemption text,
+    email text,
+    phone text,
+    website text,
+    address_kk text,
+    address_ru text,
+    spheres text[] DEFAULT '{}'::text[] NOT NULL,
+    merged_into_id uuid,
+    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
+    merged_into_standing boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (merged_into_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    search_key text NOT NULL,
+    latin_key text DEFAULT ''::text NOT NULL,
+    order_kk text GENERATED ALWAYS AS (COALESCE(name_kk, name_ru)) STORED COLLATE pg_catalog."kk-x-icu",
+    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
+    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
+    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
+    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
+    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
+    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
+    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
+    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
+    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
+    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
+    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
+    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
+    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
+    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
+    CONSTRAINT organisations_verified_until_of_verified CHECK (
+CASE verification
+    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
+    WHEN 'expired'::text THEN true
+    ELSE (verified_until IS NULL)
+END),
+    CONSTRAINT organisations_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
+
+COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
+
+COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
+
+COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
+
+COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
+
+COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
+
+COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.order_kk IS 'By which lists in Kazakh order are sorted.';
+
+CREATE TABLE registry.report_lines (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    direction text NOT NULL,
+    code text NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT report_lines_amount_sane CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
+);
+
+ALTER TABLE ONLY registry.report_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
+
+CREATE TABLE registry.reports (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    timeliness text NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    submitted_on date NOT NULL,
+    found_false boolean DEFAULT false NOT NULL,
+    state text GENERATED ALWAYS AS (
+CASE
+    WHEN found_false THEN 'false'::text
+    ELSE timeliness
+END) STORED NOT NULL,
+    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
+    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
+    CONSTRAINT reports_version_positive CHECK ((version > 0)),
+    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
+);
+
+ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.reports OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
+
+COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
+
+COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
+
+CREATE VIEW journal.public_state WITH (security_invoker='true') AS
+ SELECT 'organisation'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT o.id,
+            o.version,
+            ( SELECT v.record
+                   FROM registry.organisation_versions v
+                  WHERE ((v.organisation_id = o.id) AND (v.version = o.version))) AS record
+           FROM registry.organisations o) s(subject_id, version, state)
+UNION ALL
+ SELECT 'report'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT registry.report_id(r.organisation_id, r.year) AS report_id,
+            (r.version)::bigint AS version,
+            ( SELECT json_strip_nulls(json_build_object('organisation', r.organisation_id, 'year', r.year, 'state', r.state, 'dueOn', r.due_on, 'submittedOn', r.submitted_on, 'activityKk', v.activity_kk, 'activityRu', v.activity_ru, 'lines', ( SELECT json_agg(json_build_object('direction', l.direction, 'code', l.code, 'amount', ((((l.amount_tiyn / 100))::text || '.'::text) || lpad(((l.amount_tiyn % (100)::bigint))::text, 2, '0'::text))) ORDER BY l.direction, l.code) AS json_agg
+                           FROM registry.report_lines l
+                          WHERE ((l.organisation_id = r.organisation_id) AND (l.year = r.year) AND (l.version = r.version))))) AS json_strip_nulls
+                   FROM registry.report_versions v
+                  WHERE ((v.organisation_id = r.organisation_id) AND (v.year = r.year) AND (v.version = r.version))) AS json_strip_nulls
+           FROM registry.reports r) s(subject_id, version, state);
+
+ALTER TABLE journal.public_state OWNER TO tizilim_owner;
+
+CREATE TABLE journal.sequencer (
+    singleton boolean DEFAULT true NOT NULL,
+    size bigint DEFAULT 0 NOT NULL,
+    epoch integer DEFAULT 1 NOT NULL,
+    done_epoch integer DEFAULT 1 NOT NULL,
+    done_xid xid8 DEFAULT '0'::xid8 NOT NULL,
+    done_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
+    held uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    ahead uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    origin text,
+    key text,
+    database_oid bigint,
+    system_identifier bigint,
+    CONSTRAINT sequencer_bound_whole CHECK ((((database_oid IS NULL) = (system_identifier IS NULL)) AND ((origin IS NULL) = (key IS NULL)))),
+    CONSTRAINT sequencer_lists_bounded CHECK (((cardinality(held) <= 65536) AND (cardinality(ahead) <= 65536))),
+    CONSTRAINT sequencer_single CHECK (singleton),
+    CONSTRAINT sequencer_size_counts CHECK ((size >= 0))
+);
+
+ALTER TABLE ONLY journal.sequencer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.sequencer OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.sequencer IS 'journal: one row, the state of the sequencer';
+
+COMMENT ON COLUMN journal.sequencer.epoch IS 'The default of journal.entries.epoch.';
+
+COMMENT ON COLUMN journal.sequencer.held IS 'Entries before the mark whose public predecessor has no position yet.';
+
+COMMENT ON COLUMN journal.sequencer.ahead IS 'Entries after the mark that were recovered at the positions they had before.';
+
+COMMENT ON COLUMN journal.sequencer.key IS 'The verifier key of the log, so that it has one only.';
+
+COMMENT ON COLUMN journal.sequencer.database_oid IS 'The database that counts the newest epoch; another one is a copy and may not append.';
+
+CREATE TABLE journal.tiles (
+    level smallint NOT NULL,
+    index bigint NOT NULL,
+    hashes bytea NOT NULL,
+    CONSTRAINT tiles_hashes_whole CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0))),
+    CONSTRAINT tiles_place CHECK ((((level >= 0) AND (level <= 63)) AND (index >= 0)))
+);
+ALTER TABLE ONLY journal.tiles ALTER COLUMN hashes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY journal.tiles FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.tiles OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.tiles IS 'journal: the hashes of the Merkle tree, 256 to a tile; the last one of a level grows';
 
 CREATE TABLE registry.calendar_days (
     day date NOT NULL,
@@ -576,29 +1242,6 @@ COMMENT ON TABLE registry.legal_forms IS 'reference: legal forms of law 142; a f
 
 COMMENT ON COLUMN registry.legal_forms.ngo IS 'Whether law 36-III Art. 1(7) counts the form as an NGO.';
 
-CREATE TABLE registry.merges (
-    id uuid NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    merged_id uuid NOT NULL,
-    kept_id uuid NOT NULL,
-    reason text NOT NULL,
-    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_by text NOT NULL,
-    undone_at timestamp with time zone,
-    undone_by text,
-    undone_reason text,
-    CONSTRAINT merges_other CHECK ((merged_id <> kept_id)),
-    CONSTRAINT merges_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
-    CONSTRAINT merges_undone_complete CHECK ((num_nonnulls(undone_at, undone_by, undone_reason) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT merges_undone_later CHECK ((undone_at >= merged_at))
-);
-
-ALTER TABLE ONLY registry.merges FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.merges OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.merges IS 'national: which record was found to be which other, and whether that was taken back';
-
 CREATE TABLE registry.names (
     organisation_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -623,115 +1266,6 @@ ALTER TABLE ONLY registry.names FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.names OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.names IS 'national: names with the dates on which they held';
-
-CREATE TABLE registry.organisation_versions (
-    organisation_id uuid NOT NULL,
-    version bigint NOT NULL,
-    prev_version bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    home_tenant_id uuid NOT NULL,
-    recorded_from timestamp with time zone NOT NULL,
-    recorded_to timestamp with time zone,
-    valid_from date,
-    act text NOT NULL,
-    actor text NOT NULL,
-    record json NOT NULL,
-    CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
-    CONSTRAINT organisation_versions_record_object CHECK ((json_typeof(record) = 'object'::text)),
-    CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
-    CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.organisation_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.organisation_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.organisation_versions IS 'national: every version of the public record as it stood; only recorded_to is ever set, once';
-
-COMMENT ON COLUMN registry.organisation_versions.valid_from IS 'When the fact began to hold, if that was stated; may lie before recorded_from.';
-
-CREATE TABLE registry.organisations (
-    id uuid NOT NULL,
-    version bigint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    region_code text NOT NULL,
-    kato text,
-    unit text DEFAULT 'head'::text NOT NULL,
-    parent_id uuid,
-    legal_form text NOT NULL,
-    name_kk text,
-    name_ru text,
-    name_en text,
-    short_kk text,
-    short_ru text,
-    short_en text,
-    mixed_script boolean DEFAULT false NOT NULL,
-    registered_on date,
-    legal_status text DEFAULT 'active'::text NOT NULL,
-    suspended_until date,
-    successor_id uuid,
-    verification text DEFAULT 'unverified'::text NOT NULL,
-    verified_until date,
-    report_exemption text,
-    email text,
-    phone text,
-    website text,
-    address_kk text,
-    address_ru text,
-    spheres text[] DEFAULT '{}'::text[] NOT NULL,
-    merged_into_id uuid,
-    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
-    merged_into_standing boolean GENERATED ALWAYS AS (
-CASE
-    WHEN (merged_into_id IS NOT NULL) THEN true
-    ELSE NULL::boolean
-END) STORED,
-    search_key text NOT NULL,
-    latin_key text DEFAULT ''::text NOT NULL,
-    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
-    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
-    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
-    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
-    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
-    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
-    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
-    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
-    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
-    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
-    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
-    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
-    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
-    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
-    CONSTRAINT organisations_verified_until_of_verified CHECK (
-CASE verification
-    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
-    WHEN 'expired'::text THEN true
-    ELSE (verified_until IS NULL)
-END),
-    CONSTRAINT organisations_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.organisations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
-
-COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
-
-COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
-
-COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
-
-COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
-
-COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
-
-COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
-
-COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
 
 CREATE TABLE registry.parameters (
     code text NOT NULL,
@@ -795,26 +1329,6 @@ COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the
 
 COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
 
-CREATE TABLE registry.report_findings (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    id uuid NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    outcome text NOT NULL,
-    reason text NOT NULL,
-    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT report_findings_outcome_known CHECK ((outcome = ANY (ARRAY['false'::text, 'corrected'::text, 'withdrawn'::text]))),
-    CONSTRAINT report_findings_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
-);
-
-ALTER TABLE ONLY registry.report_findings FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.report_findings OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_findings IS 'national: findings of the home tenant on a version of a report; INSERT only';
-
 CREATE TABLE registry.report_line_codes (
     direction text NOT NULL,
     code text NOT NULL,
@@ -832,84 +1346,6 @@ CREATE TABLE registry.report_line_codes (
 ALTER TABLE registry.report_line_codes OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.report_line_codes IS 'reference: sources of money, directions of spending, kinds of property; the form''s own list is not known';
-
-CREATE TABLE registry.report_lines (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    direction text NOT NULL,
-    code text NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT report_lines_amount_sane CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
-);
-
-ALTER TABLE ONLY registry.report_lines FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
-
-CREATE TABLE registry.report_versions (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    prev_version integer GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    home_tenant_id uuid NOT NULL,
-    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    activity_kk text,
-    activity_ru text,
-    founders_count integer,
-    staff_count integer,
-    volunteers_count integer,
-    CONSTRAINT report_versions_activity_length CHECK (((COALESCE(char_length(activity_kk), 0) <= 20000) AND (COALESCE(char_length(activity_ru), 0) <= 20000))),
-    CONSTRAINT report_versions_activity_stated CHECK ((COALESCE(activity_kk, activity_ru) <> ''::text)),
-    CONSTRAINT report_versions_counts_sane CHECK (((COALESCE(founders_count, 0) >= 0) AND (COALESCE(staff_count, 0) >= 0) AND (COALESCE(volunteers_count, 0) >= 0))),
-    CONSTRAINT report_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.report_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.report_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a correction is a new version; INSERT only';
-
-COMMENT ON COLUMN registry.report_versions.written_in IS 'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
-
-CREATE TABLE registry.reports (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    timeliness text NOT NULL,
-    due_on date NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    submitted_on date NOT NULL,
-    found_false boolean DEFAULT false NOT NULL,
-    state text GENERATED ALWAYS AS (
-CASE
-    WHEN found_false THEN 'false'::text
-    ELSE timeliness
-END) STORED NOT NULL,
-    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
-    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
-    CONSTRAINT reports_version_positive CHECK ((version > 0)),
-    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
-);
-
-ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.reports OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
-
-COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
-
-COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
 
 CREATE TABLE registry.residences (
     organisation_id uuid NOT NULL,
@@ -957,6 +1393,14 @@ ALTER TABLE ONLY registry.revocations FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.revocations OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.revocations IS 'tenant: an announced revocation; the organisation may object to it once';
+
+CREATE TABLE registry.search_words (
+    word text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE registry.search_words OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.search_words IS 'reference: every word that a name has or had, the Latin ones behind a "="; some twice';
 
 CREATE TABLE registry.sphere_rows (
     organisation_id uuid NOT NULL,
@@ -1173,14 +1617,42 @@ ALTER TABLE tenancy.tokens OWNER TO tizilim_owner;
 
 COMMENT ON TABLE tenancy.tokens IS 'account: what a caller shows; live when active and not expired. Only the SHA-256 is kept.';
 
+ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_0 FOR VALUES FROM ('0') TO ('4194304');
+
+ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_1 FOR VALUES FROM ('4194304') TO ('8388608');
+
+ALTER TABLE ONLY journal.checkpoints
+    ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (size);
+
+ALTER TABLE ONLY journal.cosignatures
+    ADD CONSTRAINT cosignatures_pkey PRIMARY KEY (size, witness);
+
 ALTER TABLE ONLY journal.entries
     ADD CONSTRAINT entries_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY journal.entries
     ADD CONSTRAINT entries_subject_version_unique UNIQUE (subject_id, version);
 
+ALTER TABLE ONLY journal.log
+    ADD CONSTRAINT log_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY journal.log_0
+    ADD CONSTRAINT log_0_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY journal.log_1
+    ADD CONSTRAINT log_1_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY journal.public_kinds
+    ADD CONSTRAINT public_kinds_pkey PRIMARY KEY (kind);
+
 ALTER TABLE ONLY journal.salts
     ADD CONSTRAINT salts_pkey PRIMARY KEY (entry_id, field);
+
+ALTER TABLE ONLY journal.sequencer
+    ADD CONSTRAINT sequencer_pkey PRIMARY KEY (singleton);
+
+ALTER TABLE ONLY journal.tiles
+    ADD CONSTRAINT tiles_pkey PRIMARY KEY (level, index);
 
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day);
@@ -1311,6 +1783,9 @@ ALTER TABLE ONLY registry.spheres
 ALTER TABLE ONLY tenancy.access_audit
     ADD CONSTRAINT access_audit_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY tenancy.emergencies
+    ADD CONSTRAINT emergencies_pkey PRIMARY KEY (grant_id);
+
 ALTER TABLE ONLY tenancy.grants
     ADD CONSTRAINT grants_pkey PRIMARY KEY (id);
 
@@ -1344,7 +1819,25 @@ ALTER TABLE ONLY tenancy.tokens
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
 
-CREATE INDEX entries_order ON journal.entries USING btree (xid, id);
+CREATE INDEX entries_order ON journal.entries USING btree (epoch, xid, id) WHERE public;
+
+CREATE INDEX log_subject ON ONLY journal.log USING btree (subject_id, "position");
+
+CREATE INDEX log_0_subject_id_position_idx ON journal.log_0 USING btree (subject_id, "position");
+
+CREATE INDEX log_tenant ON ONLY journal.log USING btree (tenant_id, "position");
+
+CREATE INDEX log_0_tenant_id_position_idx ON journal.log_0 USING btree (tenant_id, "position");
+
+CREATE INDEX log_type ON ONLY journal.log USING btree (type, "position");
+
+CREATE INDEX log_0_type_position_idx ON journal.log_0 USING btree (type, "position");
+
+CREATE INDEX log_1_subject_id_position_idx ON journal.log_1 USING btree (subject_id, "position");
+
+CREATE INDEX log_1_tenant_id_position_idx ON journal.log_1 USING btree (tenant_id, "position");
+
+CREATE INDEX log_1_type_position_idx ON journal.log_1 USING btree (type, "position");
 
 CREATE UNIQUE INDEX cases_open_unique ON registry.cases USING btree (tenant_id, organisation_id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text]));
 
@@ -1362,11 +1855,15 @@ CREATE INDEX merges_kept ON registry.merges USING btree (kept_id);
 
 CREATE UNIQUE INDEX merges_merged_once ON registry.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
-CREATE INDEX organisations_by_name_kk ON registry.organisations USING btree (COALESCE(name_kk, name_ru) COLLATE "kk-x-icu", id);
+CREATE INDEX merges_version ON registry.merges USING btree (merged_id, version);
+
+CREATE INDEX organisations_by_name_kk ON registry.organisations USING btree (order_kk, id) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX organisations_by_name_ru ON registry.organisations USING btree (COALESCE(name_ru, name_kk) COLLATE "ru-x-icu", id);
 
-CREATE INDEX organisations_by_region_name_kk ON registry.organisations USING btree (region_code, COALESCE(name_kk, name_ru) COLLATE "kk-x-icu", id);
+CREATE INDEX organisations_by_place_name_kk ON registry.organisations USING btree (region_code, order_kk, id) INCLUDE (search_key, latin_key) WHERE ((merged_into_id IS NULL) AND ((search_key ~ ' (каласинин|облисинин|ауданинин)'::text) OR (latin_key ~ ' (kalasinin|oblisinin|audaninin)'::text)));
+
+CREATE INDEX organisations_by_region_name_kk ON registry.organisations USING btree (region_code, order_kk, id) INCLUDE (search_key, latin_key) WHERE (merged_into_id IS NULL);
 
 CREATE INDEX organisations_by_region_name_ru ON registry.organisations USING btree (region_code, COALESCE(name_ru, name_kk) COLLATE "ru-x-icu", id);
 
@@ -1380,7 +1877,7 @@ CREATE INDEX organisations_merged_into ON registry.organisations USING btree (me
 
 CREATE INDEX organisations_parent ON registry.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
-CREATE INDEX organisations_search ON registry.organisations USING gin (region_code, search_key extensions.gin_trgm_ops, latin_key extensions.gin_trgm_ops) WITH (gin_pending_list_limit='1024');
+CREATE INDEX organisations_search ON registry.organisations USING gin (registry.search_tokens(id, region_code, search_key, latin_key)) WITH (gin_pending_list_limit='1024') WHERE (merged_into_id IS NULL);
 
 CREATE INDEX organisations_successor ON registry.organisations USING btree (successor_id) WHERE (successor_id IS NOT NULL);
 
@@ -1388,9 +1885,17 @@ CREATE INDEX person_tags_organisation ON registry.person_tags USING btree (organ
 
 CREATE INDEX persons_organisation ON registry.persons USING btree (organisation_id);
 
+CREATE INDEX report_findings_subject ON registry.report_findings USING btree (id);
+
+CREATE INDEX report_versions_subject ON registry.report_versions USING btree (registry.report_id(organisation_id, year), version);
+
+CREATE INDEX reports_subject ON registry.reports USING btree (registry.report_id(organisation_id, year));
+
 CREATE INDEX reports_year ON registry.reports USING btree (year, home_tenant_id, organisation_id);
 
 CREATE INDEX revocations_case ON registry.revocations USING btree (tenant_id, case_id, id);
+
+CREATE INDEX search_words_word ON registry.search_words USING btree (word);
 
 CREATE INDEX access_audit_subject ON tenancy.access_audit USING btree (tenant_id, subject_id, id);
 
@@ -1407,6 +1912,29 @@ CREATE INDEX idempotency_subject ON tenancy.idempotency USING btree (subject_id)
 CREATE INDEX tokens_grant ON tenancy.tokens USING btree (grant_id) WHERE (state <> 'revoked'::text);
 
 CREATE INDEX tokens_principal ON tenancy.tokens USING btree (principal_id) WHERE (state <> 'revoked'::text);
+
+ALTER INDEX journal.log_pkey ATTACH PARTITION journal.log_0_pkey;
+
+ALTER INDEX journal.log_subject ATTACH PARTITION journal.log_0_subject_id_position_idx;
+
+ALTER INDEX journal.log_tenant ATTACH PARTITION journal.log_0_tenant_id_position_idx;
+
+ALTER INDEX journal.log_type ATTACH PARTITION journal.log_0_type_position_idx;
+
+ALTER INDEX journal.log_pkey ATTACH PARTITION journal.log_1_pkey;
+
+ALTER INDEX journal.log_subject ATTACH PARTITION journal.log_1_subject_id_position_idx;
+
+ALTER INDEX journal.log_tenant ATTACH PARTITION journal.log_1_tenant_id_position_idx;
+
+ALTER INDEX journal.log_type ATTACH PARTITION journal.log_1_type_position_idx;
+
+CREATE TRIGGER organisations_words_of_changed AFTER UPDATE OF search_key, latin_key ON registry.organisations FOR EACH ROW WHEN (((old.search_key <> new.search_key) OR (old.latin_key <> new.latin_key))) EXECUTE FUNCTION registry.keep_search_words();
+
+CREATE TRIGGER organisations_words_of_new AFTER INSERT ON registry.organisations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.keep_search_words();
+
+ALTER TABLE ONLY journal.cosignatures
+    ADD CONSTRAINT cosignatures_checkpoint_exists FOREIGN KEY (size) REFERENCES journal.checkpoints(size);
 
 ALTER TABLE ONLY journal.entries
     ADD CONSTRAINT entries_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
@@ -1552,6 +2080,9 @@ ALTER TABLE ONLY registry.sphere_rows
 ALTER TABLE ONLY tenancy.access_audit
     ADD CONSTRAINT access_audit_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
+ALTER TABLE ONLY tenancy.emergencies
+    ADD CONSTRAINT emergencies_grant_exists FOREIGN KEY (grant_id) REFERENCES tenancy.grants(id);
+
 ALTER TABLE ONLY tenancy.grants
     ADD CONSTRAINT grants_alliance_exists FOREIGN KEY (alliance_id) REFERENCES tenancy.tenants(id);
 
@@ -1594,6 +2125,18 @@ ALTER TABLE ONLY tenancy.tokens
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_revoked_by_exists FOREIGN KEY (revoked_by) REFERENCES tenancy.principals(id);
 
+ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY checkpoints_sequencer ON journal.checkpoints TO tizilim_sequencer USING (true) WITH CHECK (true);
+
+ALTER TABLE journal.cosignatures ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY cosignatures_sequencer ON journal.cosignatures TO tizilim_sequencer USING (true) WITH CHECK (true);
+
 ALTER TABLE journal.entries ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY entries_alliance_insert ON journal.entries FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
@@ -1612,6 +2155,16 @@ CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING
 
 CREATE POLICY entries_sequencer ON journal.entries FOR SELECT TO tizilim_sequencer USING (true);
 
+ALTER TABLE journal.log ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log_0 ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log_1 ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY log_sequencer ON journal.log TO tizilim_sequencer USING (true) WITH CHECK (true);
+
 ALTER TABLE journal.salts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY salts_alliance_insert ON journal.salts FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
@@ -1626,7 +2179,23 @@ CREATE POLICY salts_auth_insert ON journal.salts FOR INSERT TO tizilim_auth WITH
 
 CREATE POLICY salts_owner ON journal.salts TO tizilim_owner USING (true) WITH CHECK (false);
 
+CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (public);
+
 CREATE POLICY salts_sequencer ON journal.salts FOR SELECT TO tizilim_sequencer USING (true);
+
+ALTER TABLE journal.sequencer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sequencer_owner ON journal.sequencer TO tizilim_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY sequencer_sequencer ON journal.sequencer TO tizilim_sequencer USING (true) WITH CHECK (true);
+
+ALTER TABLE journal.tiles ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY tiles_sequencer ON journal.tiles TO tizilim_sequencer USING (true) WITH CHECK (true);
 
 ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
 
@@ -1840,6 +2409,12 @@ CREATE POLICY access_audit_applicant_signed ON tenancy.access_audit AS RESTRICTI
 
 CREATE POLICY access_audit_audit ON tenancy.access_audit FOR SELECT TO tizilim_audit USING (true);
 
+ALTER TABLE tenancy.emergencies ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY emergencies_auth_insert ON tenancy.emergencies FOR INSERT TO tizilim_auth WITH CHECK (true);
+
+CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE tenancy.grants ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY grants_audit ON tenancy.grants FOR SELECT TO tizilim_audit USING (true);
@@ -1891,6 +2466,7 @@ GRANT USAGE ON SCHEMA journal TO tizilim_alliance;
 GRANT USAGE ON SCHEMA journal TO tizilim_auth;
 GRANT USAGE ON SCHEMA journal TO tizilim_audit;
 GRANT USAGE ON SCHEMA journal TO tizilim_sequencer;
+GRANT USAGE ON SCHEMA journal TO tizilim_read;
 
 GRANT USAGE ON SCHEMA registry TO tizilim_app;
 GRANT USAGE ON SCHEMA registry TO tizilim_applicant;
@@ -1906,6 +2482,108 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_audit;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
+
+REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION journal.extend_log(through bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION journal.extend_log(through bigint) TO tizilim_sequencer;
+
+REVOKE ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_applicant;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_alliance;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_audit;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
+GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
+GRANT SELECT ON TABLE registry.merges TO tizilim_read;
+GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
+
+GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_by) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_reason) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_version) ON TABLE registry.merges TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
+
+GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
+GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE registry.report_findings TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
+
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
+
+GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_app;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_alliance;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_audit;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE tenancy.emergencies TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_app;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_applicant;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_alliance;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_audit;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_read;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
 
 GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
@@ -1967,15 +2645,19 @@ GRANT INSERT(public) ON TABLE journal.entries TO tizilim_auth;
 
 GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
 
-GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_read;
 
-GRANT INSERT(field) ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT(field) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(field) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(field) ON TABLE journal.salts TO tizilim_read;
 
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_applicant;
@@ -1987,10 +2669,19 @@ GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_applicant;
 GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_alliance;
 GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_auth;
 
-GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_read;
+
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(public) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(public) ON TABLE journal.salts TO tizilim_read;
 
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_applicant;
@@ -2035,6 +2726,8 @@ GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
 REVOKE ALL ON FUNCTION registry.forget_person(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.forget_person(person uuid) TO tizilim_app;
 
+REVOKE ALL ON FUNCTION registry.keep_search_words() FROM PUBLIC;
+
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
 
@@ -2049,6 +2742,22 @@ GRANT ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) TO tizi
 
 REVOKE ALL ON FUNCTION registry.same_person(one uuid, other uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.same_person(one uuid, other uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_applicant;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_alliance;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_audit;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_read;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_applicant;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_alliance;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_audit;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_read;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_auth;
 
 REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
 
@@ -2067,6 +2776,167 @@ REVOKE ALL ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges te
 REVOKE ALL ON FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tenancy.signed(target regclass, member name, key name) FROM PUBLIC;
+
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_app;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_audit;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_read;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.checkpoints TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_app;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_audit;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_read;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.cosignatures TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE journal.log TO tizilim_app;
+GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.log TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.log TO tizilim_audit;
+GRANT SELECT ON TABLE journal.log TO tizilim_read;
+GRANT SELECT ON TABLE journal.log TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_app;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_audit;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_read;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_auth;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
+
+GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
+
+GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
+GRANT SELECT ON TABLE registry.reports TO tizilim_read;
+GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
+
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
+
+GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
+
+GRANT SELECT ON TABLE journal.public_state TO tizilim_app;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_audit;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_read;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_auth;
+
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_app;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_audit;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_read;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_auth;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(size) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(done_epoch) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(done_xid) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(done_id) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(held) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(ahead) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(origin) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(key) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(database_oid) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT UPDATE(system_identifier) ON TABLE journal.sequencer TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE journal.tiles TO tizilim_app;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_audit;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_read;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.tiles TO tizilim_sequencer;
+
+GRANT UPDATE(hashes) ON TABLE journal.tiles TO tizilim_sequencer;
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
@@ -2231,19 +3101,6 @@ GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
-GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
-GRANT SELECT ON TABLE registry.merges TO tizilim_read;
-GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
-
-GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
-
-GRANT UPDATE(undone_by) ON TABLE registry.merges TO tizilim_app;
-
-GRANT UPDATE(undone_reason) ON TABLE registry.merges TO tizilim_app;
-
 GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.names TO tizilim_alliance;
@@ -2253,61 +3110,6 @@ GRANT SELECT ON TABLE registry.names TO tizilim_auth;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
-
-GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
-GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
-
-GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
 
 GRANT SELECT ON TABLE registry.parameters TO tizilim_app;
 GRANT SELECT ON TABLE registry.parameters TO tizilim_applicant;
@@ -2345,13 +3147,6 @@ GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.report_findings TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
-
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_alliance;
@@ -2360,86 +3155,6 @@ GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.report_line_codes TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_line_codes TO tizilim_auth;
-
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
-
-GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
-
-GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
-GRANT SELECT ON TABLE registry.reports TO tizilim_read;
-GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
-
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
-
-GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
 
 GRANT SELECT,INSERT ON TABLE registry.residences TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.residences TO tizilim_applicant;
@@ -2479,6 +3194,13 @@ GRANT UPDATE(objected_at) ON TABLE registry.revocations TO tizilim_applicant;
 GRANT UPDATE(objected_by) ON TABLE registry.revocations TO tizilim_applicant;
 
 GRANT UPDATE(objection) ON TABLE registry.revocations TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_applicant;
@@ -2540,6 +3262,10 @@ GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
+
+GRANT SELECT(code) ON TABLE tenancy.tenants TO tizilim_sequencer;
 
 GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
 

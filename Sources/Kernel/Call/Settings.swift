@@ -1,7 +1,8 @@
 package import Postgres
 
-/// The statement that tells PostgreSQL who calls. It is the first of every call's statements under
-/// the same Sync, sets every setting there is (also to nothing), and ends with the transaction.
+/// The statement that tells PostgreSQL who calls. It is the first of a call's statements under the
+/// same Sync, or of several calls of the same caller that go out together, sets every setting there
+/// is (also to nothing), and ends with the transaction.
 ///
 /// It reads the live token row: a revoked token leaves every setting empty, so row security shows
 /// nothing. On a shared session `live` is then false, so that the caller hears why; in a transaction

@@ -1,5 +1,5 @@
 /// One SQL statement with its bound values, ready to be sent; the text never contains a value.
-package struct Statement: Sendable {
+package struct Statement: Sendable, Equatable {
     package var sql: String
     package var bindings: Bindings
 

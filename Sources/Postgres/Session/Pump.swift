@@ -37,8 +37,9 @@ final class Pump {
     private var finished: [(Reading, Reading.Outcome)] = []
     /// A segment of new statements is open.
     private var isPreparing = false
+    /// Whether the settings that were last answered say that the token is dead, and why they failed;
+    /// both hold for the readings behind them that have settings.
     private var isRefused = false
-    /// Why the settings of the reading that comes next failed.
     private var settingsError: PostgresError?
     /// The first error of a segment of new statements; those behind it were never parsed.
     private var prepareError: PostgresError?
@@ -124,9 +125,16 @@ final class Pump {
         sendGroup(readings)
     }
 
+    /// Calls of one caller that stand together share their settings statement: the settings last to
+    /// the Sync, and the token is looked at in the same group, before all of them.
     private func sendGroup(_ readings: [Reading]) {
         guard !readings.isEmpty else { return }
-        let prepared = readings.map { ($0.settings.map(find), find($0.statement)) }
+        var current: Statement?
+        let prepared = readings.map { reading in
+            let isNew = reading.settings != nil && reading.settings != current
+            if isNew { current = reading.settings }
+            return (isNew ? reading.settings.map(find) : nil, find(reading.statement))
+        }
         endPreparing()
         var statements = readings.count
         for (reading, (settings, statement)) in zip(readings, prepared) {
@@ -243,6 +251,7 @@ final class Pump {
             PQclear(result)
             groups -= 1
             metrics.finished(group)
+            (isRefused, settingsError) = (false, nil)
         case .exchangeSync(let exchange, let group):
             PQclear(result)
             groups -= 1
@@ -267,30 +276,29 @@ final class Pump {
     private func takeSettings(
         _ known: Prepared, _ result: OpaquePointer, _ status: ExecStatusType
     ) {
+        (isRefused, settingsError) = (false, nil)
         if status == PGRES_FATAL_ERROR {
             settingsError = known.error ?? PostgresError(result, sql: known.sql)
         }
         let rows = ResultSet(result, sql: "settings")
-        guard status == PGRES_TUPLES_OK, rows.count == 1 else {
-            isRefused = false
-            return
-        }
+        guard status == PGRES_TUPLES_OK, rows.count == 1 else { return }
         isRefused = rows.value(0, rows.columnCount - 1)?.first == 0
     }
 
     private func takeReading(
         _ reading: Reading, _ statement: Prepared, _ result: OpaquePointer, _ status: ExecStatusType
     ) {
-        defer { (isRefused, settingsError) = (false, nil) }
+        let isChecked = reading.settings != nil
         switch status {
         case PGRES_TUPLES_OK:
             let rows = ResultSet(result, sql: reading.statement.sql)
-            finished.append((reading, isRefused ? .refused : answer(reading, statement, rows)))
+            let isDead = isChecked && isRefused
+            finished.append((reading, isDead ? .refused : answer(reading, statement, rows)))
         case PGRES_PIPELINE_ABORTED:
             PQclear(result)
             // Aborted by its own settings it would be aborted again and again; by another's call it
             // gets a group of its own.
-            if let settingsError {
+            if isChecked, let settingsError {
                 finished.append((reading, .failed(settingsError)))
             } else {
                 again.append(reading)

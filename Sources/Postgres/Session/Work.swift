@@ -2,16 +2,18 @@ import CLibPQ
 package import NIOCore
 
 /// One call's reading statement on a shared session, answered as finished JSON.
-package struct Reading: Sendable {
+///
+/// An object, because it goes through several queues, and copying its parts costs each time.
+package final class Reading: Sendable {
     /// Sets the call's settings; its last column says whether the caller's token is still good.
-    package var settings: Statement?
-    package var statement: Statement
-    package var shape: Shape
+    let settings: Statement?
+    let statement: Statement
+    let shape: Shape
     /// What stands before the result in the answer, and what stands behind it.
-    package var head: [UInt8]
-    package var tail: [UInt8]
+    let head: [UInt8]
+    let tail: [UInt8]
     /// Called once, on the event loop of the session's lane.
-    package var done: @Sendable (Outcome) -> Void
+    let done: @Sendable (Outcome) -> Void
 
     package init(
         settings: Statement?, statement: Statement, shape: Shape, head: [UInt8], tail: [UInt8],
