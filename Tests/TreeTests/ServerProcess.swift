@@ -35,7 +35,7 @@ actor ServerProcess {
         process.arguments =
             [
                 "serve", "--database", database, "--listen", "unix:\(folder)rpc",
-                "--secrets", "\(folder)secrets.key",
+                "--secrets", "\(folder)secrets.key", "--log-key", "\(folder)log.key",
             ] + arguments
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
