@@ -34,31 +34,29 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
-CREATE FUNCTION registry.keep_search_words() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE TABLE registry.search_words (
+    word text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE registry.search_words OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.search_words IS 'reference: every word that a name has or had, the Latin ones behind a "="; some twice';
+
+CREATE FUNCTION registry.keep_search_words(cyrillic text, latin text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
-    AS $$
-DECLARE
-    keys text;
-BEGIN
-    IF TG_OP = 'INSERT' THEN
-        SELECT string_agg(o.search_key || replace(o.latin_key, ' ', ' ='), '') INTO keys
-        FROM written AS o;
-    ELSE
-        keys := NEW.search_key || replace(NEW.latin_key, ' ', ' =');
-    END IF;
-    INSERT INTO registry.search_words (word)
-    SELECT n.word FROM (
-        SELECT DISTINCT k.word COLLATE pg_catalog."C" AS word
-        FROM string_to_table(substr(keys, 2), ' ') AS k (word)) AS n
-    WHERE NOT EXISTS (SELECT FROM registry.search_words AS w WHERE w.word = n.word);
-    RETURN NULL;
-END
-$$;
+    BEGIN ATOMIC
+ INSERT INTO registry.search_words (word)  SELECT n.word
+            FROM ( SELECT DISTINCT (k.word COLLATE "C") AS word
+                    FROM string_to_table(substr((keep_search_words.cyrillic || replace(keep_search_words.latin, ' '::text, ' ='::text)), 2), ' '::text) k(word)) n
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM registry.search_words w
+                   WHERE (w.word = n.word))));
+END;
 
-ALTER FUNCTION registry.keep_search_words() OWNER TO tizilim_owner;
+ALTER FUNCTION registry.keep_search_words(cyrillic text, latin text) OWNER TO tizilim_owner;
 
-COMMENT ON FUNCTION registry.keep_search_words() IS 'Writes down the words that no name had before.';
+COMMENT ON FUNCTION registry.keep_search_words(cyrillic text, latin text) IS 'Writes down the words of search keys, of one name or of many, that no name had before.';
 
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
@@ -987,14 +985,6 @@ ALTER TABLE registry.revocations OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.revocations IS 'tenant: an announced revocation; the organisation may object to it once';
 
-CREATE TABLE registry.search_words (
-    word text NOT NULL COLLATE pg_catalog."C"
-);
-
-ALTER TABLE registry.search_words OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.search_words IS 'reference: every word that a name has or had, the Latin ones behind a "="; some twice';
-
 CREATE TABLE registry.sphere_rows (
     organisation_id uuid NOT NULL,
     home_tenant_id uuid NOT NULL,
@@ -1474,10 +1464,6 @@ CREATE INDEX idempotency_subject ON tenancy.idempotency USING btree (subject_id)
 CREATE INDEX tokens_grant ON tenancy.tokens USING btree (grant_id) WHERE (state <> 'revoked'::text);
 
 CREATE INDEX tokens_principal ON tenancy.tokens USING btree (principal_id) WHERE (state <> 'revoked'::text);
-
-CREATE TRIGGER organisations_words_of_changed AFTER UPDATE OF search_key, latin_key ON registry.organisations FOR EACH ROW WHEN (((old.search_key <> new.search_key) OR (old.latin_key <> new.latin_key))) EXECUTE FUNCTION registry.keep_search_words();
-
-CREATE TRIGGER organisations_words_of_new AFTER INSERT ON registry.organisations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.keep_search_words();
 
 ALTER TABLE ONLY journal.entries
     ADD CONSTRAINT entries_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
@@ -1970,7 +1956,16 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
 
-REVOKE ALL ON FUNCTION registry.keep_search_words() FROM PUBLIC;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_applicant;
 
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
@@ -2541,13 +2536,6 @@ GRANT UPDATE(objected_at) ON TABLE registry.revocations TO tizilim_applicant;
 GRANT UPDATE(objected_by) ON TABLE registry.revocations TO tizilim_applicant;
 
 GRANT UPDATE(objection) ON TABLE registry.revocations TO tizilim_applicant;
-
-GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_applicant;
