@@ -63,30 +63,21 @@ COMMENT ON FUNCTION registry.search_query IS
     'Asks for names that have words with all of these beginnings, in the region or in any; of all '
     'names, or of one in 256.';
 
--- Names come with their words. Two that bring the same new one at the same time both write it:
--- neither waits for the other.
-CREATE FUNCTION registry.keep_search_words() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+-- Whoever writes names keeps their words. Two that bring the same new one at the same time both
+-- write it: neither waits for the other.
+CREATE FUNCTION registry.keep_search_words(cyrillic text, latin text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
     SET search_path = ''
-AS $$
-DECLARE
-    keys text;
-BEGIN
-    IF TG_OP = 'INSERT' THEN
-        SELECT string_agg(o.search_key || replace(o.latin_key, ' ', ' ='), '') INTO keys
-        FROM written AS o;
-    ELSE
-        keys := NEW.search_key || replace(NEW.latin_key, ' ', ' =');
-    END IF;
+BEGIN ATOMIC
     INSERT INTO registry.search_words (word)
     SELECT n.word FROM (
         SELECT DISTINCT k.word COLLATE pg_catalog."C" AS word
-        FROM string_to_table(substr(keys, 2), ' ') AS k (word)) AS n
+        FROM string_to_table(substr(cyrillic || replace(latin, ' ', ' ='), 2), ' ') AS k (word)
+    ) AS n
     WHERE NOT EXISTS (SELECT FROM registry.search_words AS w WHERE w.word = n.word);
-    RETURN NULL;
-END
-$$;
-COMMENT ON FUNCTION registry.keep_search_words IS 'Writes down the words that no name had before.';
+END;
+COMMENT ON FUNCTION registry.keep_search_words IS
+    'Writes down the words of search keys, of one name or of many, that no name had before.';
 
 DROP INDEX registry.organisations_search;
 DROP INDEX registry.organisations_by_name_kk;
@@ -105,17 +96,9 @@ FROM registry.organisations AS o, string_to_table(
     substr(o.search_key || replace(o.latin_key, ' ', ' ='), 2), ' ') AS k (word);
 ALTER TABLE registry.organisations FORCE ROW LEVEL SECURITY;
 
-CREATE TRIGGER organisations_words_of_new AFTER INSERT ON registry.organisations
-    REFERENCING NEW TABLE AS written
-    FOR EACH STATEMENT EXECUTE FUNCTION registry.keep_search_words();
-CREATE TRIGGER organisations_words_of_changed
-    AFTER UPDATE OF search_key, latin_key ON registry.organisations
-    FOR EACH ROW
-    WHEN (OLD.search_key <> NEW.search_key OR OLD.latin_key <> NEW.latin_key)
-    EXECUTE FUNCTION registry.keep_search_words();
-
 GRANT EXECUTE ON FUNCTION registry.search_tokens, registry.search_query
     TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth;
+GRANT EXECUTE ON FUNCTION registry.keep_search_words TO tizilim_app, tizilim_applicant;
 
 -- New rows wait in a short list that each search reads.
 CREATE INDEX organisations_search ON registry.organisations

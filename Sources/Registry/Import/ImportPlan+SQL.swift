@@ -65,7 +65,8 @@ extension NewOrganisation {
     /// The same rows that ``OrganisationRecord/insertion(_:)`` writes for one.
     static func insertion(_ new: [NewOrganisation], in home: ImportHome) -> [Statement] {
         [
-            organisations(new, in: home), identifiers(new, in: home), names(new, in: home),
+            organisations(new, in: home), new.map(\.keys).keptWords, identifiers(new, in: home),
+            names(new, in: home),
             spheres(new, in: home), residences(new, in: home),
         ]
     }

@@ -25,7 +25,7 @@ extension OrganisationRecord {
                 \(contacts.phone), \(contacts.website), \(contacts.addressKK),
                 \(contacts.addressRU), \(Column(spheres)), \(keys.cyrillic), \(keys.latin))
             """
-        return [insert.statement] + datedRows(act, from: nil)
+        return [insert.statement, [keys].keptWords] + datedRows(act, from: nil)
     }
 
     /// Statements that write the next version of an officer's act; the row is held already.
@@ -47,7 +47,8 @@ extension OrganisationRecord {
                 latin_key = \(keys.latin)
             WHERE id = \(act.id) AND home_tenant_id = \(act.home)
             """
-        return [nextVersion(act), update.statement] + datedRows(act, from: old)
+        return [nextVersion(act), update.statement] + newWords(keys, after: old)
+            + datedRows(act, from: old)
     }
 
     /// The same for a representative, who may touch fewer columns.
@@ -65,7 +66,12 @@ extension OrganisationRecord {
                 search_key = \(keys.cyrillic), latin_key = \(keys.latin)
             WHERE id = \(act.id)
             """
-        return [nextVersion(act), update.statement] + datedRows(act, from: old)
+        return [nextVersion(act), update.statement] + newWords(keys, after: old)
+            + datedRows(act, from: old)
+    }
+
+    private func newWords(_ keys: SearchKeys, after old: OrganisationRecord) -> [Statement] {
+        keys == old.searchKeys ? [] : [[keys].keptWords]
     }
 
     /// Ends the version before and begins this one at the same instant, later than everything
@@ -91,7 +97,7 @@ extension OrganisationRecord {
 
     /// What search compares, made from all names, former ones included, so that each of them finds
     /// the organisation.
-    package struct SearchKeys: Sendable {
+    package struct SearchKeys: Equatable, Sendable {
         package var cyrillic = ""
         package var latin = ""
         /// A word of a name that holds mixes Cyrillic letters with look-alike Latin ones.
@@ -117,5 +123,15 @@ extension OrganisationRecord {
             keys.latin += key.latin
         }
         return keys
+    }
+}
+
+extension [OrganisationRecord.SearchKeys] {
+    /// Whoever writes keys writes their words down, or a search does not know which there are.
+    package var keptWords: Statement {
+        let cyrillic = map(\.cyrillic).joined()
+        let latin = map(\.latin).joined()
+        let query: Command = "SELECT registry.keep_search_words(\(cyrillic), \(latin))"
+        return query.statement
     }
 }

@@ -20,6 +20,19 @@ import Testing
         }
     }
 
+    @Test func `common words are walked along an index that holds the keys`() async throws {
+        let world = try await world()
+        for (text, index) in [
+            ("бала мектеп", "organisations_by_region_name_kk"),
+            ("bala mektep", "organisations_by_region_name_kk"),
+            ("Алматы қаласының", "organisations_by_place_name_kk"),
+        ] {
+            let plan = try await plan(["q": .string(text), "region": "KZ-75"], in: world)
+            #expect(plan.contains("Index Only Scan using \(index)"), "\(plan)")
+            #expect(!plan.contains("Seq Scan"), "\(plan)")
+        }
+    }
+
     @Test func `lists walk the index of names without sorting`() async throws {
         let world = try await world()
         for (parameters, index) in [
