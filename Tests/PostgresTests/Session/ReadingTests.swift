@@ -57,7 +57,7 @@ import Testing
     {
         func call(_ live: Bool?, _ query: Query<Never> = "SELECT 1::int8 AS n") -> TestReading {
             var call = reading(query, .one)
-            call.settings = live.map { Query<Never>("SELECT \($0) AS live").statement }
+            if let live { call.settings = statement("SELECT \(live) AS live") }
             return call
         }
         let calls = [call(false), call(false), call(nil), call(false), call(true), call(true)]
@@ -72,7 +72,7 @@ import Testing
         }
         // Settings that fail take the calls behind them along, but not those of another caller.
         var broken = call(nil)
-        broken.settings = Query<Never>("SELECT 1 / \(0) = 1 AS live").statement
+        broken.settings = statement("SELECT 1 / \(0) = 1 AS live")
         #expect(
             try await read([call(true), broken, broken, call(nil), call(true)])
                 == ["<{\"n\":1}>", "22012", "22012", "<{\"n\":1}>", "<{\"n\":1}>"])
@@ -112,6 +112,8 @@ import Testing
         var statement: Statement
         var shape: Shape
     }
+
+    private func statement(_ query: Query<Never>) -> Statement { query.statement }
 
     private func reading(_ query: Query<Never>, _ shape: Shape) -> TestReading {
         TestReading(settings: nil, statement: query.statement, shape: shape)
