@@ -5,8 +5,9 @@ struct ClusterSettings: Sendable {
     /// Lets an adopting process tell its own server from any other.
     static let clusterName = "tizilim"
 
-    /// Four event loops' worth of sessions for every database role, and some for people.
-    static let connectionsMax = 100
+    /// Four event loops' worth of sessions for every database role that calls use, all of its
+    /// writing and slow sessions, and some for people. Sessions are opened when they are needed.
+    static let connectionsMax = 300
     /// Each leased test database is used by the sessions of all database roles.
     static let throwAwayConnectionsMax = 200
 

@@ -52,6 +52,32 @@ import Testing
         #expect(try await read([none, refused, none]) == ["empty", "refused", "empty"])
     }
 
+    @Test func `what is said of a token holds for all calls that share it, and for no other`()
+        async throws
+    {
+        func call(_ live: Bool?, _ query: Query<Never> = "SELECT 1::int8 AS n") -> TestReading {
+            var call = reading(query, .one)
+            if let live { call.settings = statement("SELECT \(live) AS live") }
+            return call
+        }
+        let calls = [call(false), call(false), call(nil), call(false), call(true), call(true)]
+        let expected = ["refused", "refused", "<{\"n\":1}>", "refused"]
+        for _ in 0..<20 {
+            #expect(
+                try await read(calls) == expected + ["<{\"n\":1}>", "<{\"n\":1}>"])
+            let failing = call(true, "SELECT 1 / \(0) AS n")
+            #expect(
+                try await read(calls + [failing, call(true)])
+                    == expected + ["<{\"n\":1}>", "<{\"n\":1}>", "22012", "<{\"n\":1}>"])
+        }
+        // Settings that fail take the calls behind them along, but not those of another caller.
+        var broken = call(nil)
+        broken.settings = statement("SELECT 1 / \(0) = 1 AS live")
+        #expect(
+            try await read([call(true), broken, broken, call(nil), call(true)])
+                == ["<{\"n\":1}>", "22012", "22012", "<{\"n\":1}>", "<{\"n\":1}>"])
+    }
+
     @Test func `settings of one call never reach another`() async throws {
         var random = SplitMix(seed: 7)
         let calls = (0..<300).map { index -> TestReading in
@@ -65,7 +91,7 @@ import Testing
                         var text = Query<Never>.Interpolation(
                             literalCapacity: 0, interpolationCount: 1)
                         text.appendLiteral("SELECT set_config('tizilim.tenant', ")
-                        text.appendInterpolation(random.next() % 3 == 0 ? "" : "t\(index)")
+                        text.appendInterpolation(random.next() % 3 == 0 ? "" : "t\(index / 4)")
                         text.appendLiteral(", true), true AS live")
                         return text
                     }()
@@ -86,6 +112,8 @@ import Testing
         var statement: Statement
         var shape: Shape
     }
+
+    private func statement(_ query: Query<Never>) -> Statement { query.statement }
 
     private func reading(_ query: Query<Never>, _ shape: Shape) -> TestReading {
         TestReading(settings: nil, statement: query.statement, shape: shape)
