@@ -48,9 +48,9 @@ import Wire
         let writing = lines.first { $0.hasPrefix(#"postgres_sessions{lane="pg-write"} "#) }
         #expect(writing?.hasSuffix(" 0") == false)
         #expect(lines.contains { $0.hasPrefix("wire_connections ") })
-        #expect(try await HTTPAnswer.get("/health", from: admin).status.contains(" 200 "))
+        #expect(try await HTTPAnswer.status(of: "/health", from: admin) == 200)
         try await loseDatabase()
-        while try await HTTPAnswer.get("/health", from: admin).status.contains(" 200 ") {}
+        while try await HTTPAnswer.status(of: "/health", from: admin) == 200 {}
         await server.kill()
     }
 
