@@ -1384,14 +1384,8 @@ CREATE INDEX tokens_grant ON tenancy.tokens USING btree (grant_id) WHERE (state 
 
 CREATE INDEX tokens_principal ON tenancy.tokens USING btree (principal_id) WHERE (state <> 'revoked'::text);
 
-ALTER TABLE ONLY journal.entries
-    ADD CONSTRAINT entries_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
-
 ALTER TABLE ONLY journal.salts
     ADD CONSTRAINT salts_entry_exists FOREIGN KEY (entry_id) REFERENCES journal.entries(id);
-
-ALTER TABLE ONLY journal.salts
-    ADD CONSTRAINT salts_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_year_exists FOREIGN KEY (year) REFERENCES registry.calendar_years(year);
@@ -1437,9 +1431,6 @@ ALTER TABLE ONLY registry.names
 
 ALTER TABLE ONLY registry.organisation_versions
     ADD CONSTRAINT organisation_versions_follow FOREIGN KEY (organisation_id, prev_version, recorded_from) REFERENCES registry.organisation_versions(organisation_id, version, recorded_to) DEFERRABLE;
-
-ALTER TABLE ONLY registry.organisation_versions
-    ADD CONSTRAINT organisation_versions_home_exists FOREIGN KEY (home_tenant_id) REFERENCES tenancy.tenants(id);
 
 ALTER TABLE ONLY registry.organisation_versions
     ADD CONSTRAINT organisation_versions_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id) DEFERRABLE;
