@@ -409,31 +409,29 @@ ALTER FUNCTION registry.forget_person(person uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.forget_person(person uuid) IS 'Deletes the salts and kept answers of a person whom the caller''s tenant has erased.';
 
-CREATE FUNCTION registry.keep_search_words() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE TABLE registry.search_words (
+    word text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE registry.search_words OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.search_words IS 'reference: every word that a name has or had, the Latin ones behind a "="; some twice';
+
+CREATE FUNCTION registry.keep_search_words(cyrillic text, latin text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
-    AS $$
-DECLARE
-    keys text;
-BEGIN
-    IF TG_OP = 'INSERT' THEN
-        SELECT string_agg(o.search_key || replace(o.latin_key, ' ', ' ='), '') INTO keys
-        FROM written AS o;
-    ELSE
-        keys := NEW.search_key || replace(NEW.latin_key, ' ', ' =');
-    END IF;
-    INSERT INTO registry.search_words (word)
-    SELECT n.word FROM (
-        SELECT DISTINCT k.word COLLATE pg_catalog."C" AS word
-        FROM string_to_table(substr(keys, 2), ' ') AS k (word)) AS n
-    WHERE NOT EXISTS (SELECT FROM registry.search_words AS w WHERE w.word = n.word);
-    RETURN NULL;
-END
-$$;
+    BEGIN ATOMIC
+ INSERT INTO registry.search_words (word)  SELECT n.word
+            FROM ( SELECT DISTINCT (k.word COLLATE "C") AS word
+                    FROM string_to_table(substr((keep_search_words.cyrillic || replace(keep_search_words.latin, ' '::text, ' ='::text)), 2), ' '::text) k(word)) n
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM registry.search_words w
+                   WHERE (w.word = n.word))));
+END;
 
-ALTER FUNCTION registry.keep_search_words() OWNER TO tizilim_owner;
+ALTER FUNCTION registry.keep_search_words(cyrillic text, latin text) OWNER TO tizilim_owner;
 
-COMMENT ON FUNCTION registry.keep_search_words() IS 'Writes down the words that no name had before.';
+COMMENT ON FUNCTION registry.keep_search_words(cyrillic text, latin text) IS 'Writes down the words of search keys, of one name or of many, that no name had before.';
 
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
@@ -1394,14 +1392,6 @@ ALTER TABLE registry.revocations OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.revocations IS 'tenant: an announced revocation; the organisation may object to it once';
 
-CREATE TABLE registry.search_words (
-    word text NOT NULL COLLATE pg_catalog."C"
-);
-
-ALTER TABLE registry.search_words OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.search_words IS 'reference: every word that a name has or had, the Latin ones behind a "="; some twice';
-
 CREATE TABLE registry.sphere_rows (
     organisation_id uuid NOT NULL,
     home_tenant_id uuid NOT NULL,
@@ -1929,21 +1919,11 @@ ALTER INDEX journal.log_tenant ATTACH PARTITION journal.log_1_tenant_id_position
 
 ALTER INDEX journal.log_type ATTACH PARTITION journal.log_1_type_position_idx;
 
-CREATE TRIGGER organisations_words_of_changed AFTER UPDATE OF search_key, latin_key ON registry.organisations FOR EACH ROW WHEN (((old.search_key <> new.search_key) OR (old.latin_key <> new.latin_key))) EXECUTE FUNCTION registry.keep_search_words();
-
-CREATE TRIGGER organisations_words_of_new AFTER INSERT ON registry.organisations REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.keep_search_words();
-
 ALTER TABLE ONLY journal.cosignatures
     ADD CONSTRAINT cosignatures_checkpoint_exists FOREIGN KEY (size) REFERENCES journal.checkpoints(size);
 
-ALTER TABLE ONLY journal.entries
-    ADD CONSTRAINT entries_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
-
 ALTER TABLE ONLY journal.salts
     ADD CONSTRAINT salts_entry_exists FOREIGN KEY (entry_id) REFERENCES journal.entries(id);
-
-ALTER TABLE ONLY journal.salts
-    ADD CONSTRAINT salts_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_year_exists FOREIGN KEY (year) REFERENCES registry.calendar_years(year);
@@ -1989,9 +1969,6 @@ ALTER TABLE ONLY registry.names
 
 ALTER TABLE ONLY registry.organisation_versions
     ADD CONSTRAINT organisation_versions_follow FOREIGN KEY (organisation_id, prev_version, recorded_from) REFERENCES registry.organisation_versions(organisation_id, version, recorded_to) DEFERRABLE;
-
-ALTER TABLE ONLY registry.organisation_versions
-    ADD CONSTRAINT organisation_versions_home_exists FOREIGN KEY (home_tenant_id) REFERENCES tenancy.tenants(id);
 
 ALTER TABLE ONLY registry.organisation_versions
     ADD CONSTRAINT organisation_versions_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id) DEFERRABLE;
@@ -2726,7 +2703,16 @@ GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
 REVOKE ALL ON FUNCTION registry.forget_person(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.forget_person(person uuid) TO tizilim_app;
 
-REVOKE ALL ON FUNCTION registry.keep_search_words() FROM PUBLIC;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_applicant;
 
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
@@ -3194,13 +3180,6 @@ GRANT UPDATE(objected_at) ON TABLE registry.revocations TO tizilim_applicant;
 GRANT UPDATE(objected_by) ON TABLE registry.revocations TO tizilim_applicant;
 
 GRANT UPDATE(objection) ON TABLE registry.revocations TO tizilim_applicant;
-
-GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
-GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.sphere_rows TO tizilim_applicant;
