@@ -1,5 +1,6 @@
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 import Testing
 
