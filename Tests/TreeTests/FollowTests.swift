@@ -39,7 +39,6 @@ import Wire
                         server, as: reader, book, until: total, pushed: index % 2 == 0)
                 }
             }
-            group.addTask { try await Self.sequence(until: total) }
             group.addTask { try await Self.disturb(server, books[0], total) }
             try await group.waitForAll()
         }
@@ -49,7 +48,7 @@ import Wire
         #expect(books.contains { $0.losses > 1 }, "no reader was disturbed")
     }
 
-    // MARK: Writers and the order
+    // MARK: Writers
 
     /// Transactions of one to five entries, open for a random while.
     private static func write(_ count: Int, as writer: Int) async throws {
@@ -70,36 +69,6 @@ import Wire
                     COMMIT
                     """)
                 written += size
-            }
-        }
-    }
-
-    private static func sequence(until total: Int) async throws {
-        let place = try TestDatabase.current.connectionString("tizilim_sequencer")
-        try await BlockingConnection.run(place) { connection in
-            var size = 0
-            while size < total {
-                _ = try connection.execute(
-                    """
-                    BEGIN;
-                    INSERT INTO journal.log (position, entry_id, at, tenant_id, type, subject_kind,
-                        subject_id, version, leaf, leaf_hash)
-                    SELECT (SELECT s.size FROM journal.sequencer s)
-                               + row_number() OVER (ORDER BY e.xid, e.id) - 1,
-                           e.id, e.at, e.tenant_id, e.type, e.subject_kind, e.subject_id,
-                           e.version, e.leaf, sha256(e.leaf)
-                    FROM journal.entries e
-                    WHERE e.public AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
-                      AND e.xid > (SELECT done_xid FROM journal.sequencer);
-                    UPDATE journal.sequencer SET size = (SELECT max(position) + 1 FROM journal.log),
-                        done_xid = (SELECT xid FROM journal.entries e JOIN journal.log l
-                            ON l.entry_id = e.id ORDER BY l.position DESC LIMIT 1)
-                    WHERE EXISTS (SELECT FROM journal.log);
-                    NOTIFY journal;
-                    COMMIT
-                    """)
-                let row = try connection.execute("SELECT size FROM journal.sequencer").firstColumn
-                size = Int(row.first ?? "0") ?? 0
             }
         }
     }

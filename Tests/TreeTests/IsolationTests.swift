@@ -19,7 +19,9 @@ import Testing
         var marks: [String]
     }
 
-    private static let methods = (KernelModule.methods + RegistryModule.methods + JournalModule.methods)
+    private static let methods =
+        (KernelModule.methods + RegistryModule.methods
+        + JournalModule.methods)
         .sorted { $0.name < $1.name }
 
     @Test func `outsiders see no mark and change nothing, by any method`() async throws {

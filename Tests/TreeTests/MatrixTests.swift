@@ -8,7 +8,8 @@ import Testing
 /// Every method against every role, as `Golden/permissions.txt` says; that file is written by hand.
 @Suite(.database) struct MatrixTests {
     private static var methods: [any Method.Type] {
-        (KernelModule.methods + RegistryModule.methods + JournalModule.methods).sorted { $0.name < $1.name }
+        (KernelModule.methods + RegistryModule.methods
+            + JournalModule.methods).sorted { $0.name < $1.name }
     }
 
     /// Method → the roles that may call it.

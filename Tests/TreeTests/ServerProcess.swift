@@ -30,7 +30,7 @@ actor ServerProcess {
         process.executableURL = Self.program
         process.arguments = [
             "serve", "--database", database, "--listen", "unix:\(folder)rpc",
-            "--secrets", "\(folder)secrets.key",
+            "--secrets", "\(folder)secrets.key", "--log-key", "\(folder)log.key",
         ]
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice

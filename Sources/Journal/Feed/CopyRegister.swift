@@ -12,7 +12,7 @@ import Postgres
 ///   `feed.kindUnknown`.
 struct CopyRegister: QueryMethod {
     static let name = "feed.snapshot"
-    static let summary = "All public records of a kind, with the cursor from which the feed goes on."
+    static let summary = "All public records of a kind, and the cursor where the feed goes on."
     static let access = Access.public
     static let result = Schema.object([
         "items": .array(of: .object(["subject": .id, "version": .version, "state": .any])),

@@ -132,8 +132,7 @@ extension PublicReader {
         do throws(PostgresError) { rows = try result.decode() } catch { throw Failure(error) }
         // The state of the log is one row, so there is always one here.
         guard let head = rows.first else { throw .unavailable }
-        if let code = head.refusal, let reason = FeedQuery.refusals.first(where: { $0.code == code })
-        {
+        if let reason = FeedQuery.refusals.first(where: { $0.code == head.refusal }) {
             throw .conflict(reason)
         }
         let entries = rows.compactMap(\.entry)

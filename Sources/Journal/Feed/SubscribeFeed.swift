@@ -16,7 +16,7 @@ import Postgres
 ///   connection) or `subscriptions` (of the server).
 struct SubscribeFeed: StreamMethod {
     static let name = "feed.subscribe"
-    static let summary = "Pushes public acts since a cursor, and every later one, on this connection."
+    static let summary = "Pushes public acts since a cursor, and every later one, as they come."
     static let result = Schema.object(["subscription": .id, "cursor": FeedCursor.schema])
     static let reasons = FeedQuery.refusals + [.noConnection]
 
@@ -24,7 +24,7 @@ struct SubscribeFeed: StreamMethod {
     let filter: FeedFilter
 
     init(_ parameters: inout Parameters) {
-        start = parameters.optional("cursor", "Where to go on; what is new from now on unless said.")
+        start = parameters.optional("cursor", "Where to go on; only what is new unless said.")
         filter = FeedFilter(&parameters)
     }
 

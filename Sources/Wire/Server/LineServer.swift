@@ -107,15 +107,15 @@ extension LineServer {
                 channel.eventLoop.makeCompletedFuture { try self.accept(channel, tls) }
             }
         if case .unixDomainSocket = address { return bootstrap }
-        let time = limits.vanishedTime
+        let seconds = SocketOptionValue(limits.vanishedTime.components.seconds)
         return bootstrap.childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             // Without these a client that only listens and vanishes would be served for ever.
             .childChannelOption(.socketOption(.so_keepalive), value: 1)
-            .childChannelOption(.tcpOption(.keepIdle), value: SocketOptionValue(time.components.seconds / 2))
-            .childChannelOption(.tcpOption(.keepInterval), value: SocketOptionValue(time.components.seconds / 8))
+            .childChannelOption(.tcpOption(.keepIdle), value: seconds / 2)
+            .childChannelOption(.tcpOption(.keepInterval), value: seconds / 8)
             .childChannelOption(.tcpOption(.keepCount), value: 4)
             .childChannelOption(
-                .tcpOption(.userTimeout), value: SocketOptionValue(time.components.seconds * 1_000))
+                .tcpOption(.userTimeout), value: seconds * 1_000)
     }
 
     /// Lets a new connection in, refuses it, or closes it at once.

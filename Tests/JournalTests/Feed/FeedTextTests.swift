@@ -47,17 +47,23 @@ import Testing
     {
         let world = try World()
         let officer = try await world.officer()
-        let (one, other) = (try await officer.register("Фонд 1"), try await officer.register("Фонд 2"))
+        let (one, other) = (
+            try await officer.register("Фонд 1"), try await officer.register("Фонд 2")
+        )
         _ = try await officer.call(
             "ngo.merge",
-            ["id": .string(one), "version": 1, "into": .string(other), "intoVersion": 1,
-             "reason": "mark-merge"])
+            [
+                "id": .string(one), "version": 1, "into": .string(other), "intoVersion": 1,
+                "reason": "mark-merge",
+            ])
         _ = try await officer.call(
             "ngo.unmerge", ["id": .string(one), "version": 2, "reason": "mark-unmerge"])
         _ = try await officer.call(
             "report.submit",
-            ["organisation": .string(other), "year": 2024, "activity": ["ru": "mark-activity"],
-             "lines": [["direction": "income", "code": "other", "amount": "1.05"]]])
+            [
+                "organisation": .string(other), "year": 2024, "activity": ["ru": "mark-activity"],
+                "lines": [["direction": "income", "code": "other", "amount": "1.05"]],
+            ])
         _ = try await officer.call(
             "report.markFalse",
             ["organisation": .string(other), "year": 2024, "version": 1, "reason": "mark-false"])
@@ -84,8 +90,10 @@ import Testing
             "principal.create", ["kind": "person", "label": "somebody"])
         _ = try await administrator.call(
             "principal.grant",
-            ["principal": try #require(person["id"]), "role": "officer", "tenant": "KZ-75",
-             "emergency": "the other administrator is ill"])
+            [
+                "principal": try #require(person["id"]), "role": "officer", "tenant": "KZ-75",
+                "emergency": "the other administrator is ill",
+            ])
         try await world.sequence()
         let items = try await world.anonymous.follow().items
         #expect(items.map { $0["texts"] } == [["reason": "the other administrator is ill"]])

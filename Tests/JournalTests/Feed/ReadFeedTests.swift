@@ -44,7 +44,9 @@ import Testing
                 .firstColumn.first)
         let one = try await world.anonymous.follow(["subject": .string(subject)])
         #expect(one.items.compactMap { $0["position"]?.int64 } == [77])
-        let none = try await world.anonymous.follow(["subject": .string(subject), "tenant": "KZ-71"])
+        let none = try await world.anonymous.follow([
+            "subject": .string(subject), "tenant": "KZ-71",
+        ])
         #expect(none.items.isEmpty)
     }
 
@@ -53,7 +55,10 @@ import Testing
         try await world.fill(5)
         let end = try await world.anonymous.follow().cursor
         let calls: [(JSON.Object, Failure)] = [
-            (["cursor": .string(FeedCursor(origin: "", position: 6).text)], .conflict(.cursorAhead)),
+            (
+                ["cursor": .string(FeedCursor(origin: "", position: 6).text)],
+                .conflict(.cursorAhead)
+            ),
             (
                 ["cursor": .string(FeedCursor(origin: "0011223344556677", position: 1).text)],
                 .conflict(.cursorForeign)

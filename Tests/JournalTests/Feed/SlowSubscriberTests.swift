@@ -76,11 +76,11 @@ import Wire
     @Test(.timeLimit(.minutes(2)))
     func `a subscriber that stops reading costs a page, and is told where to go on`() async throws {
         let watches = NIOLockedValueBox<[Watch]>([])
-        try await ServedWorld.run(wrap: { factory in
+        try await ServedWorld.run { factory in
             let watch = Watch(factory)
             watches.withLockedValue { $0.append(watch) }
             return watch
-        }) { served in
+        } _: { served in
             let watch = try #require(watches.withLockedValue(\.first))
             try await served.world.fill(Self.entries, textBytes: Self.textBytes)
             let client = StubbornClient()

@@ -6,7 +6,9 @@ import Wire
 /// A client that vanishes without a word is found out by the system, also when nothing is said.
 @Suite struct KeepAliveTests {
     @Test func `the system asks a silent client from time to time`() async throws {
-        try await withServer({ Echo($0) }) { address, _ in
+        try await withServer {
+            Echo($0)
+        } _: { address, _ in
             let client = try await LineClient.connect(to: address)
             try await client.send("here")
             #expect(try await client.receiveText() == "here")
