@@ -87,6 +87,196 @@ ALTER FUNCTION journal.extend_log(through bigint) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION journal.extend_log(through bigint) IS 'Makes the partitions for positions up to this one, at most 16 at once; returns how many.';
 
+CREATE FUNCTION registry.report_id(organisation uuid, year smallint) RETURNS uuid
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (encode(set_byte(set_byte(uuid_send(organisation), 6, (128 | ((get_byte(uuid_send(organisation), 6) & 15) # ((year)::integer >> 8)))), 7, (get_byte(uuid_send(organisation), 7) # ((year)::integer & 255))), 'hex'::text))::uuid AS encode;
+END;
+
+ALTER FUNCTION registry.report_id(organisation uuid, year smallint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.report_id(organisation uuid, year smallint) IS 'By what the journal names the report of a year.';
+
+CREATE TABLE registry.merges (
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    merged_id uuid NOT NULL,
+    kept_id uuid NOT NULL,
+    reason text NOT NULL,
+    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_by text NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text,
+    undone_reason text,
+    version bigint,
+    undone_version bigint,
+    CONSTRAINT merges_other CHECK ((merged_id <> kept_id)),
+    CONSTRAINT merges_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+    CONSTRAINT merges_undone_complete CHECK ((num_nonnulls(undone_at, undone_by, undone_reason) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT merges_undone_later CHECK ((undone_at >= merged_at)),
+    CONSTRAINT merges_undone_version_later CHECK ((undone_version > version))
+);
+
+ALTER TABLE ONLY registry.merges FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.merges OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.merges IS 'national: which record was found to be which other, and whether that was taken back';
+
+COMMENT ON COLUMN registry.merges.version IS 'The version of the merged record that the merge made.';
+
+CREATE TABLE registry.organisation_versions (
+    organisation_id uuid NOT NULL,
+    version bigint NOT NULL,
+    prev_version bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    home_tenant_id uuid NOT NULL,
+    recorded_from timestamp with time zone NOT NULL,
+    recorded_to timestamp with time zone,
+    valid_from date,
+    act text NOT NULL,
+    actor text NOT NULL,
+    record json NOT NULL,
+    CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
+    CONSTRAINT organisation_versions_record_object CHECK ((json_typeof(record) = 'object'::text)),
+    CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
+    CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisation_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisation_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisation_versions IS 'national: every version of the public record as it stood; only recorded_to is ever set, once';
+
+COMMENT ON COLUMN registry.organisation_versions.valid_from IS 'When the fact began to hold, if that was stated; may lie before recorded_from.';
+
+CREATE TABLE registry.report_findings (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT report_findings_outcome_known CHECK ((outcome = ANY (ARRAY['false'::text, 'corrected'::text, 'withdrawn'::text]))),
+    CONSTRAINT report_findings_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY registry.report_findings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_findings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_findings IS 'national: findings of the home tenant on a version of a report; INSERT only';
+
+CREATE TABLE registry.report_versions (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    prev_version integer GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    home_tenant_id uuid NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    activity_kk text,
+    activity_ru text,
+    founders_count integer,
+    staff_count integer,
+    volunteers_count integer,
+    CONSTRAINT report_versions_activity_length CHECK (((COALESCE(char_length(activity_kk), 0) <= 20000) AND (COALESCE(char_length(activity_ru), 0) <= 20000))),
+    CONSTRAINT report_versions_activity_stated CHECK ((COALESCE(activity_kk, activity_ru) <> ''::text)),
+    CONSTRAINT report_versions_counts_sane CHECK (((COALESCE(founders_count, 0) >= 0) AND (COALESCE(staff_count, 0) >= 0) AND (COALESCE(volunteers_count, 0) >= 0))),
+    CONSTRAINT report_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.report_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a correction is a new version; INSERT only';
+
+COMMENT ON COLUMN registry.report_versions.written_in IS 'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
+
+CREATE TABLE tenancy.emergencies (
+    grant_id uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT emergencies_reason_length CHECK (((char_length(reason) >= 10) AND (char_length(reason) <= 1000)))
+);
+
+ALTER TABLE ONLY tenancy.emergencies FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.emergencies OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.emergencies IS 'national: why somebody was given a role without a second administrator; INSERT only';
+
+CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RETURNS TABLE(texts json)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE kind
+             WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
+                FROM registry.report_findings f
+               WHERE ((f.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'grant'::text THEN COALESCE(( SELECT json_build_object('reason', e.reason) AS json_build_object
+                FROM tenancy.emergencies e
+               WHERE ((e.grant_id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'organisation'::text THEN COALESCE(( SELECT
+                     CASE v.act
+                         WHEN 'organisation.merged'::text THEN json_build_object('record', v.record, 'reason', ( SELECT m.reason
+                            FROM registry.merges m
+                           WHERE ((m.merged_id = v.organisation_id) AND (m.version = v.version))))
+                         WHEN 'organisation.unmerged'::text THEN json_build_object('record', v.record, 'reason', ( SELECT m.undone_reason
+                            FROM registry.merges m
+                           WHERE ((m.merged_id = v.organisation_id) AND (m.undone_version = v.version))))
+                         ELSE json_build_object('record', v.record)
+                     END AS json_build_object
+                FROM registry.organisation_versions v
+               WHERE ((v.organisation_id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
+                FROM registry.report_versions v
+               WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             ELSE NULL::json
+         END AS "case";
+END;
+
+ALTER FUNCTION journal.public_texts(subject uuid, version bigint, kind text) OWNER TO tizilim_owner;
+
+CREATE FUNCTION journal.publish_kind(kind text, texts text, state text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $_$
+DECLARE
+    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit,'
+        ' tizilim_read, tizilim_auth';
+    branches text;
+BEGIN
+    INSERT INTO journal.public_kinds VALUES (kind, texts, state);
+    -- One function and one view for all kinds, made of plain SQL: the planner looks into both.
+    SELECT string_agg(format('WHEN %L THEN coalesce((%s), %L::json)', k.kind, k.texts,
+        '{"tombstone":true}'), ' ' ORDER BY k.kind)
+    INTO branches FROM journal.public_kinds AS k;
+    EXECUTE format('CREATE OR REPLACE FUNCTION'
+        ' journal.public_texts(subject uuid, version bigint, kind text)'
+        ' RETURNS TABLE (texts json) LANGUAGE sql STABLE PARALLEL SAFE'
+        ' BEGIN ATOMIC SELECT CASE $3 %s END; END', branches);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION journal.public_texts TO %s', readers);
+    SELECT string_agg(format('SELECT %L::text AS kind, s.subject_id, s.version, s.state'
+        ' FROM (%s) AS s (subject_id, version, state)', k.kind, k.state),
+        ' UNION ALL ' ORDER BY k.kind)
+    INTO branches FROM journal.public_kinds AS k WHERE k.state IS NOT NULL;
+    IF branches IS NOT NULL THEN
+        EXECUTE 'CREATE OR REPLACE VIEW journal.public_state'
+            ' WITH (security_invoker = true) AS ' || branches;
+        EXECUTE format('GRANT SELECT ON journal.public_state TO %s', readers);
+    END IF;
+END
+$_$;
+
+ALTER FUNCTION journal.publish_kind(kind text, texts text, state text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION journal.publish_kind(kind text, texts text, state text) IS 'Adds a kind: `texts` gives, as one json, the texts of version $2 of subject $1 that are public now, a member for each (null: withdrawn), no row when all are; `state` gives (subject, version, json) of all subjects, their order served by an index.';
+
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -420,12 +610,185 @@ COMMENT ON COLUMN journal.log_1.leaf IS 'The bytes of journal.entries.leaf.';
 
 COMMENT ON COLUMN journal.log_1.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
 
+CREATE TABLE journal.public_kinds (
+    kind text NOT NULL,
+    texts text NOT NULL,
+    state text,
+    CONSTRAINT public_kinds_kind_format CHECK ((kind ~ '^[a-z]+$'::text))
+);
+
+ALTER TABLE journal.public_kinds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.public_kinds IS 'reference: where the public text and the public state of a kind of subject are found';
+
+CREATE TABLE registry.organisations (
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    region_code text NOT NULL,
+    kato text,
+    unit text DEFAULT 'head'::text NOT NULL,
+    parent_id uuid,
+    legal_form text NOT NULL,
+    name_kk text,
+    name_ru text,
+    name_en text,
+    short_kk text,
+    short_ru text,
+    short_en text,
+    mixed_script boolean DEFAULT false NOT NULL,
+    registered_on date,
+    legal_status text DEFAULT 'active'::text NOT NULL,
+    suspended_until date,
+    successor_id uuid,
+    verification text DEFAULT 'unverified'::text NOT NULL,
+    verified_until date,
+    report_exemption text,
+    email text,
+    phone text,
+    website text,
+    address_kk text,
+    address_ru text,
+    spheres text[] DEFAULT '{}'::text[] NOT NULL,
+    merged_into_id uuid,
+    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
+    merged_into_standing boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (merged_into_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    search_key text NOT NULL,
+    latin_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
+    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
+    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
+    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
+    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
+    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
+    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
+    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
+    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
+    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
+    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
+    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
+    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
+    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
+    CONSTRAINT organisations_verified_until_of_verified CHECK (
+CASE verification
+    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
+    WHEN 'expired'::text THEN true
+    ELSE (verified_until IS NULL)
+END),
+    CONSTRAINT organisations_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
+
+COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
+
+COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
+
+COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
+
+COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
+
+COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
+
+COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
+
+CREATE TABLE registry.report_lines (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    direction text NOT NULL,
+    code text NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT report_lines_amount_sane CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
+);
+
+ALTER TABLE ONLY registry.report_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
+
+CREATE TABLE registry.reports (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    timeliness text NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    submitted_on date NOT NULL,
+    found_false boolean DEFAULT false NOT NULL,
+    state text GENERATED ALWAYS AS (
+CASE
+    WHEN found_false THEN 'false'::text
+    ELSE timeliness
+END) STORED NOT NULL,
+    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
+    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
+    CONSTRAINT reports_version_positive CHECK ((version > 0)),
+    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
+);
+
+ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.reports OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
+
+COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
+
+COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
+
+CREATE VIEW journal.public_state WITH (security_invoker='true') AS
+ SELECT 'organisation'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT o.id,
+            o.version,
+            ( SELECT v.record
+                   FROM registry.organisation_versions v
+                  WHERE ((v.organisation_id = o.id) AND (v.version = o.version))) AS record
+           FROM registry.organisations o) s(subject_id, version, state)
+UNION ALL
+ SELECT 'report'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT registry.report_id(r.organisation_id, r.year) AS report_id,
+            (r.version)::bigint AS version,
+            ( SELECT json_strip_nulls(json_build_object('organisation', r.organisation_id, 'year', r.year, 'state', r.state, 'dueOn', r.due_on, 'submittedOn', r.submitted_on, 'activityKk', v.activity_kk, 'activityRu', v.activity_ru, 'lines', ( SELECT json_agg(json_build_object('direction', l.direction, 'code', l.code, 'amount', ((((l.amount_tiyn / 100))::text || '.'::text) || lpad(((l.amount_tiyn % (100)::bigint))::text, 2, '0'::text))) ORDER BY l.direction, l.code) AS json_agg
+                           FROM registry.report_lines l
+                          WHERE ((l.organisation_id = r.organisation_id) AND (l.year = r.year) AND (l.version = r.version))))) AS json_strip_nulls
+                   FROM registry.report_versions v
+                  WHERE ((v.organisation_id = r.organisation_id) AND (v.year = r.year) AND (v.version = r.version))) AS json_strip_nulls
+           FROM registry.reports r) s(subject_id, version, state);
+
+ALTER TABLE journal.public_state OWNER TO tizilim_owner;
+
 CREATE TABLE journal.salts (
     entry_id uuid NOT NULL,
     field text NOT NULL,
     tenant_id uuid,
     principal_id uuid NOT NULL,
     salt bytea NOT NULL,
+    public boolean DEFAULT false NOT NULL,
     CONSTRAINT salts_salt_length CHECK ((octet_length(salt) = 32))
 );
 
@@ -434,6 +797,8 @@ ALTER TABLE ONLY journal.salts FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal.salts OWNER TO tizilim_owner;
 
 COMMENT ON TABLE journal.salts IS 'journal: the salt of each commitment in a leaf; deleting it makes the text unprovable for ever';
+
+COMMENT ON COLUMN journal.salts.public IS 'The text is public at present, so its salt is too: a certificate shows both.';
 
 CREATE TABLE journal.sequencer (
     singleton boolean DEFAULT true NOT NULL,
@@ -717,29 +1082,6 @@ COMMENT ON TABLE registry.legal_forms IS 'reference: legal forms of law 142; a f
 
 COMMENT ON COLUMN registry.legal_forms.ngo IS 'Whether law 36-III Art. 1(7) counts the form as an NGO.';
 
-CREATE TABLE registry.merges (
-    id uuid NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    merged_id uuid NOT NULL,
-    kept_id uuid NOT NULL,
-    reason text NOT NULL,
-    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_by text NOT NULL,
-    undone_at timestamp with time zone,
-    undone_by text,
-    undone_reason text,
-    CONSTRAINT merges_other CHECK ((merged_id <> kept_id)),
-    CONSTRAINT merges_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
-    CONSTRAINT merges_undone_complete CHECK ((num_nonnulls(undone_at, undone_by, undone_reason) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT merges_undone_later CHECK ((undone_at >= merged_at))
-);
-
-ALTER TABLE ONLY registry.merges FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.merges OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.merges IS 'national: which record was found to be which other, and whether that was taken back';
-
 CREATE TABLE registry.names (
     organisation_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -764,115 +1106,6 @@ ALTER TABLE ONLY registry.names FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.names OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.names IS 'national: names with the dates on which they held';
-
-CREATE TABLE registry.organisation_versions (
-    organisation_id uuid NOT NULL,
-    version bigint NOT NULL,
-    prev_version bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    home_tenant_id uuid NOT NULL,
-    recorded_from timestamp with time zone NOT NULL,
-    recorded_to timestamp with time zone,
-    valid_from date,
-    act text NOT NULL,
-    actor text NOT NULL,
-    record json NOT NULL,
-    CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
-    CONSTRAINT organisation_versions_record_object CHECK ((json_typeof(record) = 'object'::text)),
-    CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
-    CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.organisation_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.organisation_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.organisation_versions IS 'national: every version of the public record as it stood; only recorded_to is ever set, once';
-
-COMMENT ON COLUMN registry.organisation_versions.valid_from IS 'When the fact began to hold, if that was stated; may lie before recorded_from.';
-
-CREATE TABLE registry.organisations (
-    id uuid NOT NULL,
-    version bigint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    region_code text NOT NULL,
-    kato text,
-    unit text DEFAULT 'head'::text NOT NULL,
-    parent_id uuid,
-    legal_form text NOT NULL,
-    name_kk text,
-    name_ru text,
-    name_en text,
-    short_kk text,
-    short_ru text,
-    short_en text,
-    mixed_script boolean DEFAULT false NOT NULL,
-    registered_on date,
-    legal_status text DEFAULT 'active'::text NOT NULL,
-    suspended_until date,
-    successor_id uuid,
-    verification text DEFAULT 'unverified'::text NOT NULL,
-    verified_until date,
-    report_exemption text,
-    email text,
-    phone text,
-    website text,
-    address_kk text,
-    address_ru text,
-    spheres text[] DEFAULT '{}'::text[] NOT NULL,
-    merged_into_id uuid,
-    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
-    merged_into_standing boolean GENERATED ALWAYS AS (
-CASE
-    WHEN (merged_into_id IS NOT NULL) THEN true
-    ELSE NULL::boolean
-END) STORED,
-    search_key text NOT NULL,
-    latin_key text DEFAULT ''::text NOT NULL,
-    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
-    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
-    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
-    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
-    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
-    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
-    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
-    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
-    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
-    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
-    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
-    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
-    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
-    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
-    CONSTRAINT organisations_verified_until_of_verified CHECK (
-CASE verification
-    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
-    WHEN 'expired'::text THEN true
-    ELSE (verified_until IS NULL)
-END),
-    CONSTRAINT organisations_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.organisations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
-
-COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
-
-COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
-
-COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
-
-COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
-
-COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
-
-COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
-
-COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
 
 CREATE TABLE registry.parameters (
     code text NOT NULL,
@@ -967,26 +1200,6 @@ COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the
 
 COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
 
-CREATE TABLE registry.report_findings (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    id uuid NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    outcome text NOT NULL,
-    reason text NOT NULL,
-    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT report_findings_outcome_known CHECK ((outcome = ANY (ARRAY['false'::text, 'corrected'::text, 'withdrawn'::text]))),
-    CONSTRAINT report_findings_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
-);
-
-ALTER TABLE ONLY registry.report_findings FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.report_findings OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_findings IS 'national: findings of the home tenant on a version of a report; INSERT only';
-
 CREATE TABLE registry.report_line_codes (
     direction text NOT NULL,
     code text NOT NULL,
@@ -1004,84 +1217,6 @@ CREATE TABLE registry.report_line_codes (
 ALTER TABLE registry.report_line_codes OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.report_line_codes IS 'reference: sources of money, directions of spending, kinds of property; the form''s own list is not known';
-
-CREATE TABLE registry.report_lines (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    direction text NOT NULL,
-    code text NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT report_lines_amount_sane CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
-);
-
-ALTER TABLE ONLY registry.report_lines FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
-
-CREATE TABLE registry.report_versions (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    prev_version integer GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    home_tenant_id uuid NOT NULL,
-    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    activity_kk text,
-    activity_ru text,
-    founders_count integer,
-    staff_count integer,
-    volunteers_count integer,
-    CONSTRAINT report_versions_activity_length CHECK (((COALESCE(char_length(activity_kk), 0) <= 20000) AND (COALESCE(char_length(activity_ru), 0) <= 20000))),
-    CONSTRAINT report_versions_activity_stated CHECK ((COALESCE(activity_kk, activity_ru) <> ''::text)),
-    CONSTRAINT report_versions_counts_sane CHECK (((COALESCE(founders_count, 0) >= 0) AND (COALESCE(staff_count, 0) >= 0) AND (COALESCE(volunteers_count, 0) >= 0))),
-    CONSTRAINT report_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.report_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.report_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a correction is a new version; INSERT only';
-
-COMMENT ON COLUMN registry.report_versions.written_in IS 'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
-
-CREATE TABLE registry.reports (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    timeliness text NOT NULL,
-    due_on date NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    submitted_on date NOT NULL,
-    found_false boolean DEFAULT false NOT NULL,
-    state text GENERATED ALWAYS AS (
-CASE
-    WHEN found_false THEN 'false'::text
-    ELSE timeliness
-END) STORED NOT NULL,
-    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
-    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
-    CONSTRAINT reports_version_positive CHECK ((version > 0)),
-    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
-);
-
-ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.reports OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
-
-COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
-
-COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
 
 CREATE TABLE registry.residences (
     organisation_id uuid NOT NULL,
@@ -1396,6 +1531,9 @@ ALTER TABLE ONLY journal.log_0
 ALTER TABLE ONLY journal.log_1
     ADD CONSTRAINT log_1_pkey PRIMARY KEY ("position");
 
+ALTER TABLE ONLY journal.public_kinds
+    ADD CONSTRAINT public_kinds_pkey PRIMARY KEY (kind);
+
 ALTER TABLE ONLY journal.salts
     ADD CONSTRAINT salts_pkey PRIMARY KEY (entry_id, field);
 
@@ -1534,6 +1672,9 @@ ALTER TABLE ONLY registry.spheres
 ALTER TABLE ONLY tenancy.access_audit
     ADD CONSTRAINT access_audit_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY tenancy.emergencies
+    ADD CONSTRAINT emergencies_pkey PRIMARY KEY (grant_id);
+
 ALTER TABLE ONLY tenancy.grants
     ADD CONSTRAINT grants_pkey PRIMARY KEY (id);
 
@@ -1603,6 +1744,8 @@ CREATE INDEX merges_kept ON registry.merges USING btree (kept_id);
 
 CREATE UNIQUE INDEX merges_merged_once ON registry.merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
+CREATE INDEX merges_version ON registry.merges USING btree (merged_id, version);
+
 CREATE INDEX organisations_by_name_kk ON registry.organisations USING btree (COALESCE(name_kk, name_ru) COLLATE "kk-x-icu", id);
 
 CREATE INDEX organisations_by_name_ru ON registry.organisations USING btree (COALESCE(name_ru, name_kk) COLLATE "ru-x-icu", id);
@@ -1628,6 +1771,12 @@ CREATE INDEX organisations_successor ON registry.organisations USING btree (succ
 CREATE INDEX person_tags_organisation ON registry.person_tags USING btree (organisation_id, tag);
 
 CREATE INDEX persons_organisation ON registry.persons USING btree (organisation_id);
+
+CREATE INDEX report_findings_subject ON registry.report_findings USING btree (id);
+
+CREATE INDEX report_versions_subject ON registry.report_versions USING btree (registry.report_id(organisation_id, year), version);
+
+CREATE INDEX reports_subject ON registry.reports USING btree (registry.report_id(organisation_id, year));
 
 CREATE INDEX reports_year ON registry.reports USING btree (year, home_tenant_id, organisation_id);
 
@@ -1812,6 +1961,9 @@ ALTER TABLE ONLY registry.sphere_rows
 ALTER TABLE ONLY tenancy.access_audit
     ADD CONSTRAINT access_audit_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
+ALTER TABLE ONLY tenancy.emergencies
+    ADD CONSTRAINT emergencies_grant_exists FOREIGN KEY (grant_id) REFERENCES tenancy.grants(id);
+
 ALTER TABLE ONLY tenancy.grants
     ADD CONSTRAINT grants_alliance_exists FOREIGN KEY (alliance_id) REFERENCES tenancy.tenants(id);
 
@@ -1903,6 +2055,8 @@ CREATE POLICY salts_app_signed ON journal.salts AS RESTRICTIVE FOR INSERT TO tiz
 CREATE POLICY salts_applicant_insert ON journal.salts FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY salts_auth_insert ON journal.salts FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (public);
 
 CREATE POLICY salts_sequencer ON journal.salts FOR SELECT TO tizilim_sequencer USING (true);
 
@@ -2130,6 +2284,12 @@ CREATE POLICY access_audit_applicant_signed ON tenancy.access_audit AS RESTRICTI
 
 CREATE POLICY access_audit_audit ON tenancy.access_audit FOR SELECT TO tizilim_audit USING (true);
 
+ALTER TABLE tenancy.emergencies ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY emergencies_auth_insert ON tenancy.emergencies FOR INSERT TO tizilim_auth WITH CHECK (true);
+
+CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE tenancy.grants ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY grants_audit ON tenancy.grants FOR SELECT TO tizilim_audit USING (true);
@@ -2200,6 +2360,103 @@ REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION journal.extend_log(through bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION journal.extend_log(through bigint) TO tizilim_sequencer;
+
+REVOKE ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_applicant;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_alliance;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_audit;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
+GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
+GRANT SELECT ON TABLE registry.merges TO tizilim_read;
+GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
+
+GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_by) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_reason) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_version) ON TABLE registry.merges TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
+
+GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
+GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE registry.report_findings TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
+
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
+
+GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_app;
+GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_app;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_alliance;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_audit;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE tenancy.emergencies TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_app;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_applicant;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_alliance;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_audit;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_read;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
 
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
@@ -2316,17 +2573,120 @@ GRANT SELECT ON TABLE journal.log TO tizilim_read;
 GRANT SELECT ON TABLE journal.log TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
 
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_app;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_audit;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_read;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_auth;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
+
+GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
+
+GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
+GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
+GRANT SELECT ON TABLE registry.reports TO tizilim_read;
+GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
+
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
+
+GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
+
+GRANT SELECT ON TABLE journal.public_state TO tizilim_app;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_audit;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_read;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_auth;
+
 GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
 
-GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_read;
 
-GRANT INSERT(field) ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT(field) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(field) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(field) ON TABLE journal.salts TO tizilim_read;
 
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_applicant;
@@ -2338,10 +2698,19 @@ GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_applicant;
 GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_alliance;
 GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_auth;
 
-GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_read;
+
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(public) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(public) ON TABLE journal.salts TO tizilim_read;
 
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_app;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_applicant;
@@ -2544,19 +2913,6 @@ GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
-GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
-GRANT SELECT ON TABLE registry.merges TO tizilim_read;
-GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
-
-GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
-
-GRANT UPDATE(undone_by) ON TABLE registry.merges TO tizilim_app;
-
-GRANT UPDATE(undone_reason) ON TABLE registry.merges TO tizilim_app;
-
 GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.names TO tizilim_alliance;
@@ -2566,61 +2922,6 @@ GRANT SELECT ON TABLE registry.names TO tizilim_auth;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
-
-GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
-GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
-
-GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
 
 GRANT SELECT ON TABLE registry.parameters TO tizilim_app;
 GRANT SELECT ON TABLE registry.parameters TO tizilim_applicant;
@@ -2682,13 +2983,6 @@ GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.report_findings TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
-
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_alliance;
@@ -2697,86 +2991,6 @@ GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.report_line_codes TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_line_codes TO tizilim_auth;
-
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
-GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
-
-GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(year) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(version) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(direction) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(code) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
-GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
-GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
-
-GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(year) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(version) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(home_tenant_id) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(submitted_at) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(actor) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(activity_kk) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(activity_ru) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(founders_count) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_app;
-GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
-GRANT SELECT ON TABLE registry.reports TO tizilim_read;
-GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
-
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
-
-GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
 
 GRANT SELECT,INSERT ON TABLE registry.residences TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.residences TO tizilim_applicant;

@@ -105,7 +105,10 @@ package final class Sequencer: Sendable {
     }
 
     private func note(_ error: any Error) async {
-        if case TermEnd.lost = error { return }
+        if case TermEnd.lost = error {
+            try? await Task.sleep(for: limits.pauseMax)
+            return
+        }
         let refusal: Refusal? =
             switch error {
             case TermEnd.refused(let refusal): refusal
