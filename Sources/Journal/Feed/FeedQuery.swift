@@ -63,13 +63,15 @@ struct FeedQuery {
         """
 
     private var rows: Fragment {
-        """
-        FROM journal.log AS l
-        LEFT JOIN tenancy.tenants AS n ON n.id = l.tenant_id
-        LEFT JOIN LATERAL journal.public_texts(l.subject_id, l.version, l.subject_kind) AS t ON true
-        WHERE l.position >= \(start.position) \(sql: filter.conditions)
-        ORDER BY l.position LIMIT \(Int64(limit))
-        """
+        let (conditions, order) = filter.clauses(from: start.position)
+        return """
+            FROM journal.log AS l
+            LEFT JOIN tenancy.tenants AS n ON n.id = l.tenant_id
+            LEFT JOIN LATERAL journal.public_texts(l.subject_id, l.version, l.subject_kind) AS t
+                ON true
+            WHERE l.position >= \(start.position) \(sql: conditions)
+            ORDER BY \(sql: order) LIMIT \(Int64(limit))
+            """
     }
 }
 

@@ -12,14 +12,15 @@ extension World {
         try await BlockingConnection.run(database.administrator) { try $0.execute(sql) }
     }
 
-    /// Gives every committed public entry its position, as the sequencer's own role.
+    /// Gives every committed public entry its position, as the sequencer's own role. Nobody may be
+    /// writing to this database meanwhile.
     func sequence() async throws {
         try await BlockingConnection.run(database.connectionString("tizilim_sequencer")) {
             _ = try $0.execute(Self.sequencing)
         }
     }
 
-    /// Entries in the order of their transactions, below those that may still commit.
+    /// Entries in the order of their transactions.
     private static let sequencing = """
         BEGIN;
         SELECT size FROM journal.sequencer FOR UPDATE;
@@ -29,8 +30,8 @@ extension World {
                e.id, e.at, e.tenant_id, e.type, e.subject_kind, e.subject_id, e.version, e.leaf,
                sha256('\\x00'::bytea || e.leaf)
         FROM journal.entries AS e
-        WHERE e.public AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
-          AND NOT EXISTS (SELECT FROM journal.log AS l WHERE l.entry_id = e.id);
+        WHERE e.public AND NOT EXISTS (
+            SELECT FROM journal.log AS l WHERE l.entry_id = e.id);
         UPDATE journal.sequencer SET size = (SELECT count(*) FROM journal.log);
         NOTIFY journal;
         COMMIT;

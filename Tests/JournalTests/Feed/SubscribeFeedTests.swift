@@ -42,7 +42,7 @@ import Wire
             #expect(notice["method"] == "feed.entries")
             #expect(subscriber.positions == [5])
             let told = try await served.world.anonymous.follow(limit: 200).items.last
-            #expect(notice["params"]?["entries"]?[0] == told)
+            #expect(notice["params"]?["entries"]?.array?.first == told)
         }
     }
 
