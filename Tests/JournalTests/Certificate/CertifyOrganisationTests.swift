@@ -86,7 +86,7 @@ import Testing
         let officer = try await world.officer()
         let id = try await register(officer, "Фонд «Үміт»")
         let persons: JSON.Object = [
-            "id": id, "version": 1, "head": ["fullName": "Айгүл Сейітова", "iin": "800112400012"],
+            "id": id, "version": 0, "head": ["fullName": "Айгүл Сейітова", "iin": "800112400012"],
         ]
         _ = try await officer.call("ngo.setPersons", persons)
         try await scene.sequence()
