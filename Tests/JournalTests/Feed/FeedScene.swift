@@ -89,8 +89,9 @@ extension Actor {
             let page = try await call("feed.since", params)
             let new = try #require(page["items"]?.array)
             items += new
-            params["cursor"] = try #require(page["cursor"])
-            if new.count < limit { return (items, params["cursor"] ?? .null) }
+            let next: JSON = try #require(page["cursor"])
+            if new.count < limit { return (items, next) }
+            params["cursor"] = next
         }
     }
 }

@@ -1,7 +1,9 @@
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 import Testing
+import Wire
 
 @testable import Journal
 
@@ -39,9 +41,9 @@ import Testing
         #expect(tenant.items.compactMap { $0["position"]?.int64 } == [6, 106, 206])
         // A page that is not full has seen the whole log, whatever the filter left out.
         #expect(try await world.anonymous.follow(from: tenant.cursor).items.isEmpty)
-        let subject = try #require(
-            try await world.superuser("SELECT subject_id FROM journal.log WHERE position = 77")
-                .firstColumn.first)
+        let found = try await world.superuser(
+            "SELECT subject_id FROM journal.log WHERE position = 77")
+        let subject = try #require(found.firstColumn.first)
         let one = try await world.anonymous.follow(["subject": .string(subject)])
         #expect(one.items.compactMap { $0["position"]?.int64 } == [77])
         let none = try await world.anonymous.follow([
