@@ -3,7 +3,7 @@ import Testing
 
 @testable import Kernel
 
-struct AnswerQueueTests {
+struct SentAnswerTests {
     private let answer = ByteBuffer(string: "1")
 
     @Test func `an answer is sent when all before it are`() {
