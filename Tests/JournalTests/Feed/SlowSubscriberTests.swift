@@ -81,7 +81,8 @@ import Wire
             watches.withLockedValue { $0.append(watch) }
             return watch
         } _: { served in
-            let watch = try #require(watches.withLockedValue(\.first))
+            let first = watches.withLockedValue(\.first)
+            let watch = try #require(first)
             try await served.world.fill(Self.entries, textBytes: Self.textBytes)
             let client = StubbornClient()
             let channel = try await connect(client, to: served)
