@@ -1,4 +1,5 @@
 import Journal
+import Kernel
 import Postgres
 import Testing
 
