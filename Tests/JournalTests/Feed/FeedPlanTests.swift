@@ -31,7 +31,7 @@ import Testing
                     #expect(plan.contains(index), "\(filter) \(plan)")
                     #expect(!plan.contains("Seq Scan on log"), "\(filter) \(plan)")
                     #expect(!plan.contains("Seq Scan on organisation"), "\(filter) \(plan)")
-                                        // The page alone is sorted: below its limit nothing is.
+                    // The page alone is sorted: below its limit nothing is.
                     let page = plan.split(separator: "Limit").dropFirst().joined()
                     #expect(!page.contains("Sort"), "\(filter) \(plan)")
                 }
