@@ -3,11 +3,7 @@ import Testing
 
 @testable import Kernel
 
-<<<<<<<< HEAD:Tests/KernelTests/Dispatch/AnswerQueueBoundTests.swift
-struct AnswerQueueBoundTests {
-========
 struct SentAnswerTests {
->>>>>>>> f1da48402aebb124b2c9e92652f2c9fde329c11f:Tests/KernelTests/Dispatch/SentAnswerTests.swift
     private let answer = ByteBuffer(string: "1")
 
     @Test func `an answer is sent when all before it are`() {
