@@ -3,11 +3,7 @@ import Testing
 
 @testable import Kernel
 
-<<<<<<<< HEAD:Tests/KernelTests/Dispatch/AnswerQueueBoundTests.swift
-struct AnswerQueueBoundTests {
-========
 struct SentAnswerTests {
->>>>>>>> cac396cc4d1330c8a2fc80d1cf8b855d04e80db6:Tests/KernelTests/Dispatch/SentAnswerTests.swift
     private let answer = ByteBuffer(string: "1")
 
     @Test func `an answer is sent when all before it are`() {
