@@ -89,7 +89,7 @@ extension Actor {
             let page = try await call("feed.since", params)
             let new = try #require(page["items"]?.array)
             items += new
-            params["cursor"] = try #require(page["cursor"])
+            params["cursor"] = page["cursor"]
             if new.count < limit { return (items, params["cursor"] ?? .null) }
         }
     }

@@ -1,7 +1,9 @@
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 import Testing
+import Wire
 
 @testable import Journal
 
