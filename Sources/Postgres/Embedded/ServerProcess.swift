@@ -3,41 +3,21 @@ import Subprocess
 import Synchronization
 import SystemPackage
 
-/// Starts `postgres` as a process that survives the one that starts it, and signals it.
+/// Starts `postgres` as a child that survives its parent, and signals it.
 enum ServerProcess {
-    /// Why the server ended, once it has.
+    /// Why the child ended; set before its process id is free for others.
     final class Ending: Sendable {
-        private enum State {
-            case starting
-            case started(pid_t)
-            case failed(String)
-        }
-
-        private let state = Mutex(State.starting)
-
-        fileprivate func started(_ process: pid_t) { state.withLock { $0 = .started(process) } }
-        fileprivate func failed(_ reason: String) { state.withLock { $0 = .failed(reason) } }
-
-        var reason: String? {
-            switch state.withLock(\.self) {
-            case .starting: nil
-            case .started(let process): Postmaster.isAlive(process) ? nil : "it ended"
-            case .failed(let reason): reason
-            }
-        }
+        private let text = Mutex<String?>(nil)
+        var reason: String? { text.withLock { $0 } }
+        func set(_ reason: String) { text.withLock { $0 = $0 ?? reason } }
     }
-
-    /// Starts what it is given in the background, says its number and leaves. A child of ours would
-    /// have its memory, all of `shared_buffers`, counted as this program's by whoever measures it
-    /// (`ru_maxrss` of getrusage(2) includes children that were waited for).
-    private static let script = #""$@" >&2 & echo $!"#
 
     /// - Returns: at once; whether the server gets ready is seen in `postmaster.pid`.
     static func spawn(
         _ binaries: ServerBinaries, in home: ClusterHome
     ) throws(ClusterError) -> Ending {
         let configuration = try Tool.configuration(
-            "/bin/sh", ["-c", script, "sh", binaries.postgres, "-D", home.data], as: home.account)
+            binaries.postgres, ["-D", home.data], as: home.account)
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
         let descriptor = open(home.startLog, flags, 0o600)
         guard descriptor >= 0 else { throw Files.failure("open", home.startLog) }
@@ -48,15 +28,12 @@ enum ServerProcess {
         Task.detached {
             do {
                 let result = try await Subprocess.run(
-                    configuration, input: .none, output: .string(limit: 32),
-                    error: .fileDescriptor(log, closeAfterSpawningProcess: true))
-                if let process = pid_t(result.standardOutput.filter(\.isNumber)) {
-                    ending.started(process)
-                } else {
-                    ending.failed("it can't be run (\(result.terminationStatus))")
-                }
+                    configuration, input: .none,
+                    output: .fileDescriptor(log, closeAfterSpawningProcess: true),
+                    error: .combinedWithOutput)
+                ending.set("it ended (\(result.terminationStatus))")
             } catch {
-                ending.failed("it can't be run: \(error)")
+                ending.set("it can't be run: \(error)")
             }
         }
         return ending

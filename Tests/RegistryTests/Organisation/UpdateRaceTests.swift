@@ -12,7 +12,7 @@ import Testing
 
 @Suite(.database) struct UpdateRaceTests {
     /// As many as the server has sessions to write with (``Database/Limits``).
-    private static let writers = 8
+    private static let writers = Database.Limits().writeSessions
     private static let calls = 50
 
     @Test func `of fifty changes to one version exactly one wins`() async throws {

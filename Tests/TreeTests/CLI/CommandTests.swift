@@ -11,7 +11,7 @@ struct CommandTests {
 
     @Test func `every command has a help that says what it is for`() {
         let commands = Self.leaves(Tizilim.self)
-        #expect(commands.count == 25)
+        #expect(commands.count == 27)
         for command in commands {
             #expect(!command.configuration.abstract.isEmpty, "\(command)")
             #expect(command.configuration.abstract.hasSuffix("."), "\(command)")

@@ -14,7 +14,10 @@ import Wire
             #expect(try await client.receiveText() == "here")
             guard case .tcp(_, let port) = address else { return }
             // Until the answer is acknowledged the socket waits for that, then it keeps alive.
-            while try timer(ofPort: port) == "01" { await Task.yield() }
+            let end = ContinuousClock.now + .seconds(10)
+            while try timer(ofPort: port) != "02", .now < end {
+                try await Task.sleep(for: .milliseconds(5))
+            }
             #expect(try timer(ofPort: port) == "02")
             await client.close()
         }
