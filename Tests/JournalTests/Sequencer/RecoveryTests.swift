@@ -54,7 +54,12 @@ import Testing
         #expect(try await scene.sequence() == 2, "what came back is not ordered again")
         #expect(try await scene.order() == order + new.map { "\($0)" })
         #expect(try await scene.order().contains("\(known[0])"))
-        #expect(try await self.heads(of: scene).starts(with: heads), "a head is another now")
+        let headsNow = try await self.heads(of: scene)
+        // The copy has the newest head; one in between may have been lost with the database.
+        #expect(headsNow.contains(try #require(heads.last)))
+        #expect(headsNow.allSatisfy { now in
+            heads.allSatisfy { $0[0] != now[0] || $0 == now }
+        }, "a head is another now")
         #expect(try await scene.value("SELECT ahead = '{}' FROM journal.sequencer") == "t")
         try await NaiveLog(scene).compare()
         _ = try await export(scene)

@@ -41,7 +41,7 @@ private struct Endless: QueryMethod {
     }
 }
 
-@Suite(.database, .timeLimit(.minutes(1))) struct LaneTests {
+@Suite(.database, .timeLimit(.minutes(5))) struct LaneTests {
     private let numbers = TestMetrics()
 
     private var setup: World.Setup {

@@ -109,17 +109,7 @@ import Testing
                 FROM generate_series(1, 300) AS n
                 """)
         }
-        let session = Session(
-            database.connectionString(DatabaseRole.sequencer.rawValue), name: "test")
-        defer { session.close() }
-        var term = try #require(
-            try await Term.begin(
-                on: session, keys: keys, seen: SeenCheckpoint(folder + "/seen")))
-        // Transactions of other tests hold the end of the log back for a while.
-        var placed = 0
-        while placed < 300 { placed += try await term.turn() }
-        try await term.sign()
-        await term.end()
+        try await database.sequence(keys, seen: SeenCheckpoint(folder + "/seen"))
     }
 
     @Test func `of a server and of its copy come to the same`() async throws {

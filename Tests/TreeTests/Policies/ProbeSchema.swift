@@ -35,7 +35,7 @@ enum ProbeSchema {
             SELECT string_agg(
                 CASE WHEN i.value IS NULL THEN '-'
                      WHEN i.key IN ('state', 'to_state', 'legal_status', 'verification',
-                         'found_false', 'public') THEN i.value
+                         'found_false', 'public', 'subject_kind') THEN i.value
                      WHEN i.key = 'created_at'
                          THEN (i.value::timestamptz < now() - interval '30 days')::text
                      ELSE '+' END, '' ORDER BY i.key)

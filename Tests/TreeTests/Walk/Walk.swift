@@ -25,9 +25,18 @@ final class Walk {
     private(set) var changed: [String: [Subjects]] = [:]
     private(set) var heard: [Heard] = []
     private var others: [Role: Actor] = [:]
+    private let keys: SigningKeys
+    private let witness: SigningKey
+    /// The newest checkpoint with the word of a witness.
+    private var cosigned: JSON = ""
 
     init() async throws {
-        world = try World()
+        keys = SigningKeys(try SigningKey(name: "test.example/log"))
+        witness = try SigningKey(name: "witness.example", algorithm: .cosignature)
+        world = try World(
+            policy: Policy(
+                log: LogPolicy(
+                    keys: keys.verifiers.map(\.text), witnesses: [witness.verifier.text])))
         matrix = try .read()
         try await Superuser.enterCalendar()
         let keepers = (try await world.actor(.administrator), try await world.actor(.administrator))
@@ -52,6 +61,20 @@ final class Walk {
             for stage in Stage.allCases { _ = try await household.subjects(at: stage) }
         }
         for subjects in own.all { _ = try await own.representative(of: subjects) }
+        try await sign()
+    }
+
+    /// All that is public so far gets its position and a signed head.
+    private func sign() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await world.database.sequence(
+            keys, seen: SeenCheckpoint(folder.appending(path: "seen").path))
+        let text = try await world.anonymous.call("log.checkpoint")["note"]?.string ?? ""
+        var note = try SignedNote(parsing: Array(text.utf8))
+        note.signatures.append(try witness.cosign(note.text, at: 1_700_000_000))
+        cosigned = .string(note.description)
     }
 
     /// Calls that must change nothing: those that the matrix refuses, and all on strange records.
@@ -121,7 +144,9 @@ final class Walk {
         let actor = try await actor(role, on: standing)
         var heard = Heard(
             method: method.name, role: role, household: household.tag, expected: expecting)
-        if let params = SampleCalls.params(of: method.name, on: subjects) {
+        if var params = SampleCalls.params(of: method.name, on: subjects) {
+            // Only a head of this very log can be cosigned.
+            if method.name == "log.cosign" { params["note"] = cosigned }
             await heard.listen(to: actor, params)
         }
         self.heard.append(heard)
