@@ -57,9 +57,10 @@ import Testing
         let headsNow = try await self.heads(of: scene)
         // The copy has the newest head; one in between may have been lost with the database.
         #expect(headsNow.contains(try #require(heads.last)))
-        #expect(headsNow.allSatisfy { now in
-            heads.allSatisfy { $0[0] != now[0] || $0 == now }
-        }, "a head is another now")
+        #expect(
+            headsNow.allSatisfy { now in
+                heads.allSatisfy { $0[0] != now[0] || $0 == now }
+            }, "a head is another now")
         #expect(try await scene.value("SELECT ahead = '{}' FROM journal.sequencer") == "t")
         try await NaiveLog(scene).compare()
         _ = try await export(scene)

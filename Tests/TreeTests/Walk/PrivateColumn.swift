@@ -50,6 +50,8 @@ struct PrivateColumn: Sendable {
             """
             SELECT a.attrelid::regclass || '.' || a.attname FROM pg_attribute a
             JOIN pg_type t ON t.oid = a.atttypid
+            -- A partition is read through its table only.
+            JOIN pg_class c ON c.oid = a.attrelid AND NOT c.relispartition
             WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
               AND a.attrelid::regclass::text = ANY ('{\(Superuser.tables().joined(separator: ","))}')
               AND t.typname NOT IN ('uuid', 'int2', 'int4', 'int8', 'numeric', 'bool', 'date',

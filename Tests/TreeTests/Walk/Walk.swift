@@ -11,7 +11,8 @@ import TestKit
 /// look at.
 final class Walk {
     /// The composition of the program: a new module's methods join the walk here.
-    static let methods = (KernelModule.methods + RegistryModule.methods
+    static let methods =
+        (KernelModule.methods + RegistryModule.methods
         + JournalModule.methods)
         .sorted { $0.name < $1.name }
 
@@ -98,9 +99,20 @@ final class Walk {
     func admit() async throws {
         for (method, role) in Self.pairs {
             guard let reach = matrix.reach(of: role, by: method.name) else { continue }
-            try await call(method, as: role, on: own, expecting: .answered)
+            let outcome = Self.admitted(method)
+            try await call(method, as: role, on: own, expecting: outcome)
             guard reach == .any else { continue }
-            try await call(method, as: role, on: foreign, expecting: .answered)
+            try await call(method, as: role, on: foreign, expecting: outcome)
+        }
+    }
+
+    /// The walk has no connection: who may subscribe is told that one is needed, and there is no
+    /// subscription to end.
+    private static func admitted(_ method: any Method.Type) -> Outcome {
+        switch method.name {
+        case "feed.subscribe": .conflict
+        case "feed.unsubscribe": .notFound
+        default: .answered
         }
     }
 
