@@ -139,7 +139,7 @@ import Wire
 
     @Test func `an idle subscriber stays, an idle client goes`() async throws {
         var limits = ServerLimits()
-        limits.idleTime = .milliseconds(300)
+        limits.idleTime = .seconds(3)
         try await ServedWorld.run(limits: limits) { served in
             var subscriber = try await Subscriber(try await served.connect())
             let idle = try await served.connect()
