@@ -90,8 +90,8 @@ import Testing
 
     @Test func `a setting of one migration does not reach the next`() async throws {
         try await SampleSchema.with { schema in
-            try schema.write(("0003_sample_setting.sql", "SET statement_timeout = '1ms'"))
-            try schema.write(("0004_sample_after.sql", "SELECT pg_sleep(0.05)"))
+            try schema.write(("0003_sample_setting.sql", "SET statement_timeout = '400ms'"))
+            try schema.write(("0004_sample_after.sql", "SELECT pg_sleep(0.8)"))
             #expect(try await schema.migrator.migrate().count == 4)
         }
     }
