@@ -90,7 +90,7 @@ import Wire
         _ server: ServerProcess, as actor: TestKit.Actor, _ book: Readings, until total: Int,
         pushed: Bool
     ) async {
-        while book.count < total {
+        while book.count < total, !Task.isCancelled {
             do {
                 let client = try await server.connect(as: actor)
                 if pushed {

@@ -66,7 +66,7 @@ final class Pump {
             receive()
             deliver()
             if mailbox.isClosed, expected.isEmpty { return }
-            if again.isEmpty || isFull { rest() }
+            if !isLost, again.isEmpty || isFull { rest() }
         }
     }
 
@@ -78,6 +78,9 @@ final class Pump {
         guard mailbox.sleepIfEmpty(unless: isFull) || mailbox.isClosed else { return }
         let flushed = link.flush()
         isLost = flushed < 0
+        // A lost connection has no socket: nothing but new work would end the waiting, and those who
+        // wait for what is under way would never hear of it.
+        guard !isLost else { return }
         let isReady = mailbox.wait(
             socket: link.socket, forWriting: flushed == 1, milliseconds: restMilliseconds)
         if isReady || link.isEncrypted { isLost = isLost || !link.consume() }

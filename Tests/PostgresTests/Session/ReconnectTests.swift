@@ -29,6 +29,35 @@ import Testing
         #expect(try #require(second) != first.value)
     }
 
+    /// Nothing else comes that would wake the session: what is under way must hear of the end.
+    @Test(.timeLimit(.minutes(5)))
+    func `work that meets the end of its connection is told so`() async throws {
+        let session = Session(
+            try TestDatabase.current.connectionString("tizilim_app"), name: "test")
+        defer { session.close() }
+        let own: Query<Single<Int64>> = "SELECT pg_backend_pid()"
+        var ends = 0
+        for round in 0..<60 {
+            guard let rows = try? await session.rows([own.statement])[0],
+                let process = try rows.decode(Single<Int64>.self).first?.value
+            else {
+                try await Task.sleep(for: .milliseconds(5))
+                continue
+            }
+            async let ended: Void = terminate(process)
+            // Now before the end, now behind it, now in its midst.
+            for _ in 0..<(round % 20) { await Task.yield() }
+            do throws(PostgresError) {
+                _ = try await session.rows([own.statement, Statement("SELECT pg_sleep(1)")])
+            } catch {
+                #expect(error.cause == .unavailable)
+                ends += 1
+            }
+            try await ended
+        }
+        #expect(ends > 0)
+    }
+
     @Test func `a transaction that was not committed leaves nothing`() async throws {
         let session = Session(
             try TestDatabase.current.connectionString("tizilim_app"), name: "test")
