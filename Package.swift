@@ -9,8 +9,10 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func library(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func tests(
@@ -65,7 +67,8 @@ let package = Package(
         library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
         library(
             "Journal",
-            ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
+            ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto],
+            exclude: ["README.md"]),
         library("Bench", [.nio, .posix, .histogram]),
         .executableTarget(
             name: "tizilim",
@@ -87,7 +90,7 @@ let package = Package(
             "PostgresTests",
             ["Postgres", "TestKit", .nio, .posix, .locks, .metrics, .metricsTesting]),
         tests("JSONRPCTests", ["JSONRPC"]),
-        tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log]),
+        tests("WireTests", ["Wire", .nio, .posix, .embedded, .tls, .log, .subprocess]),
         tests(
             "KernelTests",
             [
@@ -105,7 +108,7 @@ let package = Package(
             "TreeTests",
             [
                 "tizilim", "Kernel", "Registry", "Journal", "Postgres", "JSONRPC", "Wire",
-                "TestKit", "Bench", .locks, .nio, .posix, .metrics,
+                "TestKit", "Bench", .locks, .nio, .posix, .metrics, .subprocess,
             ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]

@@ -25,7 +25,7 @@ import Wire
         let place = try TestDatabase.current.connectionString("tizilim_read")
         let server = ServerProcess(database: place, folder: folder)
         let reader = try await world.actor(.auditor)
-        try await server.start()
+        await server.start()
         let each = Self.entries / Self.writers
         let total = each * Self.writers
         let books = (0..<10).map { _ in Readings() }
@@ -134,7 +134,7 @@ import Wire
         for part in 1...3 {
             while book.count < total * part / 5 { try await Task.sleep(for: .milliseconds(2)) }
             await server.kill()
-            try await server.start()
+            await server.start()
             while book.count < total * part / 5 + total / 10 {
                 try await Task.sleep(for: .milliseconds(2))
             }

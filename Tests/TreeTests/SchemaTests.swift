@@ -1,6 +1,8 @@
 import Foundation
 import Kernel
 import Postgres
+import Subprocess
+import SystemPackage
 import TestKit
 import Testing
 
@@ -116,16 +118,12 @@ import Testing
     @Test func `the schema file is the sum of the migrations`() async throws {
         let folder = try SchemaFolder.find(nil, above: #filePath)
         let script = URL(filePath: folder.path).appending(path: "dump-schema")
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = [script.path(), try TestDatabase.current.administrator]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let dumped = String(
-            decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let result = try await Subprocess.run(
+            .path("/bin/bash"),
+            arguments: [script.path(), try TestDatabase.current.administrator],
+            output: .string(limit: 16 << 20))
+        #expect(result.terminationStatus.isSuccess)
+        let dumped = result.standardOutput
         let file = URL(filePath: folder.path).appending(path: "schema.sql")
         if Golden.isWriting { try dumped.write(to: file, atomically: true, encoding: .utf8) }
         let expected = try String(contentsOf: file, encoding: .utf8)

@@ -1,7 +1,8 @@
 import Foundation
-import Glibc
 import JSONRPC
 import Kernel
+import Subprocess
+import SystemPackage
 import TestKit
 import Wire
 
@@ -11,12 +12,11 @@ actor ServerProcess {
     private let database: String
     private let folder: String
     private let arguments: [String]
-    private var process = Process()
+    private var process: Task<Void, Never>?
 
     /// The program that was built together with the tests.
-    private static var program: URL {
-        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "tizilim")
+    private static var program: FilePath {
+        FilePath(CommandLine.arguments[0]).removingLastComponent().appending("tizilim")
     }
 
     /// - Parameters:
@@ -29,23 +29,25 @@ actor ServerProcess {
         address = .unix(path: "\(folder)rpc")
     }
 
-    func start() throws {
-        process = Process()
-        process.executableURL = Self.program
-        process.arguments =
+    /// Not Foundation's `Process`: waiting for it blocks a thread that all tests share, and its
+    /// children keep each other's descriptors open, so that two such waits can end all progress.
+    func start() {
+        let words =
             [
                 "serve", "--database", database, "--listen", "unix:\(folder)rpc",
                 "--secrets", "\(folder)secrets.key", "--log-key", "\(folder)log.key",
             ] + arguments
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        process = Task.detached {
+            _ = try? await Subprocess.run(
+                .path(Self.program), arguments: Arguments(words), output: .discarded,
+                error: .discarded)
+        }
     }
 
-    /// kill -9: nothing is told, nothing is flushed.
-    func kill() {
-        Glibc.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+    /// kill -9, which is how Subprocess ends a cancelled run: nothing is told, nothing is flushed.
+    func kill() async {
+        process?.cancel()
+        await process?.value
         unlink("\(folder)rpc")
     }
 

@@ -158,7 +158,7 @@ package final class Call {
             results.removeFirst(prelude.count)
             return results
         } catch {
-            throw Settings.isDead(error) ? .unauthenticated : Failure(error)
+            throw Settings.failure(of: error)
         }
     }
 

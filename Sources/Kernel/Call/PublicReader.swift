@@ -28,7 +28,7 @@ package struct PublicReader: Sendable {
             return try Self.last(of: await session.rows(settings + [statement]))
         } catch {
             if error.isCancelled { return try await rowsSlowly(statement) }
-            throw Self.failure(of: error)
+            throw Settings.failure(of: error)
         }
     }
 
@@ -42,7 +42,7 @@ package struct PublicReader: Sendable {
             do throws(PostgresError) {
                 return try Self.last(of: await session.rows(settings + [statement]))
             } catch {
-                throw Self.failure(of: error)
+                throw Settings.failure(of: error)
             }
         }
     }
@@ -50,9 +50,5 @@ package struct PublicReader: Sendable {
     private static func last(of results: [ResultSet]) throws(PostgresError) -> ResultSet {
         guard let last = results.last else { throw PostgresError(.unavailable) }
         return last
-    }
-
-    private static func failure(of error: PostgresError) -> Failure {
-        Settings.isDead(error) ? .unauthenticated : Failure(error)
     }
 }

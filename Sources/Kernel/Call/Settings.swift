@@ -9,8 +9,13 @@ package import Postgres
 /// of its own the statement fails (a division by zero), so that nothing behind it is even tried.
 package enum Settings {
     /// True for the error that the leased form makes of a token that is no longer good.
-    static func isDead(_ error: PostgresError) -> Bool {
+    private static func isDead(_ error: PostgresError) -> Bool {
         error.sqlState == "22012" && error.sql?.contains("AS live") == true
+    }
+
+    /// What the caller hears of an error on a leased session.
+    static func failure(of error: PostgresError) -> Failure {
+        isDead(error) ? .unauthenticated : Failure(error)
     }
 
     /// For sessions of roles under row security.

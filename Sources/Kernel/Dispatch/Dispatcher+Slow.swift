@@ -16,7 +16,7 @@ extension Dispatcher {
                 return try await session.answer(
                     lookup.statement, after: settings, shape: lookup.shape, head: head, tail: tail)
             } catch {
-                throw Settings.isDead(error) ? .unauthenticated : lookup.failure(of: error)
+                throw lookup.failure(of: error)
             }
         }
         guard let answer else { throw .notFound(noun: lookup.noun) }

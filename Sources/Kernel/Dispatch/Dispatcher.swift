@@ -94,7 +94,7 @@ package final class Dispatcher: Sendable {
                 let results = try await session.rows([settings, question])
                 return try results[1].decode(Idempotency.Record.self)
             } catch {
-                throw Settings.isDead(error) ? .unauthenticated : Failure(error)
+                throw Settings.failure(of: error)
             }
         }
         guard let record = records.first else { throw .conflict(.contended) }

@@ -77,7 +77,7 @@ extension Lookup {
     func failure(of error: PostgresError) -> Failure {
         guard case .declined(let code) = error.cause,
             let reason = refusals.first(where: { $0.code == code })
-        else { return Failure(error) }
+        else { return Settings.failure(of: error) }
         return .conflict(reason)
     }
 }

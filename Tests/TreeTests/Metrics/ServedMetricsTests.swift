@@ -24,7 +24,7 @@ import Wire
         let server = ServerProcess(
             database: try TestDatabase.current.connectionString("tizilim_read"), folder: folder,
             arguments: ["--metrics", "\(admin)"])
-        try await server.start()
+        await server.start()
         let client = try await server.connect(as: officer)
         #expect(try await client.ask("tenant.list", ["limit": 1])["error"] == nil)
         let written = try await client.ask(

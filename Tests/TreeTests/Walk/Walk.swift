@@ -2,19 +2,17 @@ import Foundation
 import JSONRPC
 import Journal
 import Kernel
-import Registry
 import TestKit
+
+@testable import tizilim
 
 /// Every method in every role, on records of the own household and of strange ones.
 ///
 /// It is done once; what came of it is what the tests of the matrix, of privacy and of the policies
 /// look at.
 final class Walk {
-    /// The composition of the program: a new module's methods join the walk here.
-    static let methods =
-        (KernelModule.methods + RegistryModule.methods
-        + JournalModule.methods)
-        .sorted { $0.name < $1.name }
+    /// All that the program serves: a new module's methods join the walk by themselves.
+    static let methods = Server.methods.all
 
     let world: World
     let matrix: PermissionMatrix

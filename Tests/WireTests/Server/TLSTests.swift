@@ -7,7 +7,7 @@ import Wire
 
 @Suite(.enabled(if: TestCertificate.isPossible), .timeLimit(.minutes(5))) struct TLSTests {
     @Test func `lines go back and forth under TLS`() async throws {
-        let certificate = try TestCertificate()
+        let certificate = try await TestCertificate()
         try await withServer(tls: certificate.identity) { connection in
             precondition(connection.isTLS)
             return Echo(connection)
@@ -22,7 +22,7 @@ import Wire
 
     @Test func `a client that closes its sending end gets its answers under TLS too`() async throws
     {
-        let certificate = try TestCertificate()
+        let certificate = try await TestCertificate()
         try await withServer(tls: certificate.identity) {
             SlowEcho($0, after: .milliseconds(100))
         } _: { address, _ in
@@ -34,7 +34,7 @@ import Wire
     }
 
     @Test func `a certificate that the client doesn't know ends the attempt`() async throws {
-        let (known, other) = (try TestCertificate(), try TestCertificate())
+        let (known, other) = (try await TestCertificate(), try await TestCertificate())
         try await withServer(tls: known.identity) {
             Echo($0)
         } _: { address, _ in
@@ -47,7 +47,7 @@ import Wire
     }
 
     @Test func `TLS below 1.2 is refused`() async throws {
-        let certificate = try TestCertificate()
+        let certificate = try await TestCertificate()
         try await withServer(tls: certificate.identity) {
             Echo($0)
         } _: { address, _ in
@@ -80,7 +80,7 @@ import Wire
     }
 
     @Test func `a client without the certificate that is asked for is not heard`() async throws {
-        let certificate = try TestCertificate()
+        let certificate = try await TestCertificate()
         var identity = certificate.identity
         identity.clientAuthorityFile = certificate.certificateFile
         let notebook = Notebook()
@@ -101,7 +101,7 @@ import Wire
     }
 
     @Test func `who never shakes hands is not waited for`() async throws {
-        let certificate = try TestCertificate()
+        let certificate = try await TestCertificate()
         let limits = shortLimits { $0.handshakeTime = .milliseconds(200) }
         try await withServer(limits: limits, tls: certificate.identity) {
             Echo($0)

@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 import Wire
 
 /// A self-signed certificate made for one test and deleted with it.
@@ -8,20 +10,18 @@ final class TestCertificate {
 
     private let folder: URL
 
-    init() throws {
+    init() async throws {
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("wire-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.tool)
-        process.arguments = [
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-            "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-            "-keyout", path("key.pem"), "-out", path("certificate.pem"),
-        ]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
+        _ = try await Subprocess.run(
+            .path(FilePath(Self.tool)),
+            arguments: [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
+                "subjectAltName=DNS:localhost", "-keyout", path("key.pem"), "-out",
+                path("certificate.pem"),
+            ], output: .discarded)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

@@ -70,11 +70,7 @@ struct KeyCommands: ParsableCommand {
 
         func run() async throws {
             _ = try await common.preferences()
-            let file = LogKeyFile(path: file)
-            let keys = try file.read()
-            let rotated = try KeyCommands.attempt { () throws(NoteFailure) in try keys.rotated() }
-            try file.replace(rotated)
-            KeyCommands.show(rotated)
+            try KeyCommands.change(file) { keys throws(NoteFailure) in try keys.rotated() }
         }
     }
 
@@ -89,11 +85,19 @@ struct KeyCommands: ParsableCommand {
 
         func run() async throws {
             _ = try await common.preferences()
-            let file = LogKeyFile(path: file)
-            let keys = try file.read().retired()
-            try file.replace(keys)
-            KeyCommands.show(keys)
+            try KeyCommands.change(file) { keys in keys.retired() }
         }
+    }
+
+    /// Puts changed keys in the place of a file's, and shows them.
+    private static func change(
+        _ path: String, _ change: (SigningKeys) throws(NoteFailure) -> SigningKeys
+    ) throws {
+        let file = LogKeyFile(path: path)
+        let keys = try file.read()
+        let changed = try attempt { () throws(NoteFailure) in try change(keys) }
+        try file.replace(changed)
+        show(changed)
     }
 
     private static func show(_ keys: SigningKeys) {
