@@ -96,7 +96,7 @@ let package = Package(
             [
                 "Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .log, .metricsTesting,
             ]),
-        tests("BenchTests", ["Bench", .nio, .posix]),
+        tests("BenchTests", ["Bench", .nio, .posix, .locks]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
             "JournalTests",

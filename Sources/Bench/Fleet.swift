@@ -6,11 +6,13 @@ final class Fleet: Sendable {
     private let loop: any EventLoop
     private let clients: NIOLoopBoundBox<[LoadConnection]>
     private let recorder: NIOLoopBoundBox<Recorder?>
+    private let watch: NIOLoopBoundBox<Watch>
 
     init(on loop: any EventLoop) {
         self.loop = loop
         clients = .makeBoxSendingValue([], eventLoop: loop)
         recorder = .makeEmptyBox(valueType: Recorder.self, eventLoop: loop)
+        watch = .makeBoxSendingValue(Watch(), eventLoop: loop)
     }
 
     /// Done when the client is connected and its greeting, if it has one, is answered.
@@ -18,11 +20,12 @@ final class Fleet: Sendable {
         _ number: Int, inFlightMax: Int, _ source: any CallSource, to place: LoadGenerator.Place
     ) -> EventLoopFuture<Void> {
         ClientBootstrap(group: loop)
-            .channelInitializer { [clients] channel in
+            .channelInitializer { [clients, watch] channel in
                 channel.eventLoop.makeCompletedFuture {
                     let client = LoadConnection(
                         number, inFlightMax: inFlightMax, source, place.dialect)
                     try channel.pipeline.syncOperations.addHandler(client)
+                    client.watch = watch.value
                     clients.value.append(client)
                 }
             }
@@ -43,6 +46,29 @@ final class Fleet: Sendable {
             recorder.value = new
             for client in clients.value { client.begin(load, new, from: now) }
         }.get()
+    }
+
+    /// The clients wait to be told of a change that is about to be made.
+    func expect(at now: UInt64) async throws {
+        try await loop.submit { [watch] in watch.value.expect(at: now) }.get()
+    }
+
+    /// How many clients have been told of it.
+    func told() async throws -> Int {
+        try await loop.submit { [clients, watch] in
+            if let failure = clients.value.lazy.compactMap(\.failure).first { throw failure }
+            return watch.value.told
+        }.get()
+    }
+
+    func giveUp(at now: UInt64) async throws {
+        try await loop.submit { [clients, watch] in
+            watch.value.giveUp(on: clients.value.count - watch.value.told, at: now)
+        }.get()
+    }
+
+    func watched() async throws -> Measurement {
+        try await loop.submit { [watch] in watch.value.measurement }.get()
     }
 
     /// Closes the connections.

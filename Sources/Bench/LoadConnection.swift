@@ -20,6 +20,9 @@ final class LoadConnection: ChannelInboundHandler {
     private var pending = CircularBuffer<UInt64>()
     private var end: UInt64 = 0
     private(set) var failure: LoadFailure?
+    /// What the server sends by itself is a change that it tells of.
+    var watch: Watch?
+    private var lastChange = 0
 
     init(_ number: Int, inFlightMax: Int, _ source: any CallSource, _ dialect: Dialect) {
         self.number = number
@@ -103,7 +106,10 @@ final class LoadConnection: ChannelInboundHandler {
         let now = Self.now
         answers.read(unwrapInboundIn(data).readableBytesView) { isGood in
             if greeted != nil { return endGreeting(isGood ? nil : .refused) }
-            guard let sent = pending.popFirst() else { return }
+            guard let sent = pending.popFirst() else {
+                watch?.tell(&lastChange, at: now)
+                return
+            }
             recorder?.answered(at: now, since: sent, isGood: isGood)
         }
     }

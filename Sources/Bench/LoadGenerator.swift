@@ -6,6 +6,8 @@ package struct LoadGenerator: Sendable {
     private static let openingMax = 256
     /// Between the last connection and the first call, so that all begin together.
     private static let headStart = Duration.milliseconds(20)
+    /// Who has not been told of a change by then counts as never told.
+    private static let watchMax = Duration.seconds(10)
 
     /// Where the clients go and how they speak there.
     package struct Place: Sendable {
@@ -57,6 +59,37 @@ package struct LoadGenerator: Sendable {
     ) async throws -> Result {
         let nothing: (Int) -> any CallSource = { _ in RepeatedCalls([[]]) }
         return try await withClients(count, inFlightMax: 1, nothing) { _ in try await body() }
+    }
+
+    /// How long changes take, one after the other, to reach every one of these clients, which their
+    /// greeting has subscribed.
+    ///
+    /// - Parameter change: makes one change; nobody else may make any meanwhile.
+    package func watch(
+        _ count: Int, for time: Duration, _ change: () async throws -> Void
+    ) async throws -> Measurement {
+        let nothing: (Int) -> any CallSource = { _ in RepeatedCalls([[]]) }
+        return try await withClients(count, inFlightMax: 1, nothing) { fleets in
+            let (clock, start) = (ContinuousClock(), ContinuousClock.now)
+            repeat {
+                for fleet in fleets { try await fleet.expect(at: LoadConnection.now) }
+                try await change()
+                let limit = clock.now + Self.watchMax
+                while try await told(fleets) < count, clock.now < limit {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+                for fleet in fleets { try await fleet.giveUp(at: LoadConnection.now) }
+            } while clock.now - start < time
+            var total = Measurement(over: clock.now - start)
+            for fleet in fleets { total.add(try await fleet.watched()) }
+            return total
+        }
+    }
+
+    private func told(_ fleets: [Fleet]) async throws -> Int {
+        var sum = 0
+        for fleet in fleets { sum += try await fleet.told() }
+        return sum
     }
 
     private func withClients<Result>(

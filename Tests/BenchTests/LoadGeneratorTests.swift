@@ -1,3 +1,4 @@
+import NIOConcurrencyHelpers
 import NIOCore
 import NIOPosix
 import Testing
@@ -105,5 +106,47 @@ import Testing
                 try await measure(load(), of: address, greeting: [0x0A])
             }
         }
+    }
+
+    /// Greets each client and tells all of them of a change when one is made.
+    private final class Telling: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+        typealias OutboundOut = ByteBuffer
+        private let listeners: NIOLockedValueBox<[any Channel]>
+
+        init(_ listeners: NIOLockedValueBox<[any Channel]>) { self.listeners = listeners }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            listeners.withLockedValue { $0.append(context.channel) }
+            let answer = ByteBuffer(string: LoadGeneratorTests.answer)
+            context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
+        }
+    }
+
+    @Test func `each change is waited for by everybody`() async throws {
+        let listeners = NIOLockedValueBox<[any Channel]>([])
+        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(Telling(listeners))
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        let address = try #require(server.localAddress)
+        let generator = LoadGenerator(
+            LoadGenerator.Place(address) { _ in [0x2E, 0x0A] },
+            group: MultiThreadedEventLoopGroup.singleton)
+        let changes = NIOLockedValueBox(0)
+        let measured = try await generator.watch(5, for: .milliseconds(50)) {
+            changes.withLockedValue { $0 += 1 }
+            for listener in listeners.withLockedValue(\.self) {
+                // The second line is of the same change.
+                try await listener.writeAndFlush(ByteBuffer(string: "{}\n{}\n")).get()
+            }
+        }
+        try await server.close()
+        #expect(measured.answers == 5 * changes.withLockedValue(\.self))
+        #expect(measured.unanswered == 0)
+        #expect(measured.failures == 0)
     }
 }

@@ -8,6 +8,7 @@ run_pgbench() {
     case "$scenario" in
         get) files=("$work/get.sql") ;;
         search) files=("$work"/search*.sql) ;;
+        feed) files=("$work/feed.sql") ;;
         write) files=("$here/bench.d/write.sql") user=tizilim_app
             defines=(-D "started=0" -D "token=$token_id") ;;
         *) return ;;

@@ -16,6 +16,9 @@ title "Visitors' mix and search, as connections grow"
 load public-read --clients 1,8,32,100
 load search --clients 1,8,32,100
 
+title "Subscribers, from a change to its notice"
+load subscribe --clients 1,100,1000
+
 # Two administrators make an officer of a new tenant each time; prints the token.
 administrator() { sed -n "s/^administrator-$1 //p" "$data/demo-tokens.txt"; }
 ask() {

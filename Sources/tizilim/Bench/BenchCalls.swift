@@ -1,6 +1,7 @@
 import Bench
 import JSONRPC
 import Kernel
+import Postgres
 
 /// The calls that scenarios are made of, from what the server itself holds.
 struct BenchCalls: Sendable {
@@ -14,6 +15,7 @@ struct BenchCalls: Sendable {
     private let gets: [[UInt8]]
     private let searches: [[UInt8]]
     private let visits: [[UInt8]]
+    private let feeds: [[UInt8]]
     private let subjects: [Subject]
 
     /// - Parameters:
@@ -24,6 +26,7 @@ struct BenchCalls: Sendable {
         gets = sample.map { Self.line("ngo.get", ["identifier": .string("KZ-BIN-\($0.bin)")]) }
         searches = BenchScenario.searches.map { Self.line("ngo.search", $0) }
         visits = Self.visits(sample, gets, searches)
+        feeds = try await BenchCursor.take(client).map { Self.line("feed.since", $0.page) }
         subjects = try await Self.subjects(writers, client)
     }
 
@@ -37,8 +40,20 @@ struct BenchCalls: Sendable {
             return MixedCalls(
                 reads: RepeatedCalls(gets, from: Self.offset(client)), writes: changes(by: client),
                 from: client)
-        case .connections: return RepeatedCalls(gets)
+        case .feed: return RepeatedCalls(feeds, from: client)
+        case .subscribe, .connections: return RepeatedCalls(gets)
         }
+    }
+
+    /// Changes the same organisation again and again, over a connection of its own.
+    func change(_ client: RPCClient, _ number: Int) async throws {
+        let subject = subjects[0]
+        let params: JSON.Object = [
+            "id": .string(subject.id), "version": .int(subject.version + Int64(number)),
+            "contacts": ["phone": .string("+7 727 \(2_000_000 + number)")],
+            "idempotencyKey": .string("\(run)-\(number)"),
+        ]
+        _ = try await client.ask("ngo.update", params)
     }
 
     static func line(_ method: String, _ params: JSON.Object) -> [UInt8] {
@@ -85,6 +100,33 @@ struct BenchCalls: Sendable {
             throw Complaint("\(tenant) has \(subjects.count) organisations, fewer than clients")
         }
         return subjects
+    }
+}
+
+/// Where a page of the log begins.
+struct BenchCursor: Sendable {
+    static let entries: Int64 = 200
+
+    var cursor: String
+
+    var page: JSON.Object { ["cursor": .string(cursor), "limit": .int(Self.entries)] }
+
+    /// Clients keep cursors as they are; only a script for another program looks into one.
+    var position: String? { Cursor.decode(cursor)?.last }
+
+    /// Where pages of the log begin, up to 64 that are full.
+    static func take(_ client: RPCClient) async throws -> [BenchCursor] {
+        var cursors: [BenchCursor] = []
+        // Not at the beginning: then no other number of the statement looks like the position.
+        var page = try await client.ask("feed.since", ["limit": 7])
+        while cursors.count < 64, let text = page["cursor"]?.string {
+            let next = BenchCursor(cursor: text)
+            page = try await client.ask("feed.since", next.page)
+            let isFull = page["items"]?.array?.count == Int(BenchCursor.entries)
+            if isFull || cursors.isEmpty { cursors.append(next) }
+            if !isFull { break }
+        }
+        return cursors
     }
 }
 

@@ -14,8 +14,10 @@ struct BenchRun: AsyncParsableCommand {
             \(BenchScenario.allCases.map(\.rawValue).joined(separator: ", ")): what a client does. \
             Without --rate a client sends its next call when an answer comes, which shows how much \
             the server can do; with --rate calls come when they are due, which shows how long \
-            people wait. `write` and `mixed` need the token of an officer and change the data: \
-            never measure them on a real register.
+            people wait. `subscribe` changes a record and waits until every connection has been \
+            told; its calls/s are notices, its latencies count from the change. `write`, `mixed` \
+            and `subscribe` need the token of an officer and change the data: never measure them \
+            on a real register.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -46,7 +48,7 @@ struct BenchRun: AsyncParsableCommand {
 
     func validate() throws {
         if http, calls == nil { throw ValidationError("--http goes with --calls") }
-        if tokens != nil, scenario.writes {
+        if tokens != nil, scenario.writes || scenario == .subscribe {
             throw ValidationError("one officer writes: --token instead of --tokens")
         }
         if scenario == .connections, pid == nil {
@@ -76,6 +78,7 @@ struct BenchRun: AsyncParsableCommand {
     private func measure(_ target: ClientTarget, _ group: any EventLoopGroup) async throws {
         let generator = LoadGenerator(try place(target), group: group)
         if scenario == .connections { return try await weigh(generator) }
+        if scenario == .subscribe { return try await watch(target, generator) }
         let source = try await source(target)
         var report = BenchReport(calls == nil ? scenario.rawValue : "calls")
         for load in options.loads {
@@ -97,6 +100,7 @@ struct BenchRun: AsyncParsableCommand {
         if scenario == .connections, greetings.isEmpty {
             greetings = [BenchCalls.line("server.status", [:])]
         }
+        if scenario == .subscribe { greetings = [BenchCalls.line("feed.subscribe", [:])] }
         let all = greetings
         return LoadGenerator.Place(try target.address.resolved(), http ? .http : .lines) { client in
             all.isEmpty ? nil : all[client % all.count]
@@ -113,6 +117,22 @@ struct BenchRun: AsyncParsableCommand {
             try await BenchCalls(of: $0, keys: options.keys, writers: writers)
         }
         return { made.source(of: scenario, for: $0) }
+    }
+
+    private func watch(_ target: ClientTarget, _ generator: LoadGenerator) async throws {
+        var report = BenchReport(scenario.rawValue)
+        for load in options.loads {
+            let measurement = try await RPCClient.with(target) { client in
+                let calls = try await BenchCalls(of: client, keys: 1, writers: 1)
+                var number = 0
+                return try await generator.watch(load.clients, for: load.time) {
+                    try await calls.change(client, number)
+                    number += 1
+                }
+            }
+            report.add(measurement, of: load)
+        }
+        Terminal.say(client.json ? report.jsonLines : report.table(Terminal.output.columns))
     }
 
     private static func lines(of file: String) throws -> [[UInt8]] {

@@ -16,6 +16,10 @@ enum BenchScenario: String, CaseIterable, ExpressibleByArgument {
     case write
     /// Nine of `get`, one of `write`.
     case mixed
+    /// A page of 200 entries of the log.
+    case feed
+    /// How long a change takes to reach each of many subscribers.
+    case subscribe
     /// Connections that do nothing: what each costs the server's memory.
     case connections
 

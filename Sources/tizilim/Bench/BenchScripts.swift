@@ -9,7 +9,7 @@ import Postgres
 struct BenchScripts: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scripts",
-        abstract: "Write the statements of `get` and `search` for other programs.",
+        abstract: "Write the statements of `get`, `search` and `feed` for other programs.",
         discussion: """
             For pgbench NAME.sql, with NAME.args for its command line; for a program that speaks \
             SQL itself get.json; the calls of `get` as get.calls. What is written is what the \
@@ -34,7 +34,9 @@ struct BenchScripts: AsyncParsableCommand {
             throw Complaint("--token-id is no id", status: .usage)
         }
         let target = try ClientTarget(try await common.preferences(client.flags))
-        let sample = try await RPCClient.with(target) { try await BenchSample.take(keys, from: $0) }
+        let (sample, pages) = try await RPCClient.with(target) { client in
+            (try await BenchSample.take(keys, from: client), try await BenchCursor.take(client))
+        }
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
         let settings = Settings.liveness(of: Caller(role: .officer, token: Token.ID(id)))
@@ -45,6 +47,16 @@ struct BenchScripts: AsyncParsableCommand {
             try write(script.text, "search\(place).sql")
             try write(script.arguments, "search\(place).args")
         }
+        try writeFeed(pages, settings)
+    }
+
+    private func writeFeed(_ pages: [BenchCursor], _ settings: Statement?) throws {
+        guard let first = pages.first else { return }
+        let script = try PgbenchScript(
+            [settings, try Self.statement("feed.since", first.page)], prefix: "f_",
+            varying: pages.compactMap(\.position))
+        try write(script.text, "feed.sql")
+        try write(script.arguments, "feed.args")
     }
 
     private func writeGet(_ bins: [String], _ settings: Statement?) throws {

@@ -68,16 +68,42 @@ extension Bindings {
         return try zip(types, lengths).map { type, length in
             guard length >= 0 else { return nil }
             defer { offset += Int(length) }
-            let value = bytes[offset..<(offset + Int(length))]
-            switch type {
-            case String.type: return String(decoding: value, as: UTF8.self)
-            case Int64.type, Int32.type:
-                let bits = value.reduce(Int64(value[offset] < 128 ? 0 : -1)) { $0 << 8 | Int64($1) }
-                return "\(bits)"
-            case UUIDValue.type: return Self.uuid(value)
-            default: throw Complaint("A value of type \(type) can't be written for pgbench")
-            }
+            return try Self.text(bytes[offset..<(offset + Int(length))], type)
         }
+    }
+
+    private static func text(_ value: ArraySlice<UInt8>, _ type: UInt32) throws -> String {
+        switch type {
+        case String.type: return String(decoding: value, as: UTF8.self)
+        case Int64.type, Int32.type:
+            let isNegative = value.first ?? 0 >= 128
+            return "\(value.reduce(Int64(isNegative ? -1 : 0)) { $0 << 8 | Int64($1) })"
+        case UUIDValue.type: return uuid(value)
+        case Column<String>.type: return try array(value, of: String.type)
+        default: throw Complaint("A value of type \(type) can't be written for pgbench")
+        }
+    }
+
+    /// One dimension: its length is the fourth number of the head, the elements follow the fifth.
+    ///
+    /// Source: PostgreSQL, src/backend/utils/adt/arrayfuncs.c, `array_send`.
+    private static func array(_ bytes: ArraySlice<UInt8>, of type: UInt32) throws -> String {
+        var rest = bytes
+        func number() -> Int {
+            defer { rest = rest.dropFirst(4) }
+            return rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+        }
+        guard number() == 1 else { return "{}" }
+        _ = (number(), number())
+        let count = number()
+        _ = number()
+        let elements = try (0..<count).map { _ in
+            let length = number()
+            defer { rest = rest.dropFirst(length) }
+            let element = try text(rest.prefix(length), type)
+            return "\"" + element.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        return "{" + elements.joined(separator: ",") + "}"
     }
 
     private static func uuid(_ bytes: ArraySlice<UInt8>) -> String {

@@ -11,7 +11,7 @@ import Wire
 @Suite(.database) struct BenchTests {
     private static let bins = ["150940001006", "150940001031"]
 
-    @Test(arguments: [BenchScenario.get, .search, .publicRead, .write, .mixed])
+    @Test(arguments: [BenchScenario.get, .search, .publicRead, .write, .mixed, .feed])
     func `every call of a scenario is answered`(scenario: BenchScenario) async throws {
         try await ServedWorld.run { served in
             let officer = try await served.world.officer(of: "KZ-75")
@@ -64,17 +64,21 @@ struct PgbenchScriptTests {
     @Test func `values are written as PostgreSQL writes them`() throws {
         let id = try #require(UUIDValue("01890a5d-ac96-774b-bcce-b302099a8057"))
         let missing: String? = nil
-        let query: Query<Never> = "SELECT \("сөз"), \(Int64(-51)), \(id), \(missing)"
+        let words = Column(["бір", #"q" \ two"#])
+        let query: Query<Never> = "SELECT \("сөз"), \(Int64(-51)), \(id), \(missing), \(words)"
         #expect(
             try query.statement.bindings.texts()
-                == ["сөз", "-51", "01890a5d-ac96-774b-bcce-b302099a8057", nil])
+                == [
+                    "сөз", "-51", "01890a5d-ac96-774b-bcce-b302099a8057", nil,
+                    #"{"бір","q\" \\ two"}"#,
+                ])
         let script = try PgbenchScript([query.statement], prefix: "v", varying: ["-51", "-52"])
         #expect(
             script.text == """
                 \\set place random(0, 1)
                 \\set key case when :place < 1 then -51 else -52 end
                 \\startpipeline
-                SELECT :v1, :key, :v2, :v3;
+                SELECT :v1, :key, :v2, :v3, :v4;
                 \\endpipeline
 
                 """)
