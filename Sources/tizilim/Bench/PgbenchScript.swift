@@ -22,12 +22,15 @@ struct PgbenchScript {
         for statement in statements.compactMap(\.self) {
             var names: [String] = []
             for value in try statement.bindings.texts() {
-                if let value, value == varying.first {
-                    names.append("key")
-                } else {
+                switch value {
+                case nil: names.append("NULL")
+                // No variable of pgbench is empty.
+                case "": names.append("''")
+                case varying.first: names.append(":key")
+                case let value?:
                     defined += 1
-                    names.append("\(prefix)\(defined)")
-                    arguments += "\(prefix)\(defined)=\(value ?? "")\n"
+                    names.append(":\(prefix)\(defined)")
+                    arguments += "\(prefix)\(defined)=\(value)\n"
                 }
             }
             text += Self.naming(names, in: statement.sql) + ";\n"
@@ -45,7 +48,7 @@ struct PgbenchScript {
             + "else \(choice(high, from: place)) end"
     }
 
-    /// `$1` becomes the first name, and so on.
+    /// `$1` becomes the first of them, and so on.
     static func naming(_ names: [String], in sql: String) -> String {
         var parts = sql.split(separator: "$", omittingEmptySubsequences: false)[...]
         var text = String(parts.popFirst() ?? "")
@@ -55,7 +58,7 @@ struct PgbenchScript {
                 text += "$" + part
                 continue
             }
-            text += ":" + names[number - 1] + part.dropFirst(digits.count)
+            text += names[number - 1] + part.dropFirst(digits.count)
         }
         return text
     }
@@ -78,6 +81,7 @@ extension Bindings {
         case Int64.type, Int32.type:
             let isNegative = value.first ?? 0 >= 128
             return "\(value.reduce(Int64(isNegative ? -1 : 0)) { $0 << 8 | Int64($1) })"
+        case Bool.type: return value.first == 1 ? "true" : "false"
         case UUIDValue.type: return uuid(value)
         case Column<String>.type: return try array(value, of: String.type)
         default: throw Complaint("A value of type \(type) can't be written for pgbench")

@@ -49,7 +49,7 @@ import Wire
 
 struct PgbenchScriptTests {
     @Test func `placeholders become variables, and nothing else does`() {
-        let text = PgbenchScript.naming(["key", "s2"], in: "SELECT $2::text, '$x' || $1, '$9'")
+        let text = PgbenchScript.naming([":key", ":s2"], in: "SELECT $2::text, '$x' || $1, '$9'")
         #expect(text == "SELECT :s2::text, '$x' || :key, '$9'")
     }
 
@@ -65,12 +65,14 @@ struct PgbenchScriptTests {
         let id = try #require(UUIDValue("01890a5d-ac96-774b-bcce-b302099a8057"))
         let missing: String? = nil
         let words = Column(["бір", #"q" \ two"#])
-        let query: Query<Never> = "SELECT \("сөз"), \(Int64(-51)), \(id), \(missing), \(words)"
+        let query: Query<Never> = """
+            SELECT \("сөз"), \(Int64(-51)), \(id), \(missing), \(words), \(true), \("")
+            """
         #expect(
             try query.statement.bindings.texts()
                 == [
                     "сөз", "-51", "01890a5d-ac96-774b-bcce-b302099a8057", nil,
-                    #"{"бір","q\" \\ two"}"#,
+                    #"{"бір","q\" \\ two"}"#, "true", "",
                 ])
         let script = try PgbenchScript([query.statement], prefix: "v", varying: ["-51", "-52"])
         #expect(
@@ -78,7 +80,7 @@ struct PgbenchScriptTests {
                 \\set place random(0, 1)
                 \\set key case when :place < 1 then -51 else -52 end
                 \\startpipeline
-                SELECT :v1, :key, :v2, :v3, :v4;
+                SELECT :v1, :key, :v2, NULL, :v3, :v4, '';
                 \\endpipeline
 
                 """)
