@@ -433,6 +433,21 @@ ALTER FUNCTION registry.keep_search_words(cyrillic text, latin text) OWNER TO ti
 
 COMMENT ON FUNCTION registry.keep_search_words(cyrillic text, latin text) IS 'Writes down the words of search keys, of one name or of many, that no name had before.';
 
+CREATE FUNCTION registry.keep_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+BEGIN
+    ANALYZE registry.organisations, registry.organisation_versions, registry.identifiers,
+        registry.names, registry.sphere_rows, registry.residences, registry.persons,
+        registry.person_tags, registry.search_words;
+END
+$$;
+
+ALTER FUNCTION registry.keep_statistics() OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.keep_statistics() IS 'Lets the planner know what the tables hold, after many rows were written at once.';
+
 CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -2713,6 +2728,9 @@ GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
 REVOKE ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_app;
 GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_applicant;
+
+REVOKE ALL ON FUNCTION registry.keep_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.keep_statistics() TO tizilim_app;
 
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
 GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;

@@ -10,10 +10,10 @@ import Wire
 /// Ten readers follow the feed while writers write, the server is killed and sessions are ended:
 /// each reader gets every entry once and in order.
 @Suite(.database) struct FollowTests {
-    private static let writers = 12
+    private static let writers = 200
     /// As many as `TIZILIM_FEED_ENTRIES` says; a million is for outside of CI.
     private static let entries =
-        ProcessInfo.processInfo.environment["TIZILIM_FEED_ENTRIES"].flatMap { Int($0) } ?? 12_000
+        ProcessInfo.processInfo.environment["TIZILIM_FEED_ENTRIES"].flatMap { Int($0) } ?? 50_000
 
     @Test(.timeLimit(.minutes(10)))
     func `no entry is missed, doubled or out of order, whatever dies`() async throws {

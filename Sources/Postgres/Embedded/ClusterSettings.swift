@@ -9,7 +9,7 @@ struct ClusterSettings: Sendable {
     /// writing and slow sessions, and some for people. Sessions are opened when they are needed.
     static let connectionsMax = 300
     /// Each leased test database is used by the sessions of all database roles.
-    static let throwAwayConnectionsMax = 400
+    static let throwAwayConnectionsMax = 700
 
     var socketFolder: String
     var isThrowAway: Bool

@@ -1,5 +1,6 @@
 import Foundation
 package import Kernel
+import Postgres
 
 /// Brings a file of organisations into the register, row by row and for good: every row is added,
 /// changes what is there, finds nothing to change, or is written beside the file with its line and
@@ -12,6 +13,10 @@ package import Kernel
 package struct OrganisationImport: Sendable {
     /// One is prepared here while the database writes the other; more only wait for each other.
     private static let inFlightMax = 2
+    /// What fewer rows change, the planner need not know.
+    private static let statisticsMin = 100
+    /// Sampling a million organisations takes seconds.
+    private static let statisticsLimit = Duration.seconds(60)
 
     private let database: Database
     private let secrets: Secrets
@@ -64,7 +69,21 @@ package struct OrganisationImport: Sendable {
                 }
             }
         }
-        return try run.finish()
+        let summary = try run.finish()
+        if summary.added + summary.updated >= Self.statisticsMin { await keepStatistics() }
+        return summary
+    }
+
+    /// So that searches are planned well at once. Without it they are as soon as autovacuum has come,
+    /// so a failure is none of the import.
+    private func keepStatistics() async {
+        let query: Command = "SELECT registry.keep_statistics()"
+        _ = try? await database.writes(as: .app).withSession(
+            until: TimeLimit(in: Self.statisticsLimit), mapping: { $0 }
+        ) { session throws(PostgresError) in
+            var transaction = Transaction(on: session)
+            _ = try await transaction.commit([query.statement])
+        }
     }
 
     private static var today: CivilDate {
