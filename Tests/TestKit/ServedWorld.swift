@@ -1,7 +1,7 @@
 package import JSONRPC
 package import Kernel
 import Logging
-import NIOCore
+package import NIOCore
 import NIOPosix
 package import Wire
 
@@ -20,13 +20,22 @@ package struct ServedWorld: Sendable {
         wrap: (DialogueFactory) -> any ConversationFactory = { $0 },
         _ body: (ServedWorld) async throws -> Void
     ) async throws {
-        let group = MultiThreadedEventLoopGroup.singleton
-        let world = try World(setup, loops: Array(group.makeIterator()))
+        let world = try World(setup, loops: loops)
+        defer { world.close() }
+        try await serve(world, limits: limits, wrap: wrap, body)
+    }
+
+    /// Serves a world that has the sessions of ``loops``; it stays open.
+    package static func serve(
+        _ world: World, limits: ServerLimits = ServerLimits(),
+        wrap: (DialogueFactory) -> any ConversationFactory = { $0 },
+        _ body: (ServedWorld) async throws -> Void
+    ) async throws {
         var configuration = LineServer.Configuration(address: .tcp(host: "127.0.0.1", port: 0))
         configuration.limits = limits
         let server = LineServer(
-            configuration, factory: wrap(DialogueFactory(world.dispatcher)), group: group,
-            log: Logger(label: "test"))
+            configuration, factory: wrap(DialogueFactory(world.dispatcher)),
+            group: MultiThreadedEventLoopGroup.singleton, log: Logger(label: "test"))
         let port = try await server.start().port ?? 0
         let served = ServedWorld(
             world: world, server: server, address: .tcp(host: "127.0.0.1", port: port),
@@ -38,6 +47,11 @@ package struct ServedWorld: Sendable {
             throw error
         }
         await served.stop()
+    }
+
+    /// Where connections are served, and so where a world that is to be served has sessions.
+    package static var loops: [any EventLoop] {
+        Array(MultiThreadedEventLoopGroup.singleton.makeIterator())
     }
 
     package func connect() async throws -> LineClient { try await .connect(to: address) }
@@ -52,7 +66,6 @@ package struct ServedWorld: Sendable {
 
     private func stop() async {
         await server.shutdownGracefully(within: .seconds(2))
-        world.close()
     }
 }
 

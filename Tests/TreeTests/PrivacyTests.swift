@@ -1,4 +1,5 @@
 import Foundation
+import JSONRPC
 import Kernel
 import Logging
 import Postgres
@@ -36,6 +37,8 @@ import Testing
     @Test func `a mark is told to its readers and to nobody else`() async throws {
         let record = try await WalkRecord.shared
         let columns = Dictionary(uniqueKeysWithValues: record.columns.map { ($0.name, $0) })
+        let types = Set(record.notices.compactMap { $0["entry"]?["type"]?.string })
+        #expect(types.count > 10, "a subscriber heard of \(types) only")
         for (listener, marks) in record.told {
             for mark in marks {
                 let column = columns[mark.column]

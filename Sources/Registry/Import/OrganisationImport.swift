@@ -79,8 +79,8 @@ package struct OrganisationImport: Sendable {
     private func keepStatistics() async {
         let query: Command = "SELECT registry.keep_statistics()"
         _ = try? await database.writes(as: .app).withSession(
-            until: TimeLimit(in: Self.statisticsLimit), mapping: { $0 }
-        ) { session throws(PostgresError) in
+            until: TimeLimit(in: Self.statisticsLimit), mapping: ImportInterruption.database
+        ) { session in
             var transaction = Transaction(on: session)
             _ = try await transaction.commit([query.statement])
         }

@@ -2,7 +2,9 @@ import Foundation
 import JSONRPC
 import Journal
 import Kernel
+import Postgres
 import TestKit
+import Wire
 
 @testable import tizilim
 
@@ -35,7 +37,8 @@ final class Walk {
         world = try World(
             policy: Policy(
                 log: LogPolicy(
-                    keys: keys.verifiers.map(\.text), witnesses: [witness.verifier.text])))
+                    keys: keys.verifiers.map(\.text), witnesses: [witness.verifier.text])),
+            loops: ServedWorld.loops)
         matrix = try .read()
         try await Superuser.enterCalendar()
         let keepers = (try await world.actor(.administrator), try await world.actor(.administrator))
@@ -127,6 +130,23 @@ final class Walk {
                 "head": own.person(), "validFrom": "2000-01-01",
             ])
         self.heard.append(heard)
+    }
+
+    /// What somebody is sent who subscribed to everything from the first entry on.
+    func follow() async throws -> [JSON] {
+        try await sign()
+        let size = try await Superuser.rows("SELECT size FROM journal.sequencer")[0][0]
+        var entries: [JSON] = []
+        try await ServedWorld.serve(world) { served in
+            let client = try await served.connect()
+            let start = String(decoding: Cursor.encode(["", "0"]), as: UTF8.self)
+            _ = try await client.ask("feed.subscribe", ["cursor": .string(start)])
+            while "\(entries.count)" != size {
+                entries += try await client.answer()["params"]?["entries"]?.array ?? []
+            }
+            await client.close()
+        }
+        return entries
     }
 
     func actor(_ role: Role, on subjects: Subjects) async throws -> Actor {

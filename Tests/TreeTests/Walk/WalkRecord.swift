@@ -5,6 +5,8 @@ import TestKit
 /// What came of the walk: made once in a process, for all the tests that look at it.
 struct WalkRecord: Sendable {
     let heard: [Heard]
+    /// What a subscriber was sent.
+    let notices: [JSON]
     /// Tables that differ after the calls that must change nothing.
     let disturbed: [String]
     /// Ids of records that a list of the own ones must show, and of those that it must not.
@@ -38,6 +40,7 @@ struct WalkRecord: Sendable {
         disturbed = after.filter { before[$0.key] != $0.value }.map(\.key).sorted()
         try await walk.admit()
         try await walk.stumble()
+        notices = try await walk.follow()
         heard = walk.heard
         ownIDs = Self.ids(of: walk.own)
         foreignIDs = Self.ids(of: walk.foreign)
@@ -61,7 +64,10 @@ struct WalkRecord: Sendable {
             kept[column.name] = (finder.marks(in: values.joined(separator: "\n")), values.count)
         }
         self.kept = kept
-        told = try await Self.told(finder, heard, logged: LogCapture.lines.dropFirst(linesBefore))
+        var told = try await Self.told(
+            finder, heard, logged: LogCapture.lines.dropFirst(linesBefore))
+        told["a subscriber"] = finder.marks(in: notices.map(\.text).joined(separator: "\n"))
+        self.told = told
     }
 
     /// Marks in what callers of each role heard, in public tables and in logs.
