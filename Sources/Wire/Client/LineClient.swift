@@ -63,8 +63,10 @@ package final class LineClient: Sendable {
     }
 
     /// The next line, waiting for it; `nil` when the server has ended.
-    package func receive() async throws(WireFailure) -> ByteBuffer? {
-        try await inbox.next()
+    ///
+    /// - Parameter time: if nothing comes for so long, the connection is given up.
+    package func receive(within time: Duration? = nil) async throws(WireFailure) -> ByteBuffer? {
+        try await inbox.next(within: time)
     }
 
     /// The next line as text.

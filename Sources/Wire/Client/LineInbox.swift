@@ -23,10 +23,10 @@ final class LineInbox: @unchecked Sendable {
         input = LineInput(lineBytesMax: lineBytesMax)
     }
 
-    func next() async throws(WireFailure) -> ByteBuffer? {
+    func next(within time: Duration?) async throws(WireFailure) -> ByteBuffer? {
         do {
             return try await withTaskCancellationHandler {
-                try await eventLoop.flatSubmit { self.take() }.get()
+                try await eventLoop.flatSubmit { self.take(within: time) }.get()
             } onCancel: {
                 eventLoop.execute { self.end(.disconnected("cancelled")) }
             }
@@ -37,7 +37,7 @@ final class LineInbox: @unchecked Sendable {
         }
     }
 
-    private func take() -> EventLoopFuture<ByteBuffer?> {
+    private func take(within time: Duration?) -> EventLoopFuture<ByteBuffer?> {
         if let line = lines.popFirst() {
             adjustReading()
             return eventLoop.makeSucceededFuture(line)
@@ -46,6 +46,12 @@ final class LineInbox: @unchecked Sendable {
         if hasEnded { return eventLoop.makeSucceededFuture(nil) }
         let promise = eventLoop.makePromise(of: ByteBuffer?.self)
         waiting.append(promise)
+        guard let time else { return promise.futureResult }
+        // Whether a later line belonged to this wait could not be told, so none is taken.
+        let limit = eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(time)) {
+            self.end(.disconnected("nothing came within \(time)"))
+        }
+        promise.futureResult.whenComplete { _ in limit.cancel() }
         return promise.futureResult
     }
 

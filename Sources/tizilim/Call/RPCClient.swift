@@ -1,9 +1,13 @@
 import JSONRPC
+import Kernel
 import NIOCore
 import Wire
 
 /// Makes calls one after the other over one connection.
 final class RPCClient {
+    /// The server has an answer for every call within its own limit; longer means that it is gone.
+    private static let patience = CallLimits.deadline + .seconds(10)
+
     private let lines: LineClient
     private let address: ListenAddress
     private var lastID: Int64 = 0
@@ -61,7 +65,9 @@ final class RPCClient {
         let answer: JSON
         do {
             try await lines.send(request.text)
-            guard let line = try await lines.receive() else { throw hungUp("it closed") }
+            guard let line = try await lines.receive(within: Self.patience) else {
+                throw hungUp("it closed")
+            }
             answer = try JSON(parsing: Array(line.readableBytesView).span)
         } catch let failure as WireFailure {
             throw hungUp("\(failure)")

@@ -35,6 +35,21 @@ import Wire
         }
     }
 
+    @Test func `a client gives a server up that says nothing for so long`() async throws {
+        try await withServer(limits: shortLimits { _ in }) {
+            Echo($0)
+        } _: { address, _ in
+            let client = try await LineClient.connect(to: address)
+            try await client.send("a")
+            #expect(try await client.receive(within: .seconds(60)) != nil)
+            await #expect(throws: WireFailure.self) {
+                try await client.receive(within: .milliseconds(20))
+            }
+            // What comes later could be the answer to anything.
+            await #expect(throws: WireFailure.self) { try await client.receive() }
+        }
+    }
+
     @Test func `a thousand connections over the cap do not disturb those within`() async throws {
         let limits = shortLimits { $0.connectionsMax = 1 }
         try await withServer(limits: limits) {
