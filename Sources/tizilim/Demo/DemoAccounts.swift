@@ -21,6 +21,8 @@ struct DemoAccounts {
         Person(name: "auditor", role: .auditor),
     ]
 
+    private static let applicationsEach: Int64 = 8
+
     private let dispatcher: Dispatcher
     /// The one that the representative acts for.
     private let organisation: String
@@ -48,7 +50,10 @@ struct DemoAccounts {
                 "administrator-1 \(made.first.secret)", "administrator-2 \(made.second.secret)",
             ]
             for person in Self.people {
-                lines.append("\(person.name) \(try await token(for: person, by: administrators))")
+                let secret = try await token(for: person, by: administrators)
+                lines.append("\(person.name) \(secret)")
+                guard person.role == .officer, let region = person.tenant else { continue }
+                try await applications(by: try await caller(secret), in: region)
             }
             try await save(lines)
         } catch let failure as Failure {
@@ -79,6 +84,21 @@ struct DemoAccounts {
         _ = try await dispatcher.call(
             "token.approve", ["token": issued["id"] ?? .null], as: approving)
         return issued["secret"]?.string ?? ""
+    }
+
+    /// Enters applications for verification, so that no officer's work list is empty: those of the
+    /// first organisations in the region that have none yet.
+    private func applications(by officer: Caller, in region: String) async throws {
+        let found = try await dispatcher.call(
+            "ngo.search",
+            [
+                "region": .string(region), "legalStatus": "active", "verification": "unverified",
+                "limit": .int(Self.applicationsEach),
+            ], as: officer)
+        for item in found["items"]?.array ?? [] {
+            _ = try await dispatcher.call(
+                "verification.submit", ["organisation": item["id"] ?? .null], as: officer)
+        }
     }
 
     private func save(_ lines: [String]) async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import JSONRPC
 import Kernel
 import TestKit
 import Testing
@@ -13,6 +14,12 @@ import Testing
         let world = try World()
         defer { world.close() }
         let organisation = "\(Organisation.ID.make())"
+        _ = try await world.officer().call(
+            "ngo.register",
+            [
+                "name": ["ru": "Фонд Алатау"], "legalForm": "public-foundation",
+                "identifiers": [["scheme": "KZ-BIN", "value": "150940001006"]],
+            ])
         let accounts = DemoAccounts(world.dispatcher, organisation: organisation, file: file)
         try await accounts.makeIfMissing()
         let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
@@ -26,6 +33,9 @@ import Testing
                 .identify(through: world.dispatcher.database)
             roles[String(words[0])] = caller.publicName
             if caller.role == .representative { #expect("\(caller.organisation!)" == organisation) }
+            guard words[0] == "officer-75-2" else { continue }
+            let queue = try await world.dispatcher.call("verification.queue", as: caller)
+            #expect(queue["items"]?.array?.count == 1, "the tour shows an empty list")
         }
         #expect(
             roles == [
