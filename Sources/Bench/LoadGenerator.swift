@@ -57,8 +57,7 @@ package struct LoadGenerator: Sendable {
     package func withIdle<Result>(
         _ count: Int, _ body: () async throws -> Result
     ) async throws -> Result {
-        let nothing: (Int) -> any CallSource = { _ in RepeatedCalls([[]]) }
-        return try await withClients(count, inFlightMax: 1, nothing) { _ in try await body() }
+        try await withClients(count) { _ in try await body() }
     }
 
     /// How long changes take, one after the other, to reach every one of these clients, which their
@@ -68,8 +67,7 @@ package struct LoadGenerator: Sendable {
     package func watch(
         _ count: Int, for time: Duration, _ change: () async throws -> Void
     ) async throws -> Measurement {
-        let nothing: (Int) -> any CallSource = { _ in RepeatedCalls([[]]) }
-        return try await withClients(count, inFlightMax: 1, nothing) { fleets in
+        try await withClients(count) { fleets in
             let (clock, start) = (ContinuousClock(), ContinuousClock.now)
             repeat {
                 for fleet in fleets { try await fleet.expect(at: LoadConnection.now) }
@@ -92,8 +90,10 @@ package struct LoadGenerator: Sendable {
         return sum
     }
 
+    /// - Parameter source: by itself nothing, for clients that only greet.
     private func withClients<Result>(
-        _ count: Int, inFlightMax: Int, _ source: (Int) -> any CallSource,
+        _ count: Int, inFlightMax: Int = 1,
+        _ source: (Int) -> any CallSource = { _ in RepeatedCalls([[]]) },
         _ body: ([Fleet]) async throws -> Result
     ) async throws -> Result {
         let fleets = group.makeIterator().map { Fleet(on: $0) }

@@ -26,11 +26,13 @@ import Testing
     }
 
     private func withServer<Result: Sendable>(
-        answering text: String, _ body: (SocketAddress) async throws -> Result
+        answering text: String, telling listeners: NIOLockedValueBox<[any Channel]>? = nil,
+        _ body: (SocketAddress) async throws -> Result
     ) async throws -> Result {
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
+                listeners?.withLockedValue { $0.append(channel) }
+                return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(Answering(text))
                 }
             }
@@ -108,43 +110,22 @@ import Testing
         }
     }
 
-    /// Greets each client and tells all of them of a change when one is made.
-    private final class Telling: ChannelInboundHandler {
-        typealias InboundIn = ByteBuffer
-        typealias OutboundOut = ByteBuffer
-        private let listeners: NIOLockedValueBox<[any Channel]>
-
-        init(_ listeners: NIOLockedValueBox<[any Channel]>) { self.listeners = listeners }
-
-        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            listeners.withLockedValue { $0.append(context.channel) }
-            let answer = ByteBuffer(string: LoadGeneratorTests.answer)
-            context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
-        }
-    }
-
     @Test func `each change is waited for by everybody`() async throws {
-        let listeners = NIOLockedValueBox<[any Channel]>([])
-        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Telling(listeners))
+        let (listeners, changes) = (
+            NIOLockedValueBox<[any Channel]>([]), NIOLockedValueBox(0)
+        )
+        let measured = try await withServer(answering: Self.answer, telling: listeners) { address in
+            let generator = LoadGenerator(
+                LoadGenerator.Place(address) { _ in [0x0A] },
+                group: MultiThreadedEventLoopGroup.singleton)
+            return try await generator.watch(5, for: .milliseconds(50)) {
+                changes.withLockedValue { $0 += 1 }
+                for listener in listeners.withLockedValue(\.self) {
+                    // The second line is of the same change.
+                    try await listener.writeAndFlush(ByteBuffer(string: "{}\n{}\n")).get()
                 }
             }
-            .bind(host: "127.0.0.1", port: 0).get()
-        let address = try #require(server.localAddress)
-        let generator = LoadGenerator(
-            LoadGenerator.Place(address) { _ in [0x2E, 0x0A] },
-            group: MultiThreadedEventLoopGroup.singleton)
-        let changes = NIOLockedValueBox(0)
-        let measured = try await generator.watch(5, for: .milliseconds(50)) {
-            changes.withLockedValue { $0 += 1 }
-            for listener in listeners.withLockedValue(\.self) {
-                // The second line is of the same change.
-                try await listener.writeAndFlush(ByteBuffer(string: "{}\n{}\n")).get()
-            }
         }
-        try await server.close()
         #expect(measured.answers == 5 * changes.withLockedValue(\.self))
         #expect(measured.unanswered == 0)
         #expect(measured.failures == 0)

@@ -86,6 +86,10 @@ struct BenchRun: AsyncParsableCommand {
             let own = scenario.writes ? try await self.source(target) : source
             report.add(try await generator.run(load, own), of: load)
         }
+        show(report)
+    }
+
+    private func show(_ report: BenchReport) {
         Terminal.say(client.json ? report.jsonLines : report.table(Terminal.output.columns))
     }
 
@@ -114,7 +118,7 @@ struct BenchRun: AsyncParsableCommand {
         }
         let writers = scenario.writes ? options.clients.values.max() ?? 0 : 0
         let made = try await RPCClient.with(target) {
-            try await BenchCalls(of: $0, keys: options.keys, writers: writers)
+            try await BenchCalls(of: $0, for: scenario, keys: options.keys, writers: writers)
         }
         return { made.source(of: scenario, for: $0) }
     }
@@ -123,7 +127,7 @@ struct BenchRun: AsyncParsableCommand {
         var report = BenchReport(scenario.rawValue)
         for load in options.loads {
             let measurement = try await RPCClient.with(target) { client in
-                let calls = try await BenchCalls(of: client, keys: 1, writers: 1)
+                let calls = try await BenchCalls(of: client, for: scenario, keys: 1, writers: 1)
                 var number = 0
                 return try await generator.watch(load.clients, for: load.time) {
                     try await calls.change(client, number)
@@ -132,7 +136,7 @@ struct BenchRun: AsyncParsableCommand {
             }
             report.add(measurement, of: load)
         }
-        Terminal.say(client.json ? report.jsonLines : report.table(Terminal.output.columns))
+        show(report)
     }
 
     private static func lines(of file: String) throws -> [[UInt8]] {

@@ -19,7 +19,7 @@ import Wire
             let target = ClientTarget(
                 address: served.address, token: officer.secret, locale: "en")
             let calls = try await RPCClient.with(target) {
-                try await BenchCalls(of: $0, keys: 10, writers: 2)
+                try await BenchCalls(of: $0, for: scenario, keys: 10, writers: 2)
             }
             let opening = BenchCalls.line("session.open", ["token": .string(officer.secret)])
             let generator = LoadGenerator(
