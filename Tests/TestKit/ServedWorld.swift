@@ -21,7 +21,6 @@ package struct ServedWorld: Sendable {
         _ body: (ServedWorld) async throws -> Void
     ) async throws {
         let world = try World(setup, loops: loops)
-        defer { world.close() }
         try await serve(world, limits: limits, wrap: wrap, body)
     }
 

@@ -6,6 +6,12 @@ extension TestDatabase {
     /// Another sequencer has the log of this database.
     package struct Occupied: Error {}
 
+    /// A transaction of another test's database has held the entries back all the time.
+    package struct HeldBack: Error {}
+
+    /// Tests that hold a transaction open do so for a moment.
+    private static let heldSecondsMax = 240
+
     /// Takes the log, gives positions to all that may have one, signs and goes.
     ///
     /// - Returns: how many entries got a position.
@@ -19,7 +25,9 @@ extension TestDatabase {
         do {
             var placed = 0
             var isHeld = true
+            let end = ContinuousClock.now + .seconds(Self.heldSecondsMax)
             while isHeld {
+                guard .now < end else { throw HeldBack() }
                 isHeld = try await isHeldByNeighbours()
                 while case let more = try await term.turn(), more > 0 { placed += more }
             }

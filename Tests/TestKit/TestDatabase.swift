@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Postgres
+import Synchronization
 package import Testing
 
 /// A migrated, empty database of one test.
@@ -9,6 +10,12 @@ package import Testing
 package struct TestDatabase: Sendable {
     package let name: String
     let cluster: EmbeddedCluster
+    private let ends = Ends()
+
+    /// What is still open and ends with the database.
+    private final class Ends: Sendable {
+        let waiting = Mutex<[@Sendable () -> Void]>([])
+    }
 
     @TaskLocal private static var leased: TestDatabase?
 
@@ -35,6 +42,12 @@ package struct TestDatabase: Sendable {
     /// The superuser's connection string: to look at the system catalogs or end sessions.
     package var administrator: String { connectionString(EmbeddedCluster.administrator) }
 
+    /// Calls back when the body has ended. A session that stays would ask for it for ever,
+    /// and hundreds of such sessions take the descriptors and the processor from all other tests.
+    func atEnd(_ close: @Sendable @escaping () -> Void) {
+        ends.waiting.withLock { $0.append(close) }
+    }
+
     /// Makes a clone, runs the body with it as ``current`` and drops it, also when that throws.
     package static func lease<T>(_ body: (TestDatabase) async throws -> T) async throws -> T {
         try await TestDatabaseGate.shared.enter()
@@ -47,7 +60,7 @@ package struct TestDatabase: Sendable {
         }
         let result: Result<T, any Error>
         do {
-            result = .success(try await $leased.withValue(database) { try await body(database) })
+            result = .success(try await database.hold(body))
         } catch {
             result = .failure(error)
         }
@@ -58,8 +71,12 @@ package struct TestDatabase: Sendable {
 
     /// Makes a clone that stays to the end of the process, for what several tests look at.
     package static func keep<T>(_ body: (TestDatabase) async throws -> T) async throws -> T {
-        let database = try await clone()
-        return try await $leased.withValue(database) { try await body(database) }
+        try await clone().hold(body)
+    }
+
+    private func hold<T>(_ body: (TestDatabase) async throws -> T) async throws -> T {
+        defer { for close in ends.waiting.withLock(\.self) { close() } }
+        return try await Self.$leased.withValue(self) { try await body(self) }
     }
 
     /// Everything that the cluster's server has logged since it started.

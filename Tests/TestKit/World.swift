@@ -7,7 +7,7 @@ import NIOPosix
 import Postgres
 import Registry
 
-/// A whole server without a socket, over the running test's own database.
+/// A whole server without a socket, over the running test's own database, with which it ends.
 package struct World: Sendable {
     package let dispatcher: Dispatcher
     package let database: TestDatabase
@@ -44,8 +44,10 @@ package struct World: Sendable {
             secrets: Secrets(root: Array(repeating: 7, count: 32)),
             status: ServerStatus(version: "test", schemaVersion: 0), policy: setup.policy,
             factory: setup.factory)
+        database.atEnd(close)
     }
 
+    /// Ends its sessions before the test ends.
     package func close() { dispatcher.database.close() }
 
     /// Calls as the anonymous public.

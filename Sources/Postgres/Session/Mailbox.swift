@@ -19,10 +19,17 @@ final class Mailbox: Sendable {
 
     private let state = NIOLockedValueBox(State())
     private let bell: Int32
+    /// Where the process had no descriptor left for a bell, the thread looks by itself, this often.
+    private static let bellessMilliseconds: Int32 = 10
 
-    init() { bell = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK)) }
+    convenience init() {
+        self.init(bell: eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK)))
+    }
 
-    deinit { Glibc.close(bell) }
+    /// - Parameter bell: an eventfd that the mailbox closes, or -1.
+    init(bell: Int32) { self.bell = bell }
+
+    deinit { if bell >= 0 { Glibc.close(bell) } }
 
     /// Leaves work; the error says why it was not taken.
     func leave(_ work: Work) -> PostgresError? {
@@ -75,6 +82,7 @@ final class Mailbox: Sendable {
     }
 
     private func ring() {
+        guard bell >= 0 else { return }
         var one: UInt64 = 1
         _ = write(bell, &one, MemoryLayout<UInt64>.size)
     }
@@ -88,7 +96,10 @@ final class Mailbox: Sendable {
             let events = forWriting ? POLLIN | POLLOUT : POLLIN
             watched.append(pollfd(fd: socket, events: Int16(events), revents: 0))
         }
-        _ = poll(&watched, nfds_t(watched.count), milliseconds)
+        // poll passes over a negative descriptor.
+        let longest = Self.bellessMilliseconds
+        let isPatient = bell >= 0 || 0...longest ~= milliseconds
+        _ = poll(&watched, nfds_t(watched.count), isPatient ? milliseconds : longest)
         if watched[0].revents != 0 {
             var count: UInt64 = 0
             _ = read(bell, &count, MemoryLayout<UInt64>.size)

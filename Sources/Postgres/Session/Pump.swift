@@ -77,7 +77,7 @@ final class Pump {
         // A closed mailbox takes no more work, so only the server is left to wait for.
         guard mailbox.sleepIfEmpty(unless: isFull) || mailbox.isClosed else { return }
         let flushed = link.flush()
-        isLost = flushed < 0
+        isLost = flushed < 0 || link.socket < 0
         // A lost connection has no socket: nothing but new work would end the waiting, and those who
         // wait for what is under way would never hear of it.
         guard !isLost else { return }

@@ -41,7 +41,6 @@ import Testing
         try await scene.write(300)
         try await scene.sequence()
         let world = try World()
-        defer { world.close() }
         let leaves = try await NaiveLog.leaves(of: scene)
         let tree = NaiveTree(leaves: leaves)
         for (position, size) in [(0, 1), (0, 300), (255, 256), (256, 257), (299, 300), (7, 299)] {
@@ -70,7 +69,6 @@ import Testing
         try await scene.write(260)
         try await scene.sequence()
         let world = try World()
-        defer { world.close() }
         let leaves = try await NaiveLog.leaves(of: scene)
         let tree = NaiveTree(leaves: leaves)
         let tile = try await world.anonymous.call("log.tile", ["level": 0, "index": 1, "width": 3])

@@ -6,7 +6,10 @@ import TestKit
 import Testing
 
 /// What gets its position when, entry by entry.
-@Suite(.database) struct OrderTests {
+///
+/// One after the other: a test that holds a transaction open while it waits for a sequencer holds
+/// back all sequencers of the cluster, and two such tests would wait for each other for ever.
+@Suite(.database, .serialized) struct OrderTests {
     private static let takeNumber = Statement("SELECT pg_current_xact_id()::text")
 
     @Test func `an entry waits for every transaction that began before it ended`() async throws {

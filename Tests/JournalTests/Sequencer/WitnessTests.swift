@@ -23,7 +23,6 @@ import Testing
         try await scene.write(3)
         try await scene.sequence()
         let world = try World(policy: policy(scene))
-        defer { world.close() }
         let note = try await world.anonymous.call("log.checkpoint")["note"]?.string ?? ""
         let strange = try cosigned(note, by: stranger)
         #expect(
@@ -46,7 +45,6 @@ import Testing
         try await scene.write(1)
         try await scene.sequence()
         let world = try World(policy: policy(scene))
-        defer { world.close() }
         let text = try await world.anonymous.call("log.checkpoint")["note"]?.string ?? ""
         var note = try SignedNote(parsing: Array(text.utf8))
         note.signatures.append(try witness.cosign("another text\n", at: 1_700_000_000))
@@ -66,7 +64,6 @@ import Testing
         var policy = policy(scene)
         policy.log.reportForeignHead = { note in reported.withLockedValue { $0.append(note) } }
         let world = try World(policy: policy)
-        defer { world.close() }
         let ahead = Checkpoint(origin: scene.keys.name, size: 9, root: .leaf([1]))
         let forger = SigningKeys(try SigningKey(name: scene.keys.name))
         for (keys, isOurs) in [(forger, false), (scene.keys, true)] {

@@ -63,7 +63,6 @@ import Testing
     @Test func `can end each other's rights, and the journal goes on without a gap`() async throws {
         let made = try #require(try await make())
         let world = try World()
-        defer { world.close() }
         let second = try await OpenSession(secret: made.second.secret)
             .identify(through: world.dispatcher.database)
         let receipt = try await world.dispatcher.call(

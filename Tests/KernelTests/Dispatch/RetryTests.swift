@@ -40,7 +40,6 @@ import Testing
 
     @Test func `of two calls in a deadlock one is tried again, and both succeed`() async throws {
         let world = try world()
-        defer { world.close() }
         let officer = try await world.officer()
         let one = try await organisation("REG-1", by: officer)
         let two = try await organisation("REG-2", by: officer)
@@ -85,7 +84,6 @@ import Testing
         in isChanged: @escaping @Sendable (Int) -> Bool
     ) async throws -> Result<Int, Failure> {
         let world = try world(isolation: #"repeatable\ read"#)
-        defer { world.close() }
         let officer = try await world.officer()
         let id = try await organisation("REG-1", by: officer)
         let administrator = world.database.administrator

@@ -44,7 +44,6 @@ import Testing
 
     @Test func `answers older than thirty days are forgotten, younger ones never`() async throws {
         let world = try World()
-        defer { world.close() }
         try await fill(world, old: 2 * ForgetAnswers.rowsMax + 500, young: 300)
         let outcome = try await housekeeper(world).perform(chore)
         #expect(outcome == .done(items: 2 * ForgetAnswers.rowsMax + 500))
@@ -54,7 +53,6 @@ import Testing
 
     @Test func `a step is one bounded transaction that uses the index`() async throws {
         let world = try World()
-        defer { world.close() }
         try await fill(world, old: ForgetAnswers.rowsMax + 10, young: 20_000)
         _ = try await execute("ANALYZE tenancy.idempotency", in: world)
         let session = Session(world.database.connectionString("tizilim_sequencer"), name: "test")
@@ -73,7 +71,6 @@ import Testing
 
     @Test func `while another server is at it nothing is done`() async throws {
         let world = try World()
-        defer { world.close() }
         try await fill(world, old: 10, young: 0)
         let other = Gatekeeper(chore)
         async let elsewhere = Housekeeper(world.dispatcher.database, [other], factory: numbers)
@@ -87,7 +84,6 @@ import Testing
 
     @Test func `a chore that fails is undone and counted, and tried again`() async throws {
         let world = try World()
-        defer { world.close() }
         let (events, feed) = AsyncStream.makeStream(of: Void.self)
         let housekeeper = Housekeeper(
             world.dispatcher.database, [Broken(feed)], factory: numbers)

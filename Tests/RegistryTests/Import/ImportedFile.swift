@@ -19,10 +19,7 @@ final class ImportedFile: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    deinit {
-        world.close()
-        try? FileManager.default.removeItem(at: folder)
-    }
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     var path: String { folder.appending(path: "ngos.csv").path }
     var rejectedPath: String { folder.appending(path: "ngos.rejected.csv").path }

@@ -12,7 +12,6 @@ import Testing
     @Test func `every demo account gets a token that works in its role`() async throws {
         defer { try? FileManager.default.removeItem(atPath: file) }
         let world = try World()
-        defer { world.close() }
         let organisation = "\(Organisation.ID.make())"
         _ = try await world.officer().call(
             "ngo.register",

@@ -14,7 +14,6 @@ import Wire
         async throws
     {
         let world = try World()
-        defer { world.close() }
         let officer = try await world.officer()
         let folder = "/tmp/tz-\(UUID().uuidString.prefix(8))/"
         try FileManager.default.createDirectory(

@@ -32,7 +32,6 @@ struct WalkRecord: Sendable {
         self.database = database
         let linesBefore = LogCapture.lines.count
         let walk = try await Walk()
-        defer { walk.world.close() }
         try await walk.furnish()
         let before = try await Superuser.digests()
         try await walk.refuse()
