@@ -65,6 +65,7 @@ let package = Package(
         library("Wire", [.nio, .posix, .tls, .log, .metrics]),
         library("Kernel", ["Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
         library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
+        library("Membership", ["Kernel", "Postgres", "JSONRPC"]),
         library(
             "Journal",
             ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto],
@@ -73,16 +74,15 @@ let package = Package(
         .executableTarget(
             name: "tizilim",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", "Bench", .nio,
-                .posix, .http, .log,
-                .metrics, .lifecycle, .arguments, .configuration, .crypto,
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Journal",
+                "Bench", .nio, .posix, .http, .log, .metrics, .lifecycle, .arguments, .configuration, .crypto,
             ],
             swiftSettings: settings),
         .target(
             name: "TestKit",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Journal", .nio, .posix,
-                .log, .metrics,
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Journal",
+                .nio, .posix, .log, .metrics,
             ],
             path: "Tests/TestKit",
             swiftSettings: settings),
@@ -98,6 +98,7 @@ let package = Package(
             ]),
         tests("BenchTests", ["Bench", .nio, .posix, .locks]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
+        tests("MembershipTests", ["Membership", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
             "JournalTests",
             [
@@ -107,8 +108,8 @@ let package = Package(
         tests(
             "TreeTests",
             [
-                "tizilim", "Kernel", "Registry", "Journal", "Postgres", "JSONRPC", "Wire",
-                "TestKit", "Bench", .locks, .nio, .posix, .metrics, .subprocess,
+                "tizilim", "Kernel", "Registry", "Membership", "Journal", "Postgres", "JSONRPC",
+                "Wire", "TestKit", "Bench", .locks, .nio, .posix, .metrics, .subprocess,
             ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]

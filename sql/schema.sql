@@ -10,6 +10,12 @@ ALTER SCHEMA journal OWNER TO tizilim_owner;
 
 COMMENT ON SCHEMA journal IS 'What happened, once and for good.';
 
+CREATE SCHEMA membership;
+
+ALTER SCHEMA membership OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA membership IS 'Alliances: charters, applications, the roll of members, fees; proposals to the state.';
+
 CREATE SCHEMA registry;
 
 ALTER SCHEMA registry OWNER TO tizilim_owner;
@@ -277,6 +283,55 @@ ALTER FUNCTION journal.publish_kind(kind text, texts text, state text) OWNER TO 
 
 COMMENT ON FUNCTION journal.publish_kind(kind text, texts text, state text) IS 'Adds a kind: `texts` gives, as one json, the texts of version $2 of subject $1 that are public now, a member for each (null: withdrawn), no row when all are; `state` gives (subject, version, json) of all subjects, their order served by an index.';
 
+CREATE TABLE membership.charters (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    sample boolean NOT NULL,
+    organisation_id uuid,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    several_kinds boolean NOT NULL,
+    mend_days smallint NOT NULL,
+    fee_days smallint NOT NULL,
+    appeal_days smallint NOT NULL,
+    hearing_notice_days smallint NOT NULL,
+    cut_off_days smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT charters_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT charters_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT charters_terms CHECK ((((mend_days >= 1) AND (mend_days <= 366)) AND ((fee_days >= 1) AND (fee_days <= 366)) AND ((appeal_days >= 1) AND (appeal_days <= 366)) AND ((hearing_notice_days >= 0) AND (hearing_notice_days <= 366)) AND ((cut_off_days >= 0) AND (cut_off_days <= 366))))
+);
+
+ALTER TABLE ONLY membership.charters FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.charters OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.charters IS 'alliance: a charter from its first day on, until the next one''s; INSERT only, public';
+
+COMMENT ON COLUMN membership.charters.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+
+COMMENT ON COLUMN membership.charters.organisation_id IS 'The association of legal entities whose charter it is, as the register knows it.';
+
+COMMENT ON COLUMN membership.charters.several_kinds IS 'One organisation may hold several kinds of membership at once.';
+
+CREATE FUNCTION membership.charter_on(alliance uuid, day date) RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT c.id
+    FROM membership.charters c
+   WHERE ((c.tenant_id = charter_on.alliance) AND (c.valid_from <= charter_on.day))
+   ORDER BY c.valid_from DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION membership.charter_on(alliance uuid, day date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION membership.charter_on(alliance uuid, day date) IS 'The charter that holds on a day; nothing before the first.';
+
 CREATE TABLE journal.entries (
     id uuid NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -409,6 +464,101 @@ ALTER FUNCTION registry.forget_person(person uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.forget_person(person uuid) IS 'Deletes the salts and kept answers of a person whom the caller''s tenant has erased.';
 
+CREATE TABLE registry.person_tags (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
+);
+
+ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
+
+CREATE TABLE tenancy.grants (
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    principal_id uuid NOT NULL,
+    role text NOT NULL,
+    scope text GENERATED ALWAYS AS (
+CASE
+    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
+    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
+    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
+    ELSE 'none'::text
+END) STORED NOT NULL,
+    tenant_id uuid,
+    organisation_id uuid,
+    alliance_id uuid,
+    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
+    state text NOT NULL,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    revoked_by uuid,
+    revoked_at timestamp with time zone,
+    bootstrap boolean DEFAULT false NOT NULL,
+    emergency_reason text,
+    expires_at timestamp with time zone,
+    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
+    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
+    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
+    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
+    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
+    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
+    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
+    CONSTRAINT grants_state_matches CHECK (
+CASE state
+    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
+    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
+    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
+END)
+);
+
+ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
+
+COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
+
+COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
+
+COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
+
+CREATE TABLE tenancy.principal_tags (
+    principal_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT principal_tags_tag_length CHECK ((octet_length(tag) = 32))
+);
+
+ALTER TABLE ONLY tenancy.principal_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.principal_tags OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.principal_tags IS 'account: which person a principal is, as a tag; read by registry.is_of alone';
+
+CREATE FUNCTION registry.is_of(principal uuid, organisation uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM tenancy.grants g
+           WHERE ((g.principal_id = is_of.principal) AND (g.organisation_id = is_of.organisation) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) OR (EXISTS ( SELECT
+            FROM (tenancy.principal_tags p
+              JOIN registry.person_tags t ON ((t.tag = p.tag)))
+           WHERE ((p.principal_id = is_of.principal) AND (t.organisation_id = is_of.organisation)))));
+END;
+
+ALTER FUNCTION registry.is_of(principal uuid, organisation uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.is_of(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation or is one of its people; not which.';
+
 CREATE TABLE registry.search_words (
     word text NOT NULL COLLATE pg_catalog."C"
 );
@@ -447,20 +597,6 @@ $$;
 ALTER FUNCTION registry.keep_statistics() OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.keep_statistics() IS 'Lets the planner know what the tables hold, after many rows were written at once.';
-
-CREATE TABLE registry.person_tags (
-    tenant_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    tag bytea NOT NULL,
-    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
-);
-
-ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
 
 CREATE FUNCTION registry.same_person(organisation uuid, tag bytea) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
@@ -1023,6 +1159,354 @@ ALTER TABLE journal.tiles OWNER TO tizilim_owner;
 
 COMMENT ON TABLE journal.tiles IS 'journal: the hashes of the Merkle tree, 256 to a tile; the last one of a level grows';
 
+CREATE TABLE membership.acts (
+    tenant_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    seq integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    lane text NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    noun text GENERATED ALWAYS AS ('membership'::text) STORED NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    holds_from date NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    organ text,
+    protocol_number text,
+    protocol_on date,
+    votes_for integer,
+    votes_against integer,
+    votes_abstained integer,
+    votes_entitled integer,
+    hearing_on date,
+    appeal_due_on date,
+    CONSTRAINT acts_decision_complete CHECK ((num_nonnulls(organ, protocol_number, protocol_on, votes_for, votes_against, votes_abstained, votes_entitled) = ANY (ARRAY[0, 7]))),
+    CONSTRAINT acts_decision_stated CHECK (((act <> ALL (ARRAY['changeKind'::text, 'suspend'::text, 'resume'::text, 'expel'::text, 'uphold'::text, 'restore'::text])) OR (organ IS NOT NULL))),
+    CONSTRAINT acts_expulsion_heard CHECK (((act <> 'expel'::text) OR ((hearing_on <= holds_from) AND (appeal_due_on >= holds_from)))),
+    CONSTRAINT acts_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT acts_hearing_of_expulsion CHECK (((act = 'expel'::text) OR (num_nonnulls(hearing_on, appeal_due_on) = 0))),
+    CONSTRAINT acts_protocol_length CHECK (((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100))),
+    CONSTRAINT acts_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT acts_reason_stated CHECK (((act <> ALL (ARRAY['suspend'::text, 'expel'::text, 'appeal'::text, 'uphold'::text, 'restore'::text])) OR (char_length(reason) > 0))),
+    CONSTRAINT acts_votes CHECK (((LEAST(votes_for, votes_against, votes_abstained) >= 0) AND ((((votes_for)::bigint + votes_against) + votes_abstained) <= votes_entitled)))
+);
+
+ALTER TABLE ONLY membership.acts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.acts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.acts IS 'alliance: what was done with a membership, by whom and why; INSERT only; the alliance and the member see it';
+
+CREATE TABLE membership.application_history (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    noun text GENERATED ALWAYS AS ('application'::text) STORED NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    organ text,
+    protocol_number text,
+    protocol_on date,
+    votes_for integer,
+    votes_against integer,
+    votes_abstained integer,
+    votes_entitled integer,
+    CONSTRAINT application_history_decision_complete CHECK ((num_nonnulls(organ, protocol_number, protocol_on, votes_for, votes_against, votes_abstained, votes_entitled) =
+CASE act
+    WHEN 'decide'::text THEN 7
+    WHEN 'place'::text THEN 1
+    ELSE 0
+END)),
+    CONSTRAINT application_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT application_history_protocol_length CHECK (((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100))),
+    CONSTRAINT application_history_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT application_history_reason_stated CHECK (((to_state <> ALL (ARRAY['returned'::text, 'refused'::text])) OR (char_length(reason) > 0))),
+    CONSTRAINT application_history_votes CHECK (((LEAST(votes_for, votes_against, votes_abstained) >= 0) AND ((((votes_for)::bigint + votes_against) + votes_abstained) <= votes_entitled)))
+);
+
+ALTER TABLE ONLY membership.application_history FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.application_history OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.application_history IS 'alliance: the steps of an application, with the organ''s decision; INSERT only';
+
+CREATE TABLE membership.applications (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    charter_id uuid NOT NULL,
+    kind text NOT NULL,
+    resolved_on date NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    seq integer DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    organ text,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_on date,
+    due_rule text,
+    due_explanation jsonb,
+    CONSTRAINT applications_due_complete CHECK ((num_nonnulls(due_on, due_rule, due_explanation) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT applications_due_while_returned CHECK (((state = 'returned'::text) <= (due_on IS NOT NULL))),
+    CONSTRAINT applications_placed_before_organ CHECK (((state <> ALL (ARRAY['placed'::text, 'approved'::text, 'admitted'::text])) OR (organ IS NOT NULL))),
+    CONSTRAINT applications_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY membership.applications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.applications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.applications IS 'alliance: an organisation''s wish to join, as it stands; the alliance and the applicant see it';
+
+COMMENT ON COLUMN membership.applications.resolved_on IS 'When the applicant''s own competent organ decided to join.';
+
+CREATE TABLE membership.charter_decisions (
+    tenant_id uuid NOT NULL,
+    charter_id uuid NOT NULL,
+    decision text NOT NULL,
+    kind text NOT NULL,
+    organ text NOT NULL,
+    quorum_numerator smallint NOT NULL,
+    quorum_denominator smallint NOT NULL,
+    majority_numerator smallint NOT NULL,
+    majority_denominator smallint NOT NULL,
+    majority_of text NOT NULL,
+    CONSTRAINT charter_decisions_decision_known CHECK ((decision = ANY (ARRAY['admit'::text, 'change-kind'::text, 'suspend'::text, 'resume'::text, 'expel'::text, 'restore'::text]))),
+    CONSTRAINT charter_decisions_majority_of_known CHECK ((majority_of = ANY (ARRAY['cast'::text, 'all'::text]))),
+    CONSTRAINT charter_decisions_organ_format CHECK ((organ ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT charter_decisions_shares CHECK (((quorum_denominator > 0) AND ((quorum_numerator >= 0) AND (quorum_numerator <= quorum_denominator)) AND (majority_denominator > 0) AND ((majority_numerator >= 0) AND (majority_numerator <= majority_denominator))))
+);
+
+ALTER TABLE ONLY membership.charter_decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.charter_decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.charter_decisions IS 'alliance: which organ may decide what about which kind, with its quorum and majority; INSERT only, public';
+
+COMMENT ON COLUMN membership.charter_decisions.majority_numerator IS 'For more than this share, counted of the votes cast or of all who may vote.';
+
+CREATE TABLE membership.charter_fees (
+    tenant_id uuid NOT NULL,
+    charter_id uuid NOT NULL,
+    kind text NOT NULL,
+    fee text NOT NULL,
+    term text NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    grace_days smallint NOT NULL,
+    CONSTRAINT charter_fees_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT charter_fees_fee_known CHECK ((fee = ANY (ARRAY['entrance'::text, 'yearly'::text]))),
+    CONSTRAINT charter_fees_grace CHECK (((grace_days >= 0) AND (grace_days <= 366))),
+    CONSTRAINT charter_fees_term_matches CHECK (
+CASE fee
+    WHEN 'entrance'::text THEN (term = 'once'::text)
+    ELSE (term = ANY (ARRAY['calendar-year'::text, 'rolling-year'::text]))
+END)
+);
+
+ALTER TABLE ONLY membership.charter_fees FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.charter_fees OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.charter_fees IS 'alliance: entrance and yearly fees by kind; what is not here is free; INSERT only, public';
+
+CREATE TABLE membership.charter_kinds (
+    tenant_id uuid NOT NULL,
+    charter_id uuid NOT NULL,
+    code text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text,
+    votes boolean NOT NULL,
+    delegates smallint NOT NULL,
+    papers text[] NOT NULL,
+    CONSTRAINT charter_kinds_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT charter_kinds_delegates_of_voting CHECK ((((delegates >= 0) AND (delegates <= 1000)) AND (votes OR (delegates = 0)))),
+    CONSTRAINT charter_kinds_papers_few CHECK ((cardinality(papers) <= 30))
+);
+
+ALTER TABLE ONLY membership.charter_kinds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.charter_kinds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.charter_kinds IS 'alliance: kinds of membership by a charter; INSERT only, public';
+
+COMMENT ON COLUMN membership.charter_kinds.delegates IS 'How many a member may send.';
+
+COMMENT ON COLUMN membership.charter_kinds.papers IS 'Codes of what an application must hold.';
+
+CREATE TABLE membership.fee_entries (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    invoice_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    act text NOT NULL,
+    debit text GENERATED ALWAYS AS (
+CASE act
+    WHEN 'invoice'::text THEN 'receivable'::text
+    WHEN 'pay'::text THEN 'cash'::text
+    WHEN 'refund'::text THEN 'receivable'::text
+    ELSE 'waived'::text
+END) STORED NOT NULL,
+    credit text GENERATED ALWAYS AS (
+CASE act
+    WHEN 'invoice'::text THEN 'income'::text
+    WHEN 'pay'::text THEN 'receivable'::text
+    WHEN 'refund'::text THEN 'cash'::text
+    ELSE 'receivable'::text
+END) STORED NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    on_day date NOT NULL,
+    document text,
+    reason text,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_by uuid NOT NULL,
+    CONSTRAINT fee_entries_act_known CHECK ((act = ANY (ARRAY['invoice'::text, 'pay'::text, 'refund'::text, 'waive'::text]))),
+    CONSTRAINT fee_entries_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT fee_entries_document_length CHECK (((char_length(document) >= 1) AND (char_length(document) <= 100))),
+    CONSTRAINT fee_entries_document_of_money CHECK (((act = ANY (ARRAY['pay'::text, 'refund'::text])) = (document IS NOT NULL))),
+    CONSTRAINT fee_entries_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT fee_entries_reason_stated CHECK (((act <> ALL (ARRAY['refund'::text, 'waive'::text])) OR (char_length(reason) > 0)))
+);
+
+ALTER TABLE ONLY membership.fee_entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.fee_entries OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.fee_entries IS 'alliance: movements of money and of claims; INSERT only';
+
+CREATE TABLE membership.invoices (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    application_id uuid,
+    membership_id uuid,
+    charter_id uuid NOT NULL,
+    kind text NOT NULL,
+    fee text NOT NULL,
+    covers_from date NOT NULL,
+    covers_to date,
+    amount_tiyn bigint NOT NULL,
+    paid_tiyn bigint DEFAULT 0 NOT NULL,
+    refunded_tiyn bigint DEFAULT 0 NOT NULL,
+    waived_tiyn bigint DEFAULT 0 NOT NULL,
+    open_tiyn bigint GENERATED ALWAYS AS ((((amount_tiyn - waived_tiyn) - paid_tiyn) + refunded_tiyn)) STORED NOT NULL,
+    issued_on date NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT invoices_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT invoices_covers_of_yearly CHECK (((fee = 'yearly'::text) = (covers_to IS NOT NULL))),
+    CONSTRAINT invoices_covers_order CHECK ((covers_to > covers_from)),
+    CONSTRAINT invoices_entrance_of_application CHECK (((fee = 'entrance'::text) = (application_id IS NOT NULL))),
+    CONSTRAINT invoices_of_one CHECK ((num_nonnulls(application_id, membership_id) = 1)),
+    CONSTRAINT invoices_refunded_paid CHECK ((refunded_tiyn <= paid_tiyn)),
+    CONSTRAINT invoices_totals_positive CHECK ((LEAST(paid_tiyn, refunded_tiyn, waived_tiyn) >= 0)),
+    CONSTRAINT invoices_version_positive CHECK ((version > 0)),
+    CONSTRAINT invoices_waived_owed CHECK ((waived_tiyn <= amount_tiyn))
+);
+
+ALTER TABLE ONLY membership.invoices FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.invoices OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.invoices IS 'alliance: what a member owes for what, and what became of it; the alliance and the member see it';
+
+COMMENT ON COLUMN membership.invoices.open_tiyn IS 'What is still owed; less than nothing when too much was paid.';
+
+CREATE TABLE membership.memberships (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    lane text DEFAULT ''::text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    seq integer DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT memberships_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY membership.memberships FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.memberships OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.memberships IS 'alliance: one organisation in one alliance, for good, through every leaving and re-joining; public';
+
+COMMENT ON COLUMN membership.memberships.lane IS 'The kind, where the charter allows several at once; else empty: so there is one at a time.';
+
+CREATE TABLE membership.papers (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    code text NOT NULL,
+    version integer NOT NULL,
+    reference text NOT NULL,
+    sha256 bytea NOT NULL,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    added_by uuid NOT NULL,
+    CONSTRAINT papers_code_format CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+    CONSTRAINT papers_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT papers_sha256 CHECK ((octet_length(sha256) = 32))
+);
+
+ALTER TABLE ONLY membership.papers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.papers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.papers IS 'alliance: where the papers of an application are, and their digests; INSERT only, the newest of a code counts';
+
+CREATE TABLE membership.periods (
+    tenant_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    seq integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    lane text NOT NULL,
+    charter_id uuid NOT NULL,
+    several_kinds boolean NOT NULL,
+    kind text NOT NULL,
+    standing text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT periods_lane_of_charter CHECK ((lane =
+CASE
+    WHEN several_kinds THEN kind
+    ELSE ''::text
+END)),
+    CONSTRAINT periods_standing_known CHECK ((standing = ANY (ARRAY['active'::text, 'suspended'::text]))),
+    CONSTRAINT periods_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY membership.periods FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.periods OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.periods IS 'alliance: from when to when an organisation was a member, of which kind, in good standing or suspended; valid_to is its first day of no more, set once; public';
+
+CREATE TABLE membership.transitions (
+    noun text NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    CONSTRAINT transitions_noun_known CHECK ((noun = ANY (ARRAY['application'::text, 'membership'::text])))
+);
+
+ALTER TABLE membership.transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.transitions IS 'reference: the steps that an application and a membership may take; "new" stands before the first';
+
 CREATE TABLE registry.calendar_days (
     day date NOT NULL,
     year smallint GENERATED ALWAYS AS ((EXTRACT(year FROM day))::smallint) STORED NOT NULL,
@@ -1466,59 +1950,6 @@ ALTER TABLE tenancy.access_audit OWNER TO tizilim_owner;
 
 COMMENT ON TABLE tenancy.access_audit IS 'tenant: who read which personal or sealed data; nobody changes it, the tenant and the audit read it';
 
-CREATE TABLE tenancy.grants (
-    id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    principal_id uuid NOT NULL,
-    role text NOT NULL,
-    scope text GENERATED ALWAYS AS (
-CASE
-    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
-    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
-    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
-    ELSE 'none'::text
-END) STORED NOT NULL,
-    tenant_id uuid,
-    organisation_id uuid,
-    alliance_id uuid,
-    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
-    state text NOT NULL,
-    requested_by uuid NOT NULL,
-    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    approved_by uuid,
-    approved_at timestamp with time zone,
-    revoked_by uuid,
-    revoked_at timestamp with time zone,
-    bootstrap boolean DEFAULT false NOT NULL,
-    emergency_reason text,
-    expires_at timestamp with time zone,
-    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
-    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
-    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
-    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
-    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
-    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
-    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
-    CONSTRAINT grants_state_matches CHECK (
-CASE state
-    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
-    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
-    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
-END)
-);
-
-ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
-
-COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
-
-COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
-
-COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
-
 CREATE TABLE tenancy.principals (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -1565,11 +1996,19 @@ CREATE TABLE tenancy.tenants (
     name_en text NOT NULL,
     valid_from date NOT NULL,
     valid_to date,
+    root_id uuid,
+    region text,
+    sphere text,
     CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
     CONSTRAINT tenants_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
     CONSTRAINT tenants_kato_of_akimat CHECK (((kind = 'akimat'::text) = (kato IS NOT NULL))),
     CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
     CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
+    CONSTRAINT tenants_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(root_id, region, sphere) = 0))),
+    CONSTRAINT tenants_reach_of_child CHECK (((parent_id IS NOT NULL) OR (num_nonnulls(region, sphere) = 0))),
+    CONSTRAINT tenants_reach_single CHECK ((num_nonnulls(region, sphere) <= 1)),
+    CONSTRAINT tenants_root_itself CHECK (((parent_id IS NOT NULL) OR (root_id = id))),
     CONSTRAINT tenants_valid_order CHECK ((valid_to > valid_from))
 );
 
@@ -1578,6 +2017,12 @@ ALTER TABLE tenancy.tenants OWNER TO tizilim_owner;
 COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
 
 COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
+
+COMMENT ON COLUMN tenancy.tenants.root_id IS 'Of an alliance: the top of its tree, itself perhaps.';
+
+COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the region.';
+
+COMMENT ON COLUMN tenancy.tenants.sphere IS 'Of a sectoral council: code of the sphere.';
 
 CREATE TABLE tenancy.tokens (
     id uuid NOT NULL,
@@ -1658,6 +2103,78 @@ ALTER TABLE ONLY journal.sequencer
 
 ALTER TABLE ONLY journal.tiles
     ADD CONSTRAINT tiles_pkey PRIMARY KEY (level, index);
+
+ALTER TABLE ONLY membership.acts
+    ADD CONSTRAINT acts_pkey PRIMARY KEY (tenant_id, membership_id, seq);
+
+ALTER TABLE ONLY membership.acts
+    ADD CONSTRAINT acts_step_unique UNIQUE (tenant_id, membership_id, seq, to_state);
+
+ALTER TABLE ONLY membership.application_history
+    ADD CONSTRAINT application_history_pkey PRIMARY KEY (tenant_id, application_id, seq);
+
+ALTER TABLE ONLY membership.application_history
+    ADD CONSTRAINT application_history_step_unique UNIQUE (tenant_id, application_id, seq, to_state);
+
+ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY membership.charter_decisions
+    ADD CONSTRAINT charter_decisions_pkey PRIMARY KEY (tenant_id, charter_id, decision, kind, organ);
+
+ALTER TABLE ONLY membership.charter_fees
+    ADD CONSTRAINT charter_fees_pkey PRIMARY KEY (tenant_id, charter_id, kind, fee);
+
+ALTER TABLE ONLY membership.charter_kinds
+    ADD CONSTRAINT charter_kinds_pkey PRIMARY KEY (tenant_id, charter_id, code);
+
+ALTER TABLE ONLY membership.charters
+    ADD CONSTRAINT charters_begins_unique UNIQUE (tenant_id, valid_from);
+
+ALTER TABLE ONLY membership.charters
+    ADD CONSTRAINT charters_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY membership.charters
+    ADD CONSTRAINT charters_several_unique UNIQUE (tenant_id, id, several_kinds);
+
+ALTER TABLE ONLY membership.fee_entries
+    ADD CONSTRAINT fee_entries_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_no_overlap EXCLUDE USING gist (tenant_id WITH =, membership_id WITH =, fee WITH =, daterange(covers_from, covers_to) WITH &&) WHERE ((membership_id IS NOT NULL));
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_member_unique UNIQUE (tenant_id, organisation_id, lane);
+
+ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_whole_unique UNIQUE (tenant_id, id, organisation_id, root_id, lane);
+
+ALTER TABLE ONLY membership.papers
+    ADD CONSTRAINT papers_pkey PRIMARY KEY (tenant_id, application_id, code, version);
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_no_overlap EXCLUDE USING gist (tenant_id WITH =, organisation_id WITH =, kind WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_one_at_a_time EXCLUDE USING gist (tenant_id WITH =, organisation_id WITH =, lane WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_pkey PRIMARY KEY (tenant_id, membership_id, seq);
+
+ALTER TABLE ONLY membership.transitions
+    ADD CONSTRAINT transitions_pkey PRIMARY KEY (noun, from_state, to_state, act);
 
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day);
@@ -1800,6 +2317,9 @@ ALTER TABLE ONLY tenancy.grants
 ALTER TABLE ONLY tenancy.idempotency
     ADD CONSTRAINT idempotency_pkey PRIMARY KEY (principal_id, key);
 
+ALTER TABLE ONLY tenancy.principal_tags
+    ADD CONSTRAINT principal_tags_pkey PRIMARY KEY (principal_id);
+
 ALTER TABLE ONLY tenancy.principals
     ADD CONSTRAINT principals_pkey PRIMARY KEY (id);
 
@@ -1817,6 +2337,9 @@ ALTER TABLE ONLY tenancy.tenants
 
 ALTER TABLE ONLY tenancy.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY tenancy.tenants
+    ADD CONSTRAINT tenants_root_unique UNIQUE (id, root_id);
 
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_hash_unique UNIQUE (hash);
@@ -1843,6 +2366,26 @@ CREATE INDEX log_1_subject_id_position_idx ON journal.log_1 USING btree (subject
 CREATE INDEX log_1_tenant_id_position_idx ON journal.log_1 USING btree (tenant_id, "position");
 
 CREATE INDEX log_1_type_position_idx ON journal.log_1 USING btree (type, "position");
+
+CREATE UNIQUE INDEX applications_open_unique ON membership.applications USING btree (tenant_id, organisation_id, kind) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
+
+CREATE INDEX applications_organisation ON membership.applications USING btree (organisation_id, id);
+
+CREATE INDEX applications_queue ON membership.applications USING btree (tenant_id, submitted_at, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
+
+CREATE INDEX fee_entries_invoice ON membership.fee_entries USING btree (tenant_id, invoice_id, id);
+
+CREATE INDEX invoices_arrears ON membership.invoices USING btree (tenant_id, due_on, id) WHERE (open_tiyn > 0);
+
+CREATE UNIQUE INDEX invoices_entrance_once ON membership.invoices USING btree (tenant_id, application_id) WHERE (application_id IS NOT NULL);
+
+CREATE INDEX invoices_organisation ON membership.invoices USING btree (organisation_id, id);
+
+CREATE INDEX memberships_organisation ON membership.memberships USING btree (organisation_id);
+
+CREATE INDEX periods_organisation ON membership.periods USING btree (organisation_id, valid_from);
+
+CREATE INDEX periods_roll ON membership.periods USING btree (tenant_id, valid_from);
 
 CREATE UNIQUE INDEX cases_open_unique ON registry.cases USING btree (tenant_id, organisation_id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text]));
 
@@ -1939,6 +2482,87 @@ ALTER TABLE ONLY journal.cosignatures
 
 ALTER TABLE ONLY journal.salts
     ADD CONSTRAINT salts_entry_exists FOREIGN KEY (entry_id) REFERENCES journal.entries(id);
+
+ALTER TABLE ONLY membership.acts
+    ADD CONSTRAINT acts_follow FOREIGN KEY (tenant_id, membership_id, prev, from_state) REFERENCES membership.acts(tenant_id, membership_id, seq, to_state);
+
+ALTER TABLE ONLY membership.acts
+    ADD CONSTRAINT acts_membership_exists FOREIGN KEY (tenant_id, membership_id, organisation_id, root_id, lane) REFERENCES membership.memberships(tenant_id, id, organisation_id, root_id, lane) DEFERRABLE;
+
+ALTER TABLE ONLY membership.acts
+    ADD CONSTRAINT acts_transition_allowed FOREIGN KEY (noun, from_state, to_state, act) REFERENCES membership.transitions(noun, from_state, to_state, act);
+
+ALTER TABLE ONLY membership.application_history
+    ADD CONSTRAINT application_history_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id) DEFERRABLE;
+
+ALTER TABLE ONLY membership.application_history
+    ADD CONSTRAINT application_history_follows FOREIGN KEY (tenant_id, application_id, prev, from_state) REFERENCES membership.application_history(tenant_id, application_id, seq, to_state);
+
+ALTER TABLE ONLY membership.application_history
+    ADD CONSTRAINT application_history_transition_allowed FOREIGN KEY (noun, from_state, to_state, act) REFERENCES membership.transitions(noun, from_state, to_state, act);
+
+ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_kind_exists FOREIGN KEY (tenant_id, charter_id, kind) REFERENCES membership.charter_kinds(tenant_id, charter_id, code);
+
+ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_last_step FOREIGN KEY (tenant_id, id, seq, state) REFERENCES membership.application_history(tenant_id, application_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY membership.charter_decisions
+    ADD CONSTRAINT charter_decisions_kind_exists FOREIGN KEY (tenant_id, charter_id, kind) REFERENCES membership.charter_kinds(tenant_id, charter_id, code);
+
+ALTER TABLE ONLY membership.charter_fees
+    ADD CONSTRAINT charter_fees_kind_exists FOREIGN KEY (tenant_id, charter_id, kind) REFERENCES membership.charter_kinds(tenant_id, charter_id, code);
+
+ALTER TABLE ONLY membership.charter_kinds
+    ADD CONSTRAINT charter_kinds_charter_exists FOREIGN KEY (tenant_id, charter_id) REFERENCES membership.charters(tenant_id, id);
+
+ALTER TABLE ONLY membership.charters
+    ADD CONSTRAINT charters_alliance_exists FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
+
+ALTER TABLE ONLY membership.charters
+    ADD CONSTRAINT charters_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY membership.fee_entries
+    ADD CONSTRAINT fee_entries_invoice_exists FOREIGN KEY (tenant_id, invoice_id, organisation_id) REFERENCES membership.invoices(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_fee_exists FOREIGN KEY (tenant_id, charter_id, kind, fee) REFERENCES membership.charter_fees(tenant_id, charter_id, kind, fee);
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_membership_exists FOREIGN KEY (tenant_id, membership_id) REFERENCES membership.memberships(tenant_id, id);
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_alliance_exists FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
+
+ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_last_act FOREIGN KEY (tenant_id, id, seq, state) REFERENCES membership.acts(tenant_id, membership_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY membership.papers
+    ADD CONSTRAINT papers_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_act_exists FOREIGN KEY (tenant_id, membership_id, seq, standing) REFERENCES membership.acts(tenant_id, membership_id, seq, to_state);
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_charter_matches FOREIGN KEY (tenant_id, charter_id, several_kinds) REFERENCES membership.charters(tenant_id, id, several_kinds);
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_kind_exists FOREIGN KEY (tenant_id, charter_id, kind) REFERENCES membership.charter_kinds(tenant_id, charter_id, code);
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_membership_exists FOREIGN KEY (tenant_id, membership_id, organisation_id, root_id, lane) REFERENCES membership.memberships(tenant_id, id, organisation_id, root_id, lane) DEFERRABLE;
 
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_year_exists FOREIGN KEY (year) REFERENCES registry.calendar_years(year);
@@ -2096,6 +2720,9 @@ ALTER TABLE ONLY tenancy.grants
 ALTER TABLE ONLY tenancy.grants
     ADD CONSTRAINT grants_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
+ALTER TABLE ONLY tenancy.principal_tags
+    ADD CONSTRAINT principal_tags_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
 ALTER TABLE ONLY tenancy.principals
     ADD CONSTRAINT principals_created_by_exists FOREIGN KEY (created_by) REFERENCES tenancy.principals(id);
 
@@ -2104,6 +2731,12 @@ ALTER TABLE ONLY tenancy.principals
 
 ALTER TABLE ONLY tenancy.tenants
     ADD CONSTRAINT tenants_parent_exists FOREIGN KEY (parent_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY tenancy.tenants
+    ADD CONSTRAINT tenants_region_exists FOREIGN KEY (region) REFERENCES registry.regions(code);
+
+ALTER TABLE ONLY tenancy.tenants
+    ADD CONSTRAINT tenants_root_of_parent FOREIGN KEY (parent_id, root_id) REFERENCES tenancy.tenants(id, root_id);
 
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_approved_by_exists FOREIGN KEY (approved_by) REFERENCES tenancy.principals(id);
@@ -2188,6 +2821,114 @@ ALTER TABLE journal.tiles ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY tiles_sequencer ON journal.tiles TO tizilim_sequencer USING (true) WITH CHECK (true);
+
+ALTER TABLE membership.acts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY acts_alliance ON membership.acts TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY acts_alliance_signed ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY acts_alliance_unconcerned ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((NOT registry.is_of(principal_id, organisation_id)));
+
+CREATE POLICY acts_applicant ON membership.acts TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY acts_applicant_own ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((act = ANY (ARRAY['leave'::text, 'appeal'::text])));
+
+CREATE POLICY acts_applicant_signed ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE membership.application_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY application_history_alliance ON membership.application_history TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY application_history_alliance_signed ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY application_history_alliance_unconcerned ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((NOT registry.is_of(principal_id, organisation_id)));
+
+CREATE POLICY application_history_applicant ON membership.application_history TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY application_history_applicant_own ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((act = ANY (ARRAY['apply'::text, 'withdraw'::text])));
+
+CREATE POLICY application_history_applicant_signed ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE membership.applications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY applications_alliance ON membership.applications TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY applications_applicant ON membership.applications TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY applications_applicant_own ON membership.applications AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]))) WITH CHECK ((state = ANY (ARRAY['submitted'::text, 'withdrawn'::text])));
+
+ALTER TABLE membership.charter_decisions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY charter_decisions_alliance_insert ON membership.charter_decisions FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY charter_decisions_public ON membership.charter_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.charter_fees ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY charter_fees_alliance_insert ON membership.charter_fees FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY charter_fees_public ON membership.charter_fees FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.charter_kinds ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY charter_kinds_alliance_insert ON membership.charter_kinds FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY charter_kinds_public ON membership.charter_kinds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.charters ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY charters_alliance_insert ON membership.charters FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY charters_public ON membership.charters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.fee_entries ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY fee_entries_alliance ON membership.fee_entries TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY fee_entries_alliance_signed ON membership.fee_entries AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY fee_entries_applicant ON membership.fee_entries TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE membership.invoices ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY invoices_alliance ON membership.invoices TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY invoices_applicant ON membership.invoices TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE membership.memberships ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY memberships_alliance_insert ON membership.memberships FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY memberships_alliance_update ON membership.memberships FOR UPDATE TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY memberships_applicant_update ON membership.memberships FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY memberships_public ON membership.memberships FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.papers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY papers_alliance ON membership.papers TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY papers_alliance_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((added_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY papers_applicant ON membership.papers TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY papers_applicant_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((added_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE membership.periods ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY periods_alliance_ended ON membership.periods AS RESTRICTIVE FOR UPDATE TO tizilim_alliance USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
+
+CREATE POLICY periods_alliance_insert ON membership.periods FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY periods_alliance_update ON membership.periods FOR UPDATE TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY periods_applicant_ended ON membership.periods AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
+
+CREATE POLICY periods_applicant_update ON membership.periods FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
 
@@ -2415,6 +3156,8 @@ CREATE POLICY grants_auth ON tenancy.grants TO tizilim_auth USING (true) WITH CH
 
 CREATE POLICY grants_auth_revoked ON tenancy.grants AS RESTRICTIVE FOR UPDATE TO tizilim_auth USING ((state <> 'revoked'::text)) WITH CHECK (true);
 
+CREATE POLICY grants_owner ON tenancy.grants FOR SELECT TO tizilim_owner USING (true);
+
 ALTER TABLE tenancy.idempotency ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY idempotency_alliance ON tenancy.idempotency TO tizilim_alliance USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
@@ -2428,6 +3171,12 @@ CREATE POLICY idempotency_auth ON tenancy.idempotency TO tizilim_auth USING ((pr
 CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING ((method = 'ngo.setPersons'::text)) WITH CHECK (false);
 
 CREATE POLICY idempotency_sequencer ON tenancy.idempotency TO tizilim_sequencer USING ((created_at < (clock_timestamp() - '30 days'::interval))) WITH CHECK (false);
+
+ALTER TABLE tenancy.principal_tags ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY principal_tags_auth ON tenancy.principal_tags FOR INSERT TO tizilim_auth WITH CHECK (true);
+
+CREATE POLICY principal_tags_owner ON tenancy.principal_tags FOR SELECT TO tizilim_owner USING (true);
 
 ALTER TABLE tenancy.principals ENABLE ROW LEVEL SECURITY;
 
@@ -2459,6 +3208,13 @@ GRANT USAGE ON SCHEMA journal TO tizilim_auth;
 GRANT USAGE ON SCHEMA journal TO tizilim_audit;
 GRANT USAGE ON SCHEMA journal TO tizilim_sequencer;
 GRANT USAGE ON SCHEMA journal TO tizilim_read;
+
+GRANT USAGE ON SCHEMA membership TO tizilim_app;
+GRANT USAGE ON SCHEMA membership TO tizilim_applicant;
+GRANT USAGE ON SCHEMA membership TO tizilim_alliance;
+GRANT USAGE ON SCHEMA membership TO tizilim_audit;
+GRANT USAGE ON SCHEMA membership TO tizilim_read;
+GRANT USAGE ON SCHEMA membership TO tizilim_auth;
 
 GRANT USAGE ON SCHEMA registry TO tizilim_app;
 GRANT USAGE ON SCHEMA registry TO tizilim_applicant;
@@ -2576,6 +3332,18 @@ GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind te
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_auth;
 
 REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
+
+GRANT SELECT ON TABLE membership.charters TO tizilim_app;
+GRANT SELECT ON TABLE membership.charters TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.charters TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.charters TO tizilim_audit;
+GRANT SELECT ON TABLE membership.charters TO tizilim_read;
+GRANT SELECT ON TABLE membership.charters TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
 
 GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
@@ -2718,6 +3486,35 @@ GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
 REVOKE ALL ON FUNCTION registry.forget_person(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.forget_person(person uuid) TO tizilim_app;
 
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
+
+GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT INSERT ON TABLE tenancy.principal_tags TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) TO tizilim_alliance;
+
 GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
@@ -2731,15 +3528,6 @@ GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO t
 
 REVOKE ALL ON FUNCTION registry.keep_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.keep_statistics() TO tizilim_app;
-
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
 
 REVOKE ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.same_person(organisation uuid, tag bytea) TO tizilim_app;
@@ -2941,6 +3729,313 @@ GRANT SELECT ON TABLE journal.tiles TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.tiles TO tizilim_sequencer;
 
 GRANT UPDATE(hashes) ON TABLE journal.tiles TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE membership.acts TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(membership_id) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(membership_id) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(seq) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(organisation_id) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(root_id) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(root_id) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(lane) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(lane) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(from_state) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(from_state) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(to_state) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(act) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(act) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(holds_from) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(holds_from) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(principal_id) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(actor) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(reason) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(reason) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(organ) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(organ) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(protocol_number) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(protocol_number) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(protocol_on) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(protocol_on) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(votes_for) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(votes_for) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(votes_against) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(votes_against) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(votes_abstained) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(votes_abstained) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(votes_entitled) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(votes_entitled) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(hearing_on) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(hearing_on) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(appeal_due_on) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(appeal_due_on) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT SELECT ON TABLE membership.application_history TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(application_id) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(application_id) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(seq) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(organisation_id) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(from_state) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(from_state) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(to_state) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(act) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(act) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(principal_id) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(actor) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(reason) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(reason) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(organ) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(organ) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(protocol_number) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(protocol_number) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(protocol_on) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(protocol_on) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(votes_for) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(votes_for) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(votes_against) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(votes_against) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(votes_abstained) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(votes_abstained) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_applicant;
+
+GRANT SELECT ON TABLE membership.applications TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE membership.applications TO tizilim_alliance;
+GRANT INSERT(id) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.applications TO tizilim_alliance;
+GRANT INSERT(organisation_id) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT INSERT(charter_id) ON TABLE membership.applications TO tizilim_alliance;
+GRANT INSERT(charter_id),UPDATE(charter_id) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT INSERT(kind) ON TABLE membership.applications TO tizilim_alliance;
+GRANT INSERT(kind) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT INSERT(resolved_on) ON TABLE membership.applications TO tizilim_alliance;
+GRANT INSERT(resolved_on),UPDATE(resolved_on) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE membership.applications TO tizilim_alliance;
+GRANT UPDATE(version) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT UPDATE(seq) ON TABLE membership.applications TO tizilim_alliance;
+GRANT UPDATE(seq) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE membership.applications TO tizilim_alliance;
+GRANT INSERT(state),UPDATE(state) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT UPDATE(organ) ON TABLE membership.applications TO tizilim_alliance;
+
+GRANT UPDATE(due_on) ON TABLE membership.applications TO tizilim_alliance;
+GRANT UPDATE(due_on) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT UPDATE(due_rule) ON TABLE membership.applications TO tizilim_alliance;
+GRANT UPDATE(due_rule) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_alliance;
+GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_applicant;
+
+GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_app;
+GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.charter_decisions TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_audit;
+GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_read;
+GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_auth;
+
+GRANT SELECT ON TABLE membership.charter_fees TO tizilim_app;
+GRANT SELECT ON TABLE membership.charter_fees TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.charter_fees TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.charter_fees TO tizilim_audit;
+GRANT SELECT ON TABLE membership.charter_fees TO tizilim_read;
+GRANT SELECT ON TABLE membership.charter_fees TO tizilim_auth;
+
+GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_app;
+GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.charter_kinds TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_audit;
+GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_read;
+GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_auth;
+
+GRANT SELECT ON TABLE membership.fee_entries TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.fee_entries TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(id) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(invoice_id) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(organisation_id) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(act) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(amount_tiyn) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(on_day) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(document) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(reason) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT INSERT(recorded_by) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT SELECT ON TABLE membership.invoices TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.invoices TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(id) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(organisation_id) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(application_id) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(membership_id) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(charter_id) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(kind) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(fee) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(covers_from) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(covers_to) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(amount_tiyn) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT UPDATE(paid_tiyn) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT UPDATE(refunded_tiyn) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT UPDATE(waived_tiyn) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(issued_on) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(due_on) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(due_rule) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT INSERT(due_explanation) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT UPDATE(version) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT SELECT ON TABLE membership.memberships TO tizilim_app;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.memberships TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_audit;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_read;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_auth;
+
+GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_applicant;
+
+GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_applicant;
+
+GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_alliance;
+GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_applicant;
+
+GRANT SELECT ON TABLE membership.periods TO tizilim_app;
+GRANT SELECT ON TABLE membership.periods TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.periods TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.periods TO tizilim_audit;
+GRANT SELECT ON TABLE membership.periods TO tizilim_read;
+GRANT SELECT ON TABLE membership.periods TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(membership_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(seq) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(organisation_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(root_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(lane) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(charter_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(several_kinds) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(kind) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(standing) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(valid_from) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_alliance;
+GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_applicant;
+
+GRANT SELECT ON TABLE membership.transitions TO tizilim_app;
+GRANT SELECT ON TABLE membership.transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.transitions TO tizilim_audit;
+GRANT SELECT ON TABLE membership.transitions TO tizilim_read;
+GRANT SELECT ON TABLE membership.transitions TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
@@ -3221,21 +4316,6 @@ GRANT UPDATE(valid_to) ON TABLE registry.spheres TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_applicant;
 GRANT SELECT ON TABLE tenancy.access_audit TO tizilim_audit;
-
-GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
-
-GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE tenancy.principals TO tizilim_auth;
 GRANT SELECT ON TABLE tenancy.principals TO tizilim_audit;

@@ -1,6 +1,7 @@
 package import JSONRPC
 import Journal
 package import Kernel
+import Membership
 package import Metrics
 package import NIOCore
 import NIOPosix
@@ -38,8 +39,8 @@ package struct World: Sendable {
         place["options"] = setup.options
         dispatcher = Dispatcher(
             MethodCatalogue(
-                KernelModule.methods + RegistryModule.methods + JournalModule.methods
-                    + setup.methods),
+                KernelModule.methods + RegistryModule.methods + MembershipModule.methods
+                    + JournalModule.methods + setup.methods),
             database: Database(place, loops: loops, limits: setup.limits),
             secrets: Secrets(root: Array(repeating: 7, count: 32)),
             status: ServerStatus(version: "test", schemaVersion: 0), policy: setup.policy,

@@ -18,6 +18,7 @@ package struct CreateTenant: TransactionMethod {
     package static let reasons: [Reason] = [
         .violated("tenants_code_unique"), .violated("tenants_kato_unique"),
         .violated("tenants_code_of_akimat"), .violated("tenants_kato_format"),
+        .violated("tenants_region_exists"),
     ]
 
     let code: Code
@@ -25,6 +26,8 @@ package struct CreateTenant: TransactionMethod {
     let kato: Code?
     let names: Names
     let parent: Code?
+    let region: Code?
+    let sphere: Code?
     let validFrom: CivilDate
 
     package init(_ parameters: inout Parameters) {
@@ -33,37 +36,56 @@ package struct CreateTenant: TransactionMethod {
         kato = parameters.optional("kato", "KATO of the region, nine digits; for an akimat.")
         names = parameters.required("name", "In all three languages.")
         parent = parameters.optional("parent", "Code of the alliance that this alliance is in.")
+        region = parameters.optional("region", "Where a regional alliance works, as `KZ-75`.")
+        sphere = parameters.optional("sphere", "What a sectoral council is for, as `8`.")
         validFrom = parameters.required("validFrom", "First day on which it is.")
         parameters.check(
             names.kk != nil && names.ru != nil && names.en != nil, "name", "names.all")
         parameters.check((kind == .akimat) == (kato != nil), "kato", "ofAkimat")
         parameters.check(parent == nil || kind == .alliance, "parent", "ofAlliance")
+        parameters.check(region == nil || parent != nil, "region", "ofAllianceWithParent")
+        parameters.check(sphere == nil || parent != nil, "sphere", "ofAllianceWithParent")
+        parameters.check(region == nil || sphere == nil, "sphere", "regionOrSphere")
     }
 
     package func run(in call: Call) async throws(Failure) -> JSON {
-        var parentID: Tenant.ID?
-        if let parent { parentID = try await call.hold(Self.alliance(parent), "tenant").value }
         let id = Tenant.ID.make()
+        var above: Parent?
+        if let parent { above = try await call.hold(Self.alliance(parent), "tenant") }
+        let root = above?.root ?? (kind == .alliance ? id : nil)
         let insert: Command = """
             INSERT INTO tenancy.tenants
-                (id, code, kind, parent_id, kato, name_kk, name_ru, name_en, valid_from)
-            VALUES (\(id), \(code), \(kind.rawValue), \(parentID), \(kato), \(names.kk),
-                \(names.ru), \(names.en), \(validFrom))
+                (id, code, kind, parent_id, root_id, region, sphere, kato, name_kk, name_ru,
+                 name_en, valid_from)
+            VALUES (\(id), \(code), \(kind.rawValue), \(above?.id), \(root), \(region),
+                \(sphere), \(kato), \(names.kk), \(names.ru), \(names.en), \(validFrom))
             """
         var facts: JSON.Object = [
             "code": .string(code.text), "kind": .string(kind.rawValue),
             "validFrom": .string(validFrom.description),
         ]
         if let kato { facts["kato"] = .string(kato.text) }
-        if let parent { facts["parent"] = .string(parent.text) }
+        facts["parent"] = (parent?.text).map { .string($0) }
+        facts["region"] = (region?.text).map { .string($0) }
+        facts["sphere"] = (sphere?.text).map { .string($0) }
         return try await call.finish(
             [insert.statement], entries: [Entry("tenant", id, version: 1, facts: facts)],
             answer: .receipt(id, version: 1))
     }
 
-    private static func alliance(_ code: Code) -> Query<Single<Tenant.ID>> {
+    private struct Parent: RowDecodable {
+        var id: Tenant.ID
+        var root: Tenant.ID?
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            id = try row.next()
+            root = try row.next(Tenant.ID?.self)
+        }
+    }
+
+    private static func alliance(_ code: Code) -> Query<Parent> {
         """
-        SELECT id FROM tenancy.tenants
+        SELECT id, root_id FROM tenancy.tenants
         WHERE code = \(code) AND kind = 'alliance' AND valid_to IS NULL FOR SHARE
         """
     }

@@ -79,6 +79,21 @@ package struct DueDates: Sendable {
         return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
     }
 
+    /// The end of a term of calendar days that is no rule of law, such as one of a charter.
+    package func due(_ code: String, days: Int, article: String, from start: CivilDate)
+        throws(Failure) -> DueDate
+    {
+        let rule: DeadlineRule
+        do throws(DeadlineRule.Malformed) {
+            rule = try DeadlineRule(code: code, article: article, amount: days, unit: .calendarDays)
+        } catch {
+            throw .brokenCalendar(code)
+        }
+        let deadline = try compute(rule, from: start)
+        guard let text = try? deadline.json else { throw .brokenCalendar(code) }
+        return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
+    }
+
     private func compute(
         _ rule: DeadlineRule, from start: CivilDate
     ) throws(Failure) -> Deadline {

@@ -41,6 +41,14 @@ package final class Call {
         }
     }
 
+    /// The alliance that the caller acts for.
+    package var alliance: Tenant.ID {
+        get throws(Failure) {
+            guard let alliance = caller.alliance else { throw .forbidden(permission: "alliance") }
+            return alliance
+        }
+    }
+
     package var organisation: Organisation.ID {
         get throws(Failure) {
             guard let own = caller.organisation else {

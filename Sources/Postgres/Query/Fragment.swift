@@ -35,6 +35,10 @@ package struct Fragment: Sendable, ExpressibleByStringInterpolation {
             parts.append(.value { $0.append(value) })
         }
 
+        package mutating func appendInterpolation<Value: Bindable>(_ value: Value?) {
+            parts.append(.value { $0.append(value) })
+        }
+
         package mutating func appendInterpolation(sql fragment: Fragment) {
             parts += fragment.parts
         }

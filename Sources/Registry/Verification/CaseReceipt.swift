@@ -32,11 +32,3 @@ enum VerificationTerm {
     static let notice = "revocation.notice"
     static let objection = "revocation.objection"
 }
-
-/// Why something is decided: about a printed page and a half.
-enum ReasonRule: TextRule {
-    static var lengthMax: Int { 4_000 }
-    static var allowsLineBreaks: Bool { true }
-}
-
-typealias ReasonText = Checked<ReasonRule>

@@ -19,17 +19,6 @@ struct CaseStep {
     var validUntil: CivilDate?
 }
 
-/// Statements and journal entries of what a call changes.
-struct Changes {
-    var statements: [Statement] = []
-    var entries: [Entry] = []
-
-    static func += (left: inout Changes, right: Changes) {
-        left.statements += right.statements
-        left.entries += right.entries
-    }
-}
-
 extension HeldCase {
     /// The step in the case's history, the case as it then stands, and the entry of its new version.
     func step(_ step: CaseStep, by call: Call) throws(Failure) -> Changes {

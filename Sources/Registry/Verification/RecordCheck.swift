@@ -30,7 +30,7 @@ struct RecordCheck: TransactionMethod {
     let outcome: Outcome
     let source: Checked<SourceRule>
     let asOf: CivilDate
-    let evidence: EvidenceInput?
+    let evidence: DocumentReference?
     let note: ReasonText?
 
     init(_ parameters: inout Parameters) {
@@ -108,64 +108,4 @@ enum Check {
 /// Name of a register, an office, a document.
 enum SourceRule: TextRule {
     static var lengthMax: Int { 300 }
-}
-
-/// Where a document is kept; the document itself stays there.
-struct EvidenceInput: Parameter {
-    var reference: Checked<ReferenceRule>
-    var digest: SHA256Digest?
-
-    static var schema: Schema {
-        .object([
-            "reference": .string(lengthMax: ReferenceRule.lengthMax),
-            "sha256?": SHA256Digest.schema,
-        ])
-    }
-    static var sample: EvidenceInput { EvidenceInput(reference: .sample) }
-
-    private init(reference: Checked<ReferenceRule>) { self.reference = reference }
-
-    init(json: JSON) throws(ParameterError) {
-        guard let object = json.object else { throw ParameterError("object") }
-        var members = Parameters(object)
-        reference = members.required("reference", "")
-        digest = members.optional("sha256", "")
-        let problems = members.problems + members.unknown()
-        if !problems.isEmpty { throw ParameterError(problems) }
-    }
-}
-
-/// A path or an address.
-enum ReferenceRule: TextRule {
-    static var lengthMax: Int { 1_000 }
-}
-
-/// 64 lower-case hexadecimal digits.
-struct SHA256Digest: Parameter, Equatable {
-    var bytes: [UInt8]
-
-    static var schema: Schema { .string(pattern: "^[0-9a-f]{64}$") }
-    static var sample: SHA256Digest { SHA256Digest(bytes: []) }
-
-    private init(bytes: [UInt8]) { self.bytes = bytes }
-
-    init(json: JSON) throws(ParameterError) {
-        guard let digits = json.string.map({ Array($0.utf8) }), digits.count == 64 else {
-            throw ParameterError("sha256")
-        }
-        bytes = []
-        for place in stride(from: 0, to: 64, by: 2) {
-            guard let high = Self.value(digits[place]), let low = Self.value(digits[place + 1])
-            else { throw ParameterError("sha256") }
-            bytes.append(high << 4 | low)
-        }
-    }
-
-    private static func value(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        default: nil
-        }
-    }
 }

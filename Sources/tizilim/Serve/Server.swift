@@ -1,6 +1,7 @@
 import Journal
 import Kernel
 import Logging
+import Membership
 import NIOCore
 import NIOPosix
 import Postgres
@@ -20,7 +21,8 @@ struct Server: Sendable {
     private let sequencer: Sequencer?
 
     static let methods = MethodCatalogue(
-        KernelModule.methods + RegistryModule.methods + JournalModule.methods)
+        KernelModule.methods + RegistryModule.methods + MembershipModule.methods
+            + JournalModule.methods)
 
     /// - Parameter book: the numbers that `options.metrics` shows; without it they are not shown.
     init(

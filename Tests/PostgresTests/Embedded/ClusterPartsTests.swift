@@ -62,7 +62,8 @@ import Testing
             #expect(try ClusterLock.take(path) == nil)
             #expect(ClusterLock.holder(path) == "process \(getpid())")
             first = nil
-            #expect(try ClusterLock.take(path) != nil)
+            // A child that another test has just started may still have it.
+            #expect(try await ClusterLock.takeSoon(path) != nil)
         }
     }
 
