@@ -75,7 +75,8 @@ let package = Package(
             name: "tizilim",
             dependencies: [
                 "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Journal",
-                "Bench", .nio, .posix, .http, .log, .metrics, .lifecycle, .arguments, .configuration, .crypto,
+                "Bench", .nio, .posix, .http, .log, .metrics, .lifecycle, .arguments,
+                .configuration, .crypto,
             ],
             swiftSettings: settings),
         .target(

@@ -103,6 +103,164 @@ ALTER FUNCTION registry.report_id(organisation uuid, year smallint) OWNER TO tiz
 
 COMMENT ON FUNCTION registry.report_id(organisation uuid, year smallint) IS 'By what the journal names the report of a year.';
 
+CREATE TABLE membership.charters (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    sample boolean NOT NULL,
+    organisation_id uuid,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    several_kinds boolean NOT NULL,
+    mend_days smallint NOT NULL,
+    fee_days smallint NOT NULL,
+    appeal_days smallint NOT NULL,
+    hearing_notice_days smallint NOT NULL,
+    cut_off_days smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT charters_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT charters_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT charters_terms CHECK ((((mend_days >= 1) AND (mend_days <= 366)) AND ((fee_days >= 1) AND (fee_days <= 366)) AND ((appeal_days >= 1) AND (appeal_days <= 366)) AND ((hearing_notice_days >= 0) AND (hearing_notice_days <= 366)) AND ((cut_off_days >= 0) AND (cut_off_days <= 366))))
+);
+
+ALTER TABLE ONLY membership.charters FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.charters OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.charters IS 'tenant: a charter from its first day on, until the next one''s; INSERT only, public';
+
+COMMENT ON COLUMN membership.charters.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+
+COMMENT ON COLUMN membership.charters.organisation_id IS 'The association of legal entities whose charter it is, as the register knows it.';
+
+COMMENT ON COLUMN membership.charters.several_kinds IS 'One organisation may hold several kinds of membership at once.';
+
+CREATE TABLE membership.memberships (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    lane text DEFAULT ''::text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    seq integer DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    CONSTRAINT memberships_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY membership.memberships FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.memberships OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.memberships IS 'tenant: one organisation in one alliance, for good, through every leaving and re-joining; public';
+
+COMMENT ON COLUMN membership.memberships.lane IS 'The kind, where the charter allows several at once; else empty: so there is one at a time.';
+
+CREATE TABLE membership.proposal_history (
+    tenant_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    responsible_tenant text,
+    responsible_body text,
+    plan_item text,
+    deadline date,
+    reason text,
+    evidence text,
+    evidence_sha256 bytea,
+    CONSTRAINT proposal_history_assignment_own CHECK (
+CASE
+    WHEN (from_state = to_state) THEN (num_nonnulls(responsible_tenant, responsible_body) = 1)
+    ELSE (num_nonnulls(responsible_tenant, responsible_body, plan_item, deadline) = 0)
+END),
+    CONSTRAINT proposal_history_evidence_length CHECK (((char_length(evidence) >= 1) AND (char_length(evidence) <= 1000))),
+    CONSTRAINT proposal_history_evidence_of_implemented CHECK ((num_nonnulls(evidence, evidence_sha256) =
+CASE
+    WHEN (to_state = 'implemented'::text) THEN 2
+    ELSE 0
+END)),
+    CONSTRAINT proposal_history_evidence_sha256 CHECK ((octet_length(evidence_sha256) = 32)),
+    CONSTRAINT proposal_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT proposal_history_proposer_first CHECK (((organisation_id IS NULL) OR (seq = 1))),
+    CONSTRAINT proposal_history_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT proposal_history_reason_stated CHECK ((((to_state <> 'rejected'::text) AND (from_state <> ALL (ARRAY['rejected'::text, 'implemented'::text]))) OR (COALESCE(char_length(reason), 0) > 0))),
+    CONSTRAINT proposal_history_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY membership.proposal_history FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.proposal_history OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.proposal_history IS 'tenant: the steps of a proposal; INSERT only, public';
+
+COMMENT ON COLUMN membership.proposal_history.organisation_id IS 'The organisation that took the step; only the first can be an organisation''s.';
+
+CREATE TABLE membership.proposal_supporters (
+    tenant_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    id uuid NOT NULL,
+    supported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY membership.proposal_supporters FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.proposal_supporters OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.proposal_supporters IS 'tenant: organisations that stand behind a proposal, each once; INSERT only, public';
+
+COMMENT ON COLUMN membership.proposal_supporters.id IS 'A subject of the journal by itself: supporters wait neither for each other nor for a step.';
+
+CREATE TABLE membership.proposals (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    origin_kind text NOT NULL,
+    origin text NOT NULL,
+    announced_on date NOT NULL,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    text_kk text,
+    text_ru text,
+    sphere text,
+    responsible_tenant text,
+    responsible_body text,
+    responsible text GENERATED ALWAYS AS (COALESCE(responsible_tenant, responsible_body)) STORED,
+    plan_item text,
+    deadline date,
+    CONSTRAINT proposals_announced_by_then CHECK ((announced_on <= (timezone('05:00:00'::interval, submitted_at))::date)),
+    CONSTRAINT proposals_origin_kind_known CHECK ((origin_kind = ANY (ARRAY['forum'::text, 'congress'::text, 'sitting'::text, 'organisation'::text]))),
+    CONSTRAINT proposals_origin_length CHECK (((char_length(origin) >= 1) AND (char_length(origin) <= 500))),
+    CONSTRAINT proposals_origin_organisation CHECK (((origin_kind <> 'organisation'::text) OR (organisation_id IS NOT NULL))),
+    CONSTRAINT proposals_plan_length CHECK ((((char_length(responsible_body) >= 1) AND (char_length(responsible_body) <= 500)) AND ((char_length(plan_item) >= 1) AND (char_length(plan_item) <= 500)))),
+    CONSTRAINT proposals_planned_complete CHECK (((state <> ALL (ARRAY['accepted'::text, 'implementing'::text, 'implemented'::text])) OR (num_nonnulls(responsible, plan_item, deadline) = 3))),
+    CONSTRAINT proposals_responsible_single CHECK ((num_nonnulls(responsible_tenant, responsible_body) <= 1)),
+    CONSTRAINT proposals_text_length CHECK (((COALESCE(char_length(text_kk), 0) <= 4000) AND (COALESCE(char_length(text_ru), 0) <= 4000))),
+    CONSTRAINT proposals_text_stated CHECK ((COALESCE(text_kk, text_ru) <> ''::text)),
+    CONSTRAINT proposals_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY membership.proposals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.proposals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.proposals IS 'tenant: a proposal to the state and how it stands; public';
+
+COMMENT ON COLUMN membership.proposals.organisation_id IS 'Who proposed it, where that is known.';
+
+COMMENT ON COLUMN membership.proposals.version IS 'The last step in proposal_history: every change is a step.';
+
+COMMENT ON COLUMN membership.proposals.origin IS 'Where it was announced, as "XI Civil Forum".';
+
+COMMENT ON COLUMN membership.proposals.responsible_tenant IS 'The body that answers for it, where it is a tenant; otherwise responsible_body names it.';
+
 CREATE TABLE registry.merges (
     id uuid NOT NULL,
     home_tenant_id uuid NOT NULL,
@@ -221,12 +379,18 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
     BEGIN ATOMIC
  SELECT
          CASE kind
+             WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM membership.charters c
+               WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
                 FROM registry.report_findings f
                WHERE ((f.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'grant'::text THEN COALESCE(( SELECT json_build_object('reason', e.reason) AS json_build_object
                 FROM tenancy.emergencies e
                WHERE ((e.grant_id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'membership'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM membership.memberships m
+               WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'organisation'::text THEN COALESCE(( SELECT
                      CASE v.act
                          WHEN 'organisation.merged'::text THEN json_build_object('record', v.record, 'reason', ( SELECT m.reason
@@ -239,9 +403,28 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                      END AS json_build_object
                 FROM registry.organisation_versions v
                WHERE ((v.organisation_id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'proposal'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('origin',
+                     CASE
+                         WHEN (h.seq = 1) THEN p.origin
+                         ELSE NULL::text
+                     END, 'textKk',
+                     CASE
+                         WHEN (h.seq = 1) THEN p.text_kk
+                         ELSE NULL::text
+                     END, 'textRu',
+                     CASE
+                         WHEN (h.seq = 1) THEN p.text_ru
+                         ELSE NULL::text
+                     END, 'body', h.responsible_body, 'planItem', h.plan_item, 'reason', h.reason, 'evidence', h.evidence)) AS json_strip_nulls
+                FROM (membership.proposals p
+                  JOIN membership.proposal_history h ON (((h.tenant_id = p.tenant_id) AND (h.proposal_id = p.id) AND (h.seq = public_texts.version))))
+               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
                 FROM registry.report_versions v
                WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'support'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM membership.proposal_supporters s
+               WHERE ((s.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              ELSE NULL::json
          END AS "case";
 END;
@@ -282,40 +465,6 @@ $_$;
 ALTER FUNCTION journal.publish_kind(kind text, texts text, state text) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION journal.publish_kind(kind text, texts text, state text) IS 'Adds a kind: `texts` gives, as one json, the texts of version $2 of subject $1 that are public now, a member for each (null: withdrawn), no row when all are; `state` gives (subject, version, json) of all subjects, their order served by an index.';
-
-CREATE TABLE membership.charters (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    valid_from date NOT NULL,
-    sample boolean NOT NULL,
-    organisation_id uuid,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    several_kinds boolean NOT NULL,
-    mend_days smallint NOT NULL,
-    fee_days smallint NOT NULL,
-    appeal_days smallint NOT NULL,
-    hearing_notice_days smallint NOT NULL,
-    cut_off_days smallint NOT NULL,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT charters_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
-    CONSTRAINT charters_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
-    CONSTRAINT charters_terms CHECK ((((mend_days >= 1) AND (mend_days <= 366)) AND ((fee_days >= 1) AND (fee_days <= 366)) AND ((appeal_days >= 1) AND (appeal_days <= 366)) AND ((hearing_notice_days >= 0) AND (hearing_notice_days <= 366)) AND ((cut_off_days >= 0) AND (cut_off_days <= 366))))
-);
-
-ALTER TABLE ONLY membership.charters FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE membership.charters OWNER TO tizilim_owner;
-
-COMMENT ON TABLE membership.charters IS 'alliance: a charter from its first day on, until the next one''s; INSERT only, public';
-
-COMMENT ON COLUMN membership.charters.sample IS 'Made up for a demonstration: says so wherever it is shown.';
-
-COMMENT ON COLUMN membership.charters.organisation_id IS 'The association of legal entities whose charter it is, as the register knows it.';
-
-COMMENT ON COLUMN membership.charters.several_kinds IS 'One organisation may hold several kinds of membership at once.';
 
 CREATE FUNCTION membership.charter_on(alliance uuid, day date) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -945,6 +1094,35 @@ ALTER TABLE journal.public_kinds OWNER TO tizilim_owner;
 
 COMMENT ON TABLE journal.public_kinds IS 'reference: where the public text and the public state of a kind of subject are found';
 
+CREATE TABLE membership.periods (
+    tenant_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    seq integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    lane text NOT NULL,
+    charter_id uuid NOT NULL,
+    several_kinds boolean NOT NULL,
+    kind text NOT NULL,
+    standing text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT periods_lane_of_charter CHECK ((lane =
+CASE
+    WHEN several_kinds THEN kind
+    ELSE ''::text
+END)),
+    CONSTRAINT periods_standing_known CHECK ((standing = ANY (ARRAY['active'::text, 'suspended'::text]))),
+    CONSTRAINT periods_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY membership.periods FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.periods OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.periods IS 'tenant: from when to when an organisation was a member, of which kind, in good standing or suspended; valid_to is its first day of no more, set once; public';
+
 CREATE TABLE registry.organisations (
     id uuid NOT NULL,
     version bigint NOT NULL,
@@ -1082,7 +1260,70 @@ COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the fir
 
 COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
 
+CREATE TABLE tenancy.tenants (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    parent_id uuid,
+    kato text,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    root_id uuid,
+    region text,
+    sphere text,
+    CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
+    CONSTRAINT tenants_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT tenants_kato_of_akimat CHECK (((kind = 'akimat'::text) = (kato IS NOT NULL))),
+    CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
+    CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
+    CONSTRAINT tenants_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(root_id, region, sphere) = 0))),
+    CONSTRAINT tenants_reach_of_child CHECK (((parent_id IS NOT NULL) OR (num_nonnulls(region, sphere) = 0))),
+    CONSTRAINT tenants_reach_single CHECK ((num_nonnulls(region, sphere) <= 1)),
+    CONSTRAINT tenants_root_itself CHECK (((parent_id IS NOT NULL) OR (root_id = id))),
+    CONSTRAINT tenants_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE tenancy.tenants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
+
+COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
+
+COMMENT ON COLUMN tenancy.tenants.root_id IS 'Of an alliance: the top of its tree, itself perhaps.';
+
+COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the region.';
+
+COMMENT ON COLUMN tenancy.tenants.sphere IS 'Of a sectoral council: code of the sphere.';
+
 CREATE VIEW journal.public_state WITH (security_invoker='true') AS
+ SELECT 'charter'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT c.id,
+            (1)::bigint AS int8,
+            ( SELECT json_build_object('alliance', t.code, 'validFrom', c.valid_from, 'sample', c.sample, 'sha256', encode(c.reference_sha256, 'hex'::text)) AS json_build_object
+                   FROM tenancy.tenants t
+                  WHERE (t.id = c.tenant_id)) AS json_build_object
+           FROM membership.charters c) s(subject_id, version, state)
+UNION ALL
+ SELECT 'membership'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT m.id,
+            m.version,
+            ( SELECT json_build_object('alliance', t.code, 'organisation', m.organisation_id, 'state', m.state, 'periods', ( SELECT json_agg(json_build_object('kind', p.kind, 'standing', p.standing, 'validFrom', p.valid_from, 'validTo', p.valid_to) ORDER BY p.seq) AS json_agg
+                           FROM membership.periods p
+                          WHERE ((p.tenant_id = m.tenant_id) AND (p.membership_id = m.id)))) AS json_build_object
+                   FROM tenancy.tenants t
+                  WHERE (t.id = m.tenant_id)) AS json_build_object
+           FROM membership.memberships m) s(subject_id, version, state)
+UNION ALL
  SELECT 'organisation'::text AS kind,
     s.subject_id,
     s.version,
@@ -1093,6 +1334,17 @@ CREATE VIEW journal.public_state WITH (security_invoker='true') AS
                    FROM registry.organisation_versions v
                   WHERE ((v.organisation_id = o.id) AND (v.version = o.version))) AS record
            FROM registry.organisations o) s(subject_id, version, state)
+UNION ALL
+ SELECT 'proposal'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT p.id,
+            p.version,
+            ( SELECT json_strip_nulls(json_build_object('alliance', a.code, 'state', p.state, 'organisation', p.organisation_id, 'originKind', p.origin_kind, 'origin', p.origin, 'announcedOn', p.announced_on, 'textKk', p.text_kk, 'textRu', p.text_ru, 'sphere', p.sphere, 'tenant', p.responsible_tenant, 'body', p.responsible_body, 'planItem', p.plan_item, 'deadline', p.deadline)) AS json_strip_nulls
+                   FROM tenancy.tenants a
+                  WHERE (a.id = p.tenant_id)) AS json_strip_nulls
+           FROM membership.proposals p) s(subject_id, version, state)
 UNION ALL
  SELECT 'report'::text AS kind,
     s.subject_id,
@@ -1105,7 +1357,18 @@ UNION ALL
                           WHERE ((l.organisation_id = r.organisation_id) AND (l.year = r.year) AND (l.version = r.version))))) AS json_strip_nulls
                    FROM registry.report_versions v
                   WHERE ((v.organisation_id = r.organisation_id) AND (v.year = r.year) AND (v.version = r.version))) AS json_strip_nulls
-           FROM registry.reports r) s(subject_id, version, state);
+           FROM registry.reports r) s(subject_id, version, state)
+UNION ALL
+ SELECT 'support'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT s_1.id,
+            (1)::bigint AS int8,
+            ( SELECT json_build_object('alliance', a.code, 'proposal', s_1.proposal_id, 'organisation', s_1.organisation_id) AS json_build_object
+                   FROM tenancy.tenants a
+                  WHERE (a.id = s_1.tenant_id)) AS json_build_object
+           FROM membership.proposal_supporters s_1) s(subject_id, version, state);
 
 ALTER TABLE journal.public_state OWNER TO tizilim_owner;
 
@@ -1200,7 +1463,7 @@ ALTER TABLE ONLY membership.acts FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.acts OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.acts IS 'alliance: what was done with a membership, by whom and why; INSERT only; the alliance and the member see it';
+COMMENT ON TABLE membership.acts IS 'tenant: what was done with a membership, by whom and why; INSERT only; the alliance and the member see it';
 
 CREATE TABLE membership.application_history (
     tenant_id uuid NOT NULL,
@@ -1240,7 +1503,7 @@ ALTER TABLE ONLY membership.application_history FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.application_history OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.application_history IS 'alliance: the steps of an application, with the organ''s decision; INSERT only';
+COMMENT ON TABLE membership.application_history IS 'tenant: the steps of an application, with the organ''s decision; INSERT only';
 
 CREATE TABLE membership.applications (
     tenant_id uuid NOT NULL,
@@ -1267,7 +1530,7 @@ ALTER TABLE ONLY membership.applications FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.applications OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.applications IS 'alliance: an organisation''s wish to join, as it stands; the alliance and the applicant see it';
+COMMENT ON TABLE membership.applications IS 'tenant: an organisation''s wish to join, as it stands; the alliance and the applicant see it';
 
 COMMENT ON COLUMN membership.applications.resolved_on IS 'When the applicant''s own competent organ decided to join.';
 
@@ -1292,7 +1555,7 @@ ALTER TABLE ONLY membership.charter_decisions FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.charter_decisions OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.charter_decisions IS 'alliance: which organ may decide what about which kind, with its quorum and majority; INSERT only, public';
+COMMENT ON TABLE membership.charter_decisions IS 'tenant: which organ may decide what about which kind, with its quorum and majority; INSERT only, public';
 
 COMMENT ON COLUMN membership.charter_decisions.majority_numerator IS 'For more than this share, counted of the votes cast or of all who may vote.';
 
@@ -1318,7 +1581,7 @@ ALTER TABLE ONLY membership.charter_fees FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.charter_fees OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.charter_fees IS 'alliance: entrance and yearly fees by kind; what is not here is free; INSERT only, public';
+COMMENT ON TABLE membership.charter_fees IS 'tenant: entrance and yearly fees by kind; what is not here is free; INSERT only, public';
 
 CREATE TABLE membership.charter_kinds (
     tenant_id uuid NOT NULL,
@@ -1339,7 +1602,7 @@ ALTER TABLE ONLY membership.charter_kinds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.charter_kinds OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.charter_kinds IS 'alliance: kinds of membership by a charter; INSERT only, public';
+COMMENT ON TABLE membership.charter_kinds IS 'tenant: kinds of membership by a charter; INSERT only, public';
 
 COMMENT ON COLUMN membership.charter_kinds.delegates IS 'How many a member may send.';
 
@@ -1383,7 +1646,7 @@ ALTER TABLE ONLY membership.fee_entries FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.fee_entries OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.fee_entries IS 'alliance: movements of money and of claims; INSERT only';
+COMMENT ON TABLE membership.fee_entries IS 'tenant: movements of money and of claims; INSERT only';
 
 CREATE TABLE membership.invoices (
     tenant_id uuid NOT NULL,
@@ -1421,29 +1684,9 @@ ALTER TABLE ONLY membership.invoices FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.invoices OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.invoices IS 'alliance: what a member owes for what, and what became of it; the alliance and the member see it';
+COMMENT ON TABLE membership.invoices IS 'tenant: what a member owes for what, and what became of it; the alliance and the member see it';
 
 COMMENT ON COLUMN membership.invoices.open_tiyn IS 'What is still owed; less than nothing when too much was paid.';
-
-CREATE TABLE membership.memberships (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    lane text DEFAULT ''::text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    seq integer DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    CONSTRAINT memberships_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY membership.memberships FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE membership.memberships OWNER TO tizilim_owner;
-
-COMMENT ON TABLE membership.memberships IS 'alliance: one organisation in one alliance, for good, through every leaving and re-joining; public';
-
-COMMENT ON COLUMN membership.memberships.lane IS 'The kind, where the charter allows several at once; else empty: so there is one at a time.';
 
 CREATE TABLE membership.papers (
     tenant_id uuid NOT NULL,
@@ -1453,8 +1696,8 @@ CREATE TABLE membership.papers (
     version integer NOT NULL,
     reference text NOT NULL,
     sha256 bytea NOT NULL,
-    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    added_by uuid NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_by uuid NOT NULL,
     CONSTRAINT papers_code_format CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
     CONSTRAINT papers_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
     CONSTRAINT papers_sha256 CHECK ((octet_length(sha256) = 32))
@@ -1464,36 +1707,17 @@ ALTER TABLE ONLY membership.papers FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.papers OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.papers IS 'alliance: where the papers of an application are, and their digests; INSERT only, the newest of a code counts';
+COMMENT ON TABLE membership.papers IS 'tenant: where the papers of an application are, and their digests; INSERT only, the newest of a code counts';
 
-CREATE TABLE membership.periods (
-    tenant_id uuid NOT NULL,
-    membership_id uuid NOT NULL,
-    seq integer NOT NULL,
-    organisation_id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    lane text NOT NULL,
-    charter_id uuid NOT NULL,
-    several_kinds boolean NOT NULL,
-    kind text NOT NULL,
-    standing text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT periods_lane_of_charter CHECK ((lane =
-CASE
-    WHEN several_kinds THEN kind
-    ELSE ''::text
-END)),
-    CONSTRAINT periods_standing_known CHECK ((standing = ANY (ARRAY['active'::text, 'suspended'::text]))),
-    CONSTRAINT periods_valid_order CHECK ((valid_to >= valid_from))
+CREATE TABLE membership.proposal_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
 );
 
-ALTER TABLE ONLY membership.periods FORCE ROW LEVEL SECURITY;
+ALTER TABLE membership.proposal_transitions OWNER TO tizilim_owner;
 
-ALTER TABLE membership.periods OWNER TO tizilim_owner;
-
-COMMENT ON TABLE membership.periods IS 'alliance: from when to when an organisation was a member, of which kind, in good standing or suspended; valid_to is its first day of no more, set once; public';
+COMMENT ON TABLE membership.proposal_transitions IS 'reference: the steps that a proposal may take; "new" stands before the first';
 
 CREATE TABLE membership.transitions (
     noun text NOT NULL,
@@ -1985,45 +2209,6 @@ ALTER TABLE tenancy.roles OWNER TO tizilim_owner;
 
 COMMENT ON TABLE tenancy.roles IS 'reference: what a principal can be, what such a grant must name, which sessions serve it';
 
-CREATE TABLE tenancy.tenants (
-    id uuid NOT NULL,
-    code text NOT NULL,
-    kind text NOT NULL,
-    parent_id uuid,
-    kato text,
-    name_kk text NOT NULL,
-    name_ru text NOT NULL,
-    name_en text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    root_id uuid,
-    region text,
-    sphere text,
-    CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
-    CONSTRAINT tenants_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT tenants_kato_of_akimat CHECK (((kind = 'akimat'::text) = (kato IS NOT NULL))),
-    CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
-    CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
-    CONSTRAINT tenants_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(root_id, region, sphere) = 0))),
-    CONSTRAINT tenants_reach_of_child CHECK (((parent_id IS NOT NULL) OR (num_nonnulls(region, sphere) = 0))),
-    CONSTRAINT tenants_reach_single CHECK ((num_nonnulls(region, sphere) <= 1)),
-    CONSTRAINT tenants_root_itself CHECK (((parent_id IS NOT NULL) OR (root_id = id))),
-    CONSTRAINT tenants_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE tenancy.tenants OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
-
-COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
-
-COMMENT ON COLUMN tenancy.tenants.root_id IS 'Of an alliance: the top of its tree, itself perhaps.';
-
-COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the region.';
-
-COMMENT ON COLUMN tenancy.tenants.sphere IS 'Of a sectoral council: code of the sphere.';
-
 CREATE TABLE tenancy.tokens (
     id uuid NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
@@ -2172,6 +2357,30 @@ ALTER TABLE ONLY membership.periods
 
 ALTER TABLE ONLY membership.periods
     ADD CONSTRAINT periods_pkey PRIMARY KEY (tenant_id, membership_id, seq);
+
+ALTER TABLE ONLY membership.proposal_history
+    ADD CONSTRAINT proposal_history_pkey PRIMARY KEY (tenant_id, proposal_id, seq);
+
+ALTER TABLE ONLY membership.proposal_history
+    ADD CONSTRAINT proposal_history_step_unique UNIQUE (tenant_id, proposal_id, seq, to_state);
+
+ALTER TABLE ONLY membership.proposal_supporters
+    ADD CONSTRAINT proposal_supporters_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY membership.proposal_supporters
+    ADD CONSTRAINT proposal_supporters_pkey PRIMARY KEY (tenant_id, proposal_id, organisation_id);
+
+ALTER TABLE ONLY membership.proposal_transitions
+    ADD CONSTRAINT proposal_transitions_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY membership.proposals
+    ADD CONSTRAINT proposals_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY membership.proposals
+    ADD CONSTRAINT proposals_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY membership.proposals
+    ADD CONSTRAINT proposals_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY membership.transitions
     ADD CONSTRAINT transitions_pkey PRIMARY KEY (noun, from_state, to_state, act);
@@ -2387,6 +2596,18 @@ CREATE INDEX periods_organisation ON membership.periods USING btree (organisatio
 
 CREATE INDEX periods_roll ON membership.periods USING btree (tenant_id, valid_from);
 
+CREATE INDEX proposal_supporters_organisation ON membership.proposal_supporters USING btree (organisation_id, id);
+
+CREATE INDEX proposals_alliance ON membership.proposals USING btree (tenant_id, announced_on, id);
+
+CREATE INDEX proposals_listed ON membership.proposals USING btree (announced_on, id);
+
+CREATE INDEX proposals_organisation ON membership.proposals USING btree (organisation_id, id);
+
+CREATE INDEX proposals_overdue ON membership.proposals USING btree (deadline, id) WHERE (state = ANY (ARRAY['received'::text, 'studied'::text, 'accepted'::text, 'implementing'::text]));
+
+CREATE INDEX proposals_responsible ON membership.proposals USING btree (responsible, announced_on, id);
+
 CREATE UNIQUE INDEX cases_open_unique ON registry.cases USING btree (tenant_id, organisation_id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text]));
 
 CREATE INDEX cases_organisation ON registry.cases USING btree (organisation_id, id);
@@ -2563,6 +2784,39 @@ ALTER TABLE ONLY membership.periods
 
 ALTER TABLE ONLY membership.periods
     ADD CONSTRAINT periods_membership_exists FOREIGN KEY (tenant_id, membership_id, organisation_id, root_id, lane) REFERENCES membership.memberships(tenant_id, id, organisation_id, root_id, lane) DEFERRABLE;
+
+ALTER TABLE ONLY membership.proposal_history
+    ADD CONSTRAINT proposal_history_follows FOREIGN KEY (tenant_id, proposal_id, prev, from_state) REFERENCES membership.proposal_history(tenant_id, proposal_id, seq, to_state);
+
+ALTER TABLE ONLY membership.proposal_history
+    ADD CONSTRAINT proposal_history_proposal_exists FOREIGN KEY (tenant_id, proposal_id) REFERENCES membership.proposals(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY membership.proposal_history
+    ADD CONSTRAINT proposal_history_proposer_matches FOREIGN KEY (tenant_id, proposal_id, organisation_id) REFERENCES membership.proposals(tenant_id, id, organisation_id) DEFERRABLE;
+
+ALTER TABLE ONLY membership.proposal_history
+    ADD CONSTRAINT proposal_history_transition_allowed FOREIGN KEY (from_state, to_state) REFERENCES membership.proposal_transitions(from_state, to_state);
+
+ALTER TABLE ONLY membership.proposal_supporters
+    ADD CONSTRAINT proposal_supporters_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY membership.proposal_supporters
+    ADD CONSTRAINT proposal_supporters_proposal_exists FOREIGN KEY (tenant_id, proposal_id) REFERENCES membership.proposals(tenant_id, id);
+
+ALTER TABLE ONLY membership.proposals
+    ADD CONSTRAINT proposals_alliance_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY membership.proposals
+    ADD CONSTRAINT proposals_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES membership.proposal_history(tenant_id, proposal_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY membership.proposals
+    ADD CONSTRAINT proposals_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY membership.proposals
+    ADD CONSTRAINT proposals_responsible_exists FOREIGN KEY (responsible_tenant) REFERENCES tenancy.tenants(code);
+
+ALTER TABLE ONLY membership.proposals
+    ADD CONSTRAINT proposals_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
 
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_year_exists FOREIGN KEY (year) REFERENCES registry.calendar_years(year);
@@ -2910,11 +3164,11 @@ ALTER TABLE membership.papers ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY papers_alliance ON membership.papers TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY papers_alliance_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((added_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY papers_alliance_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY papers_applicant ON membership.papers TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY papers_applicant_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((added_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY papers_applicant_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.periods ENABLE ROW LEVEL SECURITY;
 
@@ -2929,6 +3183,30 @@ CREATE POLICY periods_applicant_ended ON membership.periods AS RESTRICTIVE FOR U
 CREATE POLICY periods_applicant_update ON membership.periods FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.proposal_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY proposal_history_alliance_insert ON membership.proposal_history FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY proposal_history_applicant_insert ON membership.proposal_history FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY proposal_history_public ON membership.proposal_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.proposal_supporters ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY proposal_supporters_applicant_insert ON membership.proposal_supporters FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY proposal_supporters_public ON membership.proposal_supporters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.proposals ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY proposals_alliance_insert ON membership.proposals FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY proposals_alliance_update ON membership.proposals FOR UPDATE TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY proposals_applicant_insert ON membership.proposals FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
 
@@ -3244,6 +3522,132 @@ GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO ti
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
 
+GRANT SELECT ON TABLE membership.charters TO tizilim_app;
+GRANT SELECT ON TABLE membership.charters TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.charters TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.charters TO tizilim_audit;
+GRANT SELECT ON TABLE membership.charters TO tizilim_read;
+GRANT SELECT ON TABLE membership.charters TO tizilim_auth;
+
+GRANT SELECT ON TABLE membership.memberships TO tizilim_app;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.memberships TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_audit;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_read;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_auth;
+
+GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_applicant;
+
+GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_applicant;
+
+GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_applicant;
+
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_app;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_audit;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_read;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(proposal_id) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(proposal_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(seq) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(from_state) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(from_state) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(to_state) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(actor) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(responsible_tenant) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(responsible_body) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(plan_item) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(deadline) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(reason) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(evidence) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(evidence_sha256) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_app;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_audit;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_read;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+
+GRANT INSERT(proposal_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+
+GRANT SELECT ON TABLE membership.proposals TO tizilim_app;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_audit;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_read;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(id) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(organisation_id) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(state) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(origin_kind) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(origin_kind) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(origin) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(origin) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(announced_on) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(announced_on) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(text_kk) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(text_kk) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(text_ru) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(text_ru) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(sphere) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(sphere) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT UPDATE(responsible_tenant) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT UPDATE(responsible_body) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT UPDATE(plan_item) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT UPDATE(deadline) ON TABLE membership.proposals TO tizilim_alliance;
+
 GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
 GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
@@ -3332,13 +3736,6 @@ GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind te
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_auth;
 
 REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
-
-GRANT SELECT ON TABLE membership.charters TO tizilim_app;
-GRANT SELECT ON TABLE membership.charters TO tizilim_applicant;
-GRANT SELECT,INSERT ON TABLE membership.charters TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.charters TO tizilim_audit;
-GRANT SELECT ON TABLE membership.charters TO tizilim_read;
-GRANT SELECT ON TABLE membership.charters TO tizilim_auth;
 
 REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
@@ -3600,6 +3997,38 @@ GRANT SELECT ON TABLE journal.public_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_read;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_auth;
 
+GRANT SELECT ON TABLE membership.periods TO tizilim_app;
+GRANT SELECT ON TABLE membership.periods TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.periods TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.periods TO tizilim_audit;
+GRANT SELECT ON TABLE membership.periods TO tizilim_read;
+GRANT SELECT ON TABLE membership.periods TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(membership_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(seq) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(organisation_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(root_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(lane) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(charter_id) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(several_kinds) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(kind) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(standing) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT INSERT(valid_from) ON TABLE membership.periods TO tizilim_alliance;
+
+GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_alliance;
+GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_applicant;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
@@ -3684,6 +4113,19 @@ GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
 GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
 
 GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
+
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
+
+GRANT SELECT(code) ON TABLE tenancy.tenants TO tizilim_sequencer;
+
+GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
 
 GRANT SELECT ON TABLE journal.public_state TO tizilim_app;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_applicant;
@@ -3979,56 +4421,15 @@ GRANT INSERT(due_explanation) ON TABLE membership.invoices TO tizilim_alliance;
 
 GRANT UPDATE(version) ON TABLE membership.invoices TO tizilim_alliance;
 
-GRANT SELECT ON TABLE membership.memberships TO tizilim_app;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_applicant;
-GRANT SELECT,INSERT ON TABLE membership.memberships TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_audit;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_read;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_auth;
-
-GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_alliance;
-GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_applicant;
-
-GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_alliance;
-GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_applicant;
-
-GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_alliance;
-GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_applicant;
-
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_alliance;
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_applicant;
 
-GRANT SELECT ON TABLE membership.periods TO tizilim_app;
-GRANT SELECT ON TABLE membership.periods TO tizilim_applicant;
-GRANT SELECT ON TABLE membership.periods TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.periods TO tizilim_audit;
-GRANT SELECT ON TABLE membership.periods TO tizilim_read;
-GRANT SELECT ON TABLE membership.periods TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(membership_id) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(seq) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(organisation_id) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(root_id) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(lane) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(charter_id) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(several_kinds) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(kind) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(standing) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT INSERT(valid_from) ON TABLE membership.periods TO tizilim_alliance;
-
-GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_alliance;
-GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_app;
+GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_read;
+GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_auth;
 
 GRANT SELECT ON TABLE membership.transitions TO tizilim_app;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_applicant;
@@ -4332,19 +4733,6 @@ GRANT SELECT ON TABLE tenancy.roles TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_read;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_auth;
-
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
-
-GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
-
-GRANT SELECT(code) ON TABLE tenancy.tenants TO tizilim_sequencer;
-
-GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE tenancy.tokens TO tizilim_auth;
 

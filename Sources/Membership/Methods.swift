@@ -14,5 +14,7 @@ package enum MembershipModule {
         CountRoll.self, ListRoll.self,
         GetFeeBalance.self, IssueInvoice.self, ListArrears.self, PayFee.self, RefundFee.self,
         WaiveFee.self,
+        AssignProposal.self, CountProposals.self, GetProposal.self, ListOverdueProposals.self,
+        ListProposals.self, SetProposalStatus.self, SubmitProposal.self, SupportProposal.self,
     ]
 }

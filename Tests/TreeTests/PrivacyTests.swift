@@ -68,7 +68,7 @@ import Testing
     private static func concerns(_ mark: Mark, _ role: Role) -> Bool {
         switch role {
         case .representative: mark.tag == "own"
-        case .officer: mark.tag == "own" || mark.tag == "neighbour"
+        case .officer, .coordinator: mark.tag == "own" || mark.tag == "neighbour"
         default: true
         }
     }

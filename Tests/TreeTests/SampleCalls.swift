@@ -15,6 +15,16 @@ struct Subjects {
     var principal: JSON = ""
     var grant: JSON = ""
     var token: JSON = ""
+    /// Code of the alliance, and records of the organisation there.
+    var alliance: JSON = ""
+    var application: JSON = ""
+    var applicationVersion: JSON = 1
+    var membership: JSON = ""
+    var membershipVersion: JSON = 1
+    var invoice: JSON = ""
+    var invoiceVersion: JSON = 1
+    var proposal: JSON = ""
+    var proposalVersion: JSON = 1
     /// Number and date of a request, with the household's mark.
     var reference: JSON = ""
     /// Code of the tenant.
@@ -43,6 +53,18 @@ enum SampleCalls {
         case "verification.revoke": .approved
         case "verification.keep", "verification.object": .revoking
         case "verification.get": .objected
+        case "membership.withdrawApplication", "membership.return", "membership.place": .applied
+        case "membership.decide": .placed
+        case "membership.application", "membership.get", "membership.suspend", "membership.leave",
+            "membership.changeKind", "membership.expel", "fee.invoice", "membership.list",
+            "roll.list":
+            .member
+        case "membership.queue": .applied
+        case "proposal.assign", "proposal.get", "proposal.setStatus", "proposal.support": .proposed
+        case "membership.resume": .suspended
+        case "membership.appeal": .expelled
+        case "membership.decideAppeal", "membership.history": .appealed
+        case "fee.pay", "fee.refund", "fee.waive", "fee.balance", "fee.arrears": .invoiced
         case "principal.approveGrant": .requested
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
@@ -52,7 +74,9 @@ enum SampleCalls {
     }
 
     static func params(of method: String, on s: Subjects) -> JSON.Object? {
-        kernel(method, s) ?? organisations(method, s) ?? verification(method, s) ?? feed(method)
+        kernel(method, s) ?? organisations(method, s) ?? verification(method, s)
+            ?? alliances(method, s) ?? members(method, s) ?? fees(method, s) ?? proposals(method, s)
+            ?? feed(method)
             ?? log(method)
     }
 
@@ -140,6 +164,91 @@ enum SampleCalls {
         case "report.markFalse":
             return [
                 "organisation": s.organisation, "year": 2025, "version": 1, "reason": "test",
+            ]
+        default: return nil
+        }
+    }
+
+    private static func alliances(_ method: String, _ s: Subjects) -> JSON.Object? {
+        let application: JSON.Object = [
+            "application": s.application, "version": s.applicationVersion,
+        ]
+        switch method {
+        case "alliance.list", "membership.queue", "fee.arrears": return [:]
+        case "alliance.get", "charter.get", "roll.list", "roll.statistics":
+            return ["alliance": s.alliance]
+        case "charter.adopt": return Household.charter(from: "2030-01-01")
+        case "membership.apply":
+            return [
+                "alliance": s.alliance, "organisation": s.organisation, "kind": "associate",
+                "resolvedOn": "2026-01-15",
+                "papers": [
+                    [
+                        "code": "letter", "reference": "test",
+                        "sha256": .string(String(repeating: "cd", count: 32)),
+                    ]
+                ],
+            ]
+        case "membership.application": return ["application": s.application]
+        case "membership.withdrawApplication": return application
+        case "membership.return": return with(application, ["reason": "test"])
+        case "membership.place": return with(application, ["organ": "council"])
+        case "membership.decide":
+            return with(
+                application, ["outcome": "approved", "decision": Household.decision("1")])
+        default: return nil
+        }
+    }
+
+    private static func members(_ method: String, _ s: Subjects) -> JSON.Object? {
+        let step: JSON.Object = ["membership": s.membership, "version": s.membershipVersion]
+        let decided = with(step, ["decision": Household.decision("1")])
+        switch method {
+        case "membership.get", "membership.history": return ["membership": s.membership]
+        case "membership.list": return ["limit": 200]
+        case "membership.leave": return step
+        case "membership.appeal": return with(step, ["reason": "test"])
+        case "membership.resume": return decided
+        case "membership.suspend": return with(decided, ["reason": "test"])
+        case "membership.changeKind": return with(decided, ["kind": "associate"])
+        case "membership.expel":
+            return with(decided, ["reason": "test", "hearingOn": "2026-02-01"])
+        case "membership.decideAppeal":
+            return with(decided, ["reason": "test", "outcome": "restored"])
+        default: return nil
+        }
+    }
+
+    private static func fees(_ method: String, _ s: Subjects) -> JSON.Object? {
+        let step: JSON.Object = ["invoice": s.invoice, "version": s.invoiceVersion]
+        switch method {
+        case "fee.balance": return ["organisation": s.organisation]
+        case "fee.invoice": return ["membership": s.membership, "from": "2027-01-01"]
+        case "fee.pay":
+            return with(step, ["amount": "1.00", "paidOn": "2026-02-20", "document": "1"])
+        case "fee.waive": return with(step, ["amount": "1.00", "reason": "test"])
+        case "fee.refund":
+            return with(
+                step,
+                [
+                    "amount": "1.00", "paidOn": "2026-02-20", "document": "1", "reason": "test",
+                ])
+        default: return nil
+        }
+    }
+
+    private static func proposals(_ method: String, _ s: Subjects) -> JSON.Object? {
+        let step: JSON.Object = ["proposal": s.proposal, "version": s.proposalVersion]
+        switch method {
+        case "proposal.list", "proposal.overdue", "proposal.statistics": return [:]
+        case "proposal.get", "proposal.support": return ["proposal": s.proposal]
+        case "proposal.assign": return with(step, ["tenant": "KZ-75", "planItem": "1"])
+        case "proposal.setStatus": return with(step, ["state": "studied"])
+        case "proposal.submit":
+            return [
+                "alliance": s.alliance, "organisation": s.organisation,
+                "origin": ["kind": "organisation", "name": "test"], "announcedOn": "2026-01-15",
+                "text": ["ru": "Предложение"],
             ]
         default: return nil
         }

@@ -70,7 +70,7 @@ CREATE TABLE membership.charters (
         AND cut_off_days BETWEEN 0 AND 366)
 );
 COMMENT ON TABLE membership.charters IS
-    'alliance: a charter from its first day on, until the next one''s; INSERT only, public';
+    'tenant: a charter from its first day on, until the next one''s; INSERT only, public';
 COMMENT ON COLUMN membership.charters.sample IS
     'Made up for a demonstration: says so wherever it is shown.';
 COMMENT ON COLUMN membership.charters.organisation_id IS
@@ -97,7 +97,7 @@ CREATE TABLE membership.charter_kinds (
     CONSTRAINT charter_kinds_papers_few CHECK (cardinality(papers) <= 30)
 );
 COMMENT ON TABLE membership.charter_kinds IS
-    'alliance: kinds of membership by a charter; INSERT only, public';
+    'tenant: kinds of membership by a charter; INSERT only, public';
 COMMENT ON COLUMN membership.charter_kinds.delegates IS 'How many a member may send.';
 COMMENT ON COLUMN membership.charter_kinds.papers IS 'Codes of what an application must hold.';
 
@@ -124,7 +124,7 @@ CREATE TABLE membership.charter_decisions (
     CONSTRAINT charter_decisions_majority_of_known CHECK (majority_of IN ('cast', 'all'))
 );
 COMMENT ON TABLE membership.charter_decisions IS
-    'alliance: which organ may decide what about which kind, with its quorum and majority; INSERT '
+    'tenant: which organ may decide what about which kind, with its quorum and majority; INSERT '
     'only, public';
 COMMENT ON COLUMN membership.charter_decisions.majority_numerator IS
     'For more than this share, counted of the votes cast or of all who may vote.';
@@ -148,7 +148,7 @@ CREATE TABLE membership.charter_fees (
     CONSTRAINT charter_fees_grace CHECK (grace_days BETWEEN 0 AND 366)
 );
 COMMENT ON TABLE membership.charter_fees IS
-    'alliance: entrance and yearly fees by kind; what is not here is free; INSERT only, public';
+    'tenant: entrance and yearly fees by kind; what is not here is free; INSERT only, public';
 
 DO $charters$
 DECLARE

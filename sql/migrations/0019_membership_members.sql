@@ -70,7 +70,7 @@ CREATE TABLE membership.applications (
     CONSTRAINT applications_due_while_returned CHECK ((state = 'returned') <= (due_on IS NOT NULL))
 );
 COMMENT ON TABLE membership.applications IS
-    'alliance: an organisation''s wish to join, as it stands; the alliance and the applicant see it';
+    'tenant: an organisation''s wish to join, as it stands; the alliance and the applicant see it';
 COMMENT ON COLUMN membership.applications.resolved_on IS
     'When the applicant''s own competent organ decided to join.';
 CREATE UNIQUE INDEX applications_open_unique ON membership.applications
@@ -88,8 +88,8 @@ CREATE TABLE membership.papers (
     version integer NOT NULL,
     reference text NOT NULL,
     sha256 bytea NOT NULL,
-    added_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    added_by uuid NOT NULL,
+    recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    recorded_by uuid NOT NULL,
     CONSTRAINT papers_pkey PRIMARY KEY (tenant_id, application_id, code, version),
     CONSTRAINT papers_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id)
         REFERENCES membership.applications (tenant_id, id, organisation_id),
@@ -98,7 +98,7 @@ CREATE TABLE membership.papers (
     CONSTRAINT papers_sha256 CHECK (octet_length(sha256) = 32)
 );
 COMMENT ON TABLE membership.papers IS
-    'alliance: where the papers of an application are, and their digests; INSERT only, the newest '
+    'tenant: where the papers of an application are, and their digests; INSERT only, the newest '
     'of a code counts';
 
 CREATE TABLE membership.application_history (
@@ -148,7 +148,7 @@ CREATE TABLE membership.application_history (
         AND votes_for::bigint + votes_against + votes_abstained <= votes_entitled)
 );
 COMMENT ON TABLE membership.application_history IS
-    'alliance: the steps of an application, with the organ''s decision; INSERT only';
+    'tenant: the steps of an application, with the organ''s decision; INSERT only';
 
 ALTER TABLE membership.applications ADD CONSTRAINT applications_last_step
     FOREIGN KEY (tenant_id, id, seq, state)
@@ -173,7 +173,7 @@ CREATE TABLE membership.memberships (
     CONSTRAINT memberships_version_positive CHECK (version > 0)
 );
 COMMENT ON TABLE membership.memberships IS
-    'alliance: one organisation in one alliance, for good, through every leaving and re-joining; '
+    'tenant: one organisation in one alliance, for good, through every leaving and re-joining; '
     'public';
 COMMENT ON COLUMN membership.memberships.lane IS
     'The kind, where the charter allows several at once; else empty: so there is one at a time.';
@@ -236,7 +236,7 @@ CREATE TABLE membership.acts (
         CHECK (act = 'expel' OR num_nonnulls(hearing_on, appeal_due_on) = 0)
 );
 COMMENT ON TABLE membership.acts IS
-    'alliance: what was done with a membership, by whom and why; INSERT only; the alliance and the '
+    'tenant: what was done with a membership, by whom and why; INSERT only; the alliance and the '
     'member see it';
 
 ALTER TABLE membership.memberships ADD CONSTRAINT memberships_last_act
@@ -282,7 +282,7 @@ CREATE TABLE membership.periods (
         daterange(valid_from, valid_to) WITH &&)
 );
 COMMENT ON TABLE membership.periods IS
-    'alliance: from when to when an organisation was a member, of which kind, in good standing or '
+    'tenant: from when to when an organisation was a member, of which kind, in good standing or '
     'suspended; valid_to is its first day of no more, set once; public';
 CREATE INDEX periods_roll ON membership.periods (tenant_id, valid_from);
 CREATE INDEX periods_organisation ON membership.periods (organisation_id, valid_from);
@@ -346,10 +346,10 @@ BEGIN
         'state IN (''submitted'', ''withdrawn'')');
     PERFORM tenancy.isolate('membership.papers', 'tizilim_alliance', 'tenant_id',
         'tizilim.alliance', 'SELECT, INSERT');
-    PERFORM tenancy.signed('membership.papers', 'tizilim_alliance', 'added_by');
+    PERFORM tenancy.signed('membership.papers', 'tizilim_alliance', 'recorded_by');
     PERFORM tenancy.isolate('membership.papers', 'tizilim_applicant', 'organisation_id',
         'tizilim.organisation', 'SELECT, INSERT');
-    PERFORM tenancy.signed('membership.papers', 'tizilim_applicant', 'added_by');
+    PERFORM tenancy.signed('membership.papers', 'tizilim_applicant', 'recorded_by');
     PERFORM tenancy.isolate('membership.application_history', 'tizilim_alliance', 'tenant_id',
         'tizilim.alliance', 'SELECT, ' || step);
     PERFORM tenancy.signed('membership.application_history', 'tizilim_alliance', 'principal_id');
@@ -388,3 +388,24 @@ BEGIN
     FROM unnest(ARRAY['tizilim_alliance', 'tizilim_applicant']) AS member;
 END
 $members$;
+
+-- What the feed shows of them. An application says nothing but its state: who applies is nobody's
+-- business before it is a member.
+SELECT journal.publish_kind('charter',
+    $$SELECT '{}'::json FROM membership.charters AS c WHERE c.id = $1$$,
+    $$SELECT c.id, 1::bigint,
+          (SELECT json_build_object('alliance', t.code, 'validFrom', c.valid_from,
+               'sample', c.sample, 'sha256', encode(c.reference_sha256, 'hex'))
+           FROM tenancy.tenants AS t WHERE t.id = c.tenant_id)
+      FROM membership.charters AS c$$);
+SELECT journal.publish_kind('membership',
+    $$SELECT '{}'::json FROM membership.memberships AS m WHERE m.id = $1$$,
+    $$SELECT m.id, m.version,
+          (SELECT json_build_object('alliance', t.code, 'organisation', m.organisation_id,
+               'state', m.state, 'periods',
+               (SELECT json_agg(json_build_object('kind', p.kind, 'standing', p.standing,
+                    'validFrom', p.valid_from, 'validTo', p.valid_to) ORDER BY p.seq)
+                FROM membership.periods AS p
+                WHERE p.tenant_id = m.tenant_id AND p.membership_id = m.id))
+           FROM tenancy.tenants AS t WHERE t.id = m.tenant_id)
+      FROM membership.memberships AS m$$);

@@ -49,7 +49,7 @@ CREATE TABLE membership.invoices (
         daterange(covers_from, covers_to) WITH &&) WHERE (membership_id IS NOT NULL)
 );
 COMMENT ON TABLE membership.invoices IS
-    'alliance: what a member owes for what, and what became of it; the alliance and the member see '
+    'tenant: what a member owes for what, and what became of it; the alliance and the member see '
     'it';
 COMMENT ON COLUMN membership.invoices.open_tiyn IS 'What is still owed; less than nothing when too much was paid.';
 CREATE UNIQUE INDEX invoices_entrance_once ON membership.invoices (tenant_id, application_id)
@@ -89,7 +89,7 @@ CREATE TABLE membership.fee_entries (
     CONSTRAINT fee_entries_reason_length CHECK (char_length(reason) <= 4000)
 );
 COMMENT ON TABLE membership.fee_entries IS
-    'alliance: movements of money and of claims; INSERT only';
+    'tenant: movements of money and of claims; INSERT only';
 CREATE INDEX fee_entries_invoice ON membership.fee_entries (tenant_id, invoice_id, id);
 
 DO $fees$

@@ -9,14 +9,14 @@ package enum JournalWriter {
             INSERT INTO journal.entries
                 (id, tenant_id, principal_id, at, actor, type, subject_kind, subject_id, version,
                  leaf, public)
-            VALUES (\(sealed.id), \(caller.tenant), \(caller.principal), \(sealed.at),
+            VALUES (\(sealed.id), \(caller.tenant ?? caller.alliance), \(caller.principal), \(sealed.at),
                 \(caller.publicName), \(type), \(entry.kind), \(entry.subject), \(entry.version),
                 \(sealed.leaf), \(isPublic))
             """
         let salts = sealed.salts.map { salt -> Statement in
             let query: Command = """
                 INSERT INTO journal.salts (entry_id, field, tenant_id, principal_id, salt, public)
-                VALUES (\(sealed.id), \(salt.field), \(caller.tenant), \(caller.principal),
+                VALUES (\(sealed.id), \(salt.field), \(caller.tenant ?? caller.alliance), \(caller.principal),
                     \(salt.salt), \(salt.isPublic && isPublic))
                 """
             return query.statement

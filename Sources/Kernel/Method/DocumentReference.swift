@@ -25,6 +25,36 @@ package struct DocumentReference: Parameter {
     }
 }
 
+/// The same where the digest is what makes it evidence.
+package struct SealedDocument: Parameter, Equatable {
+    package var reference: Checked<ReferenceRule>
+    package var digest: SHA256Digest
+
+    package static var schema: Schema {
+        .object([
+            "reference": .string(lengthMax: ReferenceRule.lengthMax),
+            "sha256": SHA256Digest.schema,
+        ])
+    }
+    package static var sample: SealedDocument {
+        SealedDocument(reference: .sample, digest: .sample)
+    }
+
+    private init(reference: Checked<ReferenceRule>, digest: SHA256Digest) {
+        self.reference = reference
+        self.digest = digest
+    }
+
+    package init(json: JSON) throws(ParameterError) {
+        guard let object = json.object else { throw ParameterError("object") }
+        var members = Parameters(object)
+        reference = members.required("reference", "")
+        digest = members.required("sha256", "")
+        let problems = members.problems + members.unknown()
+        if !problems.isEmpty { throw ParameterError(problems) }
+    }
+}
+
 /// A path or an address.
 package enum ReferenceRule: TextRule {
     package static var lengthMax: Int { 1_000 }

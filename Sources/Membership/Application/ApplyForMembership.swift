@@ -65,7 +65,9 @@ struct ApplyForMembership: TransactionMethod {
 
     private func subject(_ call: Call) throws(Failure) -> (Fragment, Organisation.ID) {
         if let own = call.caller.organisation {
-            guard organisation == nil || organisation == own else { throw .notFound("organisation") }
+            guard organisation == nil || organisation == own else {
+                throw .notFound("organisation")
+            }
             guard let alliance else {
                 throw .invalidParameters([Problem("alliance", "required")])
             }
@@ -124,7 +126,7 @@ struct ApplyForMembership: TransactionMethod {
             let query: Command = """
                 INSERT INTO membership.papers
                     (tenant_id, application_id, organisation_id, code, version, reference, sha256,
-                     added_by)
+                     recorded_by)
                 SELECT \(alliance), \(id), \(organisation), \(paper.code),
                     coalesce(max(p.version), 0) + 1, \(paper.reference), \(paper.digest.bytes),
                     \(principal)
@@ -207,7 +209,8 @@ extension Reason {
         "application.open", kk: "Өтінім қаралуда", ru: "Заявка уже рассматривается",
         en: "An application is already under way")
     static let alreadyMember = Reason(
-        "membership.already", kk: "Ұйым осындай мүше", ru: "Организация уже состоит в таком членстве",
+        "membership.already", kk: "Ұйым осындай мүше",
+        ru: "Организация уже состоит в таком членстве",
         en: "The organisation is already such a member")
     static let otherKind = Reason(
         "membership.otherKind",

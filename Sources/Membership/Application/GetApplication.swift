@@ -10,7 +10,8 @@ struct GetApplication: QueryMethod {
     static let result = Schema.object([
         ("id", .id), ("version", .version), ("alliance", .string()), ("organisation", .id),
         ("kind", .string()), ("state", Application.State.schema), ("organ?", .string()),
-        ("resolvedOn", .date), ("submittedAt", .instant), ("dueOn?", .date), ("dueRule?", .string()),
+        ("resolvedOn", .date), ("submittedAt", .instant), ("dueOn?", .date),
+        ("dueRule?", .string()),
         ("dueExplanation?", .any), ("papers", .any), ("missing", .array(of: .string())),
         ("history", .any),
     ])
@@ -43,7 +44,7 @@ struct GetApplication: QueryMethod {
     private static let papers: StaticString = """
         coalesce((SELECT jsonb_agg(jsonb_build_object('code', p.code, 'version', p.version,
             'reference', p.reference, 'sha256', encode(p.sha256, 'hex'), 'addedAt',
-            to_char(p.added_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+            to_char(p.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
             ORDER BY p.code, p.version)
          FROM membership.papers p
          WHERE p.tenant_id = a.tenant_id AND p.application_id = a.id), '[]') AS papers

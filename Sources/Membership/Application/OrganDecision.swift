@@ -91,14 +91,16 @@ struct OrganDecision: Parameter {
 
 extension Reason {
     static let protocolInFuture = Reason(
-        "decision.inFuture", kk: "Хаттаманың күні әлі келген жоқ", ru: "Дата протокола ещё не наступила",
+        "decision.inFuture", kk: "Хаттаманың күні әлі келген жоқ",
+        ru: "Дата протокола ещё не наступила",
         en: "The protocol's date is in the future")
     static let organMayNot = Reason(
         "charter.organMayNot", kk: "Жарғы бойынша бұл орган мұны шешпейді",
         ru: "По уставу этот орган такого не решает",
         en: "By the charter this organ does not decide that")
     static let quorumMissed = Reason(
-        "decision.noQuorum", kk: "Кворум болмаған", ru: "Не было кворума", en: "There was no quorum")
+        "decision.noQuorum", kk: "Кворум болмаған", ru: "Не было кворума", en: "There was no quorum"
+    )
     static let votesContradict = Reason(
         "decision.contradictsVotes", kk: "Шешім дауыс санына сай емес",
         ru: "Решение не соответствует числу голосов",

@@ -237,7 +237,8 @@ extension Charter.Rule {
 
 extension Reason {
     static let papersMissing = Reason(
-        "application.papersMissing", kk: "Жарғы талап ететін құжаттар жетіспейді: өтінімді қайтарыңыз",
+        "application.papersMissing",
+        kk: "Жарғы талап ететін құжаттар жетіспейді: өтінімді қайтарыңыз",
         ru: "Не хватает документов, которых требует устав: верните заявку",
         en: "Papers that the charter asks for are missing: return the application")
     static let applicationNotYetDue = Reason(

@@ -25,7 +25,7 @@ struct AdoptCharter: TransactionMethod {
 
     let validFrom: CivilDate
     let isSample: Bool
-    let document: DocumentReference
+    let document: SealedDocument
     let organisation: Organisation.ID?
     let severalKinds: Bool
     let terms: CharterTerms
@@ -46,7 +46,6 @@ struct AdoptCharter: TransactionMethod {
         kinds = parameters.required("kinds", "Kinds of membership.")
         decisions = parameters.required("decisions", "Who decides what about which kind.")
         fees = parameters.required("fees", "What membership costs; may be empty.")
-        parameters.check(document.digest != nil, "document.sha256", "required")
         parameters.check(!kinds.isEmpty, "kinds", "empty")
     }
 
@@ -65,7 +64,7 @@ struct AdoptCharter: TransactionMethod {
         let facts: JSON.Object = [
             "alliance": .string(call.caller.tenantCode ?? ""),
             "validFrom": .string(validFrom.description), "sample": .bool(isSample),
-            "sha256": .string(Hex.text(document.digest?.bytes ?? [])),
+            "sha256": .string(Hex.text(document.digest.bytes)),
             "kinds": .array(kinds.map { .string($0.code.text) }),
         ]
         return try await call.finish(
@@ -89,7 +88,7 @@ struct AdoptCharter: TransactionMethod {
                  reference_sha256, several_kinds, mend_days, fee_days, appeal_days,
                  hearing_notice_days, cut_off_days, actor)
             VALUES (\(place.id), \(id), \(place.root), \(validFrom), \(isSample), \(organisation),
-                \(document.reference), \(document.digest?.bytes), \(severalKinds), \(terms.mend),
+                \(document.reference), \(document.digest.bytes), \(severalKinds), \(terms.mend),
                 \(terms.fee), \(terms.appeal), \(terms.hearingNotice), \(terms.cutOff),
                 \(call.caller.publicName))
             """

@@ -10,7 +10,7 @@ struct GetFeeBalance: QueryMethod {
     static let result = Schema.object([
         ("organisation", .id), ("invoiced", Money.schema), ("paid", Money.schema),
         ("refunded", Money.schema), ("waived", Money.schema), ("balance", Money.schema),
-        ("invoices", .any),
+        ("invoices", .any), ("entries", .any),
     ])
 
     let organisation: Organisation.ID?
@@ -26,7 +26,9 @@ struct GetFeeBalance: QueryMethod {
         guard let subject = caller.organisation ?? organisation else {
             throw .invalidParameters([Problem("organisation", "required")])
         }
-        guard organisation == nil || organisation == subject else { throw .notFound("organisation") }
+        guard organisation == nil || organisation == subject else {
+            throw .notFound("organisation")
+        }
         let query: Query<Never> = """
             SELECT \(subject) AS organisation,
                    \(sql: Self.sum("amount_tiyn")) AS invoiced,
@@ -39,13 +41,27 @@ struct GetFeeBalance: QueryMethod {
                        'coversFrom', i.covers_from, 'coversTo', i.covers_to,
                        'amount', (i.amount_tiyn / 100.0)::numeric(20,2)::text,
                        'open', (i.open_tiyn / 100.0)::numeric(20,2)::text,
-                       'issuedOn', i.issued_on, 'dueOn', i.due_on)) ORDER BY i.id) AS invoices
+                       'issuedOn', i.issued_on, 'dueOn', i.due_on)) ORDER BY i.id) AS invoices,
+                   \(sql: try Self.entries(of: subject, for: caller)) AS entries
             FROM membership.invoices i JOIN tenancy.tenants t ON t.id = i.tenant_id
             WHERE \(sql: try caller.owning("i")) AND i.organisation_id = \(subject)
               AND (\(alliance) IS NULL OR t.code = \(alliance))
             HAVING count(*) > 0
             """
         return .one(query, "invoice")
+    }
+
+    private static func entries(
+        of subject: Organisation.ID, for caller: Caller
+    ) throws(Failure) -> Fragment {
+        """
+        (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('invoice', e.invoice_id,
+            'act', e.act, 'debit', e.debit, 'credit', e.credit,
+            'amount', (e.amount_tiyn / 100.0)::numeric(20,2)::text, 'day', e.on_day,
+            'document', e.document, 'reason', e.reason)) ORDER BY e.id)
+         FROM membership.fee_entries e
+         WHERE \(sql: try caller.owning("e")) AND e.organisation_id = \(subject))
+        """
     }
 
     private static func sum(_ column: StaticString) -> Fragment {

@@ -152,7 +152,9 @@ enum MemberReasons {
 extension Reason {
     static let kindsApart = Reason(
         "membership.kindsApart",
-        kk: "Бұл түр осы мүшеліктікі, немесе жарғыда түрлер бөлек: бірінен шығып, басқасына өтініңіз",
-        ru: "Вид тот же, или по уставу виды раздельны: выйдите из одного и подайте заявку на другой",
+        kk:
+            "Бұл түр осы мүшеліктікі, немесе жарғыда түрлер бөлек: бірінен шығып, басқасына өтініңіз",
+        ru:
+            "Вид тот же, или по уставу виды раздельны: выйдите из одного и подайте заявку на другой",
         en: "The kind is the same, or kinds are apart by the charter: leave one, apply for another")
 }

@@ -33,6 +33,14 @@ struct ProbeCaller: Sendable {
                     "alliance": coordinator.alliance?.description,
                     "principal": coordinator.principal?.description,
                 ]),
+            // What concerns an organisation that the coordinator represents.
+            ProbeCaller(
+                .alliance,
+                [
+                    "alliance": coordinator.alliance?.description,
+                    "principal": coordinator.principal?.description,
+                    "organisation": walk.related?.organisation.string,
+                ]),
             ProbeCaller(.auth, ["principal": administrator.principal?.description]),
             ProbeCaller(.audit), ProbeCaller(.read), ProbeCaller(.sequencer),
             ProbeCaller(owner: ["tenant": tenant]),
@@ -44,10 +52,15 @@ struct ProbeCaller: Sendable {
         var subjects = [
             try await walk.own.subjects(at: .registered),
             try await walk.own.subjects(at: .objected),
+            try await walk.own.subjects(at: .placed),
+            try await walk.own.subjects(at: .appealed),
+            try await walk.own.subjects(at: .invoiced),
         ]
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [
-            "person.erase", "report.markFalse", "report.submit", "verification.return",
+            "membership.appeal", "membership.apply", "membership.leave",
+            "membership.withdrawApplication", "person.erase", "report.markFalse", "report.submit",
+            "verification.return",
             "verification.submit",
         ] {
             subjects += walk.changed[method]?.suffix(1) ?? []

@@ -34,7 +34,7 @@ enum ProbeSchema {
         CREATE FUNCTION probe.state(item jsonb) RETURNS text LANGUAGE sql AS $$
             SELECT string_agg(
                 CASE WHEN i.value IS NULL THEN '-'
-                     WHEN i.key IN ('state', 'to_state', 'legal_status', 'verification',
+                     WHEN i.key IN ('state', 'to_state', 'act', 'legal_status', 'verification',
                          'found_false', 'public', 'subject_kind') THEN i.value
                      WHEN i.key = 'created_at'
                          THEN (i.value::timestamptz < now() - interval '30 days')::text
@@ -81,7 +81,7 @@ enum ProbeSchema {
             WHERE i.indrelid = target AND i.indisprimary;
             SELECT min(a.attname) FILTER (WHERE has_column_privilege(member, target, a.attnum,
                        'SELECT') AND has_column_privilege(member, target, a.attnum, 'UPDATE')),
-                   min(a.attname) FILTER (WHERE a.attname = 'recorded_to'
+                   min(a.attname) FILTER (WHERE a.attname IN ('recorded_to', 'valid_to')
                        AND has_column_privilege(member, target, a.attnum, 'UPDATE')),
                    string_agg(quote_ident(a.attname), ', ') FILTER (WHERE
                        has_column_privilege(member, target, a.attnum, 'INSERT'))

@@ -21,6 +21,20 @@ enum Stage: CaseIterable {
     case revoking
     /// Returned once, approved, a revocation announced and objected to: a file with all there is.
     case objected
+    /// Has applied to the alliance, with papers.
+    case applied
+    /// Returned once, handed in again and put before the council.
+    case placed
+    /// Admitted, its entrance fee paid.
+    case member
+    case suspended
+    /// Suspended, resumed and expelled.
+    case expelled
+    case appealed
+    /// A member with an invoice past its day, of which a part was paid, paid back and waived.
+    case invoiced
+    /// The alliance has a proposal that is nobody's in particular.
+    case proposed
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -49,7 +63,7 @@ extension Household {
         var what: String
     }
 
-    private func need(_ value: JSON?) throws(Missing) -> JSON {
+    func need(_ value: JSON?) throws(Missing) -> JSON {
         guard let value else { throw Missing(what: "a member of an answer") }
         return value
     }
@@ -67,12 +81,16 @@ extension Household {
         case .registered, .unregistered, .requested, .account, .issued: break
         case .submitted, .inReview, .checked, .approved, .revoking, .objected:
             try await bring(&subjects, to: stage)
+        case .applied, .placed, .member, .suspended, .expelled, .appealed, .invoiced:
+            try await admit(&subjects, to: stage)
+        case .proposed: try await propose(&subjects)
         }
         return subjects
     }
 
     private func blank() -> Subjects {
         Subjects(
+            alliance: .string(alliance),
             reference: mark("registry.persons.erasure_reference"), region: .string(tenant),
             fresh: .string(fresh()))
     }
@@ -164,7 +182,8 @@ extension Household {
                     "source": mark("registry.checks.source"),
                     "note": mark("registry.checks.note"),
                     "evidence": [
-                        "reference": mark("registry.checks.evidence"), "sha256": digest(),
+                        "reference": mark("registry.checks.evidence"),
+                        "sha256": digest(of: "registry.checks.evidence_sha256"),
                     ],
                 ])
         }
@@ -205,7 +224,8 @@ extension Household {
         var subjects = records
         subjects.fresh = .string(fresh())
         let principal = try await keeper.call(
-            "principal.create", ["kind": "person", "label": mark("tenancy.principals.label")])
+            "principal.create",
+            ["kind": "person", "label": mark("tenancy.principals.label"), "iin": iin()])
         subjects.principal = try need(principal["id"])
         let grant = try await keeper.call(
             "principal.grant", ["principal": subjects.principal, "role": "citizen"])

@@ -9,11 +9,17 @@ import TestKit
 final class Household {
     let tag: String
     let tenant: String
+    /// Code of the alliance of the region.
+    let alliance: String
     let world: World
     /// Acts in the walk.
     let first: Actor
     /// Brings records to where the walk needs them; claims, so that the first may approve.
     let second: Actor
+    /// Acts in the walk for the alliance.
+    let coordinator: Actor
+    /// Brings members to where the walk needs them.
+    let keeper: Actor
     /// Two administrators, for what takes four eyes.
     let keepers: (Actor, Actor)
     private let prefix: String
@@ -32,8 +38,13 @@ final class Household {
     ) async throws {
         (self.tag, self.tenant, self.prefix, self.world) = (tag, tenant, prefix, world)
         self.keepers = keepers
+        alliance = try await Self.alliance(of: tenant, by: keepers.0)
         first = try await world.officer(of: tenant)
         second = try await world.officer(of: tenant)
+        coordinator = try await world.coordinator(of: alliance)
+        keeper = try await world.coordinator(of: alliance)
+        // Two households of one region share an alliance, and so its charter.
+        _ = await keeper.failure(of: "charter.adopt", Self.charter(from: "2006-01-01"))
     }
 
     /// The text that a private column of this household holds.
@@ -57,11 +68,11 @@ final class Household {
     }
 
     /// SHA-256 of a document, of which there is no second one.
-    func digest() -> JSON {
+    func digest(of column: String) -> JSON {
         serial += 1
         let end = String(0x1000 + serial, radix: 16)
         return keep(
-            String(repeating: prefix, count: 10) + end, in: "registry.checks.evidence_sha256")
+            String(repeating: prefix, count: 10) + end, in: column)
     }
 
     private func keep(_ text: String, in column: String) -> JSON {

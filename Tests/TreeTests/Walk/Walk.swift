@@ -25,11 +25,14 @@ final class Walk {
     /// What own calls have changed, by method.
     private(set) var changed: [String: [Subjects]] = [:]
     private(set) var heard: [Heard] = []
+    /// An expelled member that the own coordinator represents as well.
+    private(set) var related: Subjects?
     private var others: [Role: Actor] = [:]
     private let keys: SigningKeys
     private let witness: SigningKey
     /// The newest checkpoint with the word of a witness.
     private var cosigned: JSON = ""
+    private var year = 2030
 
     init() async throws {
         keys = SigningKeys(try SigningKey(name: "test.example/log"))
@@ -54,7 +57,7 @@ final class Walk {
         for role in [Role.expert, .moderator, .client] {
             others[role] = try await world.actor(role, tenant: own.tenant)
         }
-        others[.coordinator] = try await world.coordinator()
+        others[.coordinator] = own.coordinator
     }
 
     /// Records at every stage, before the first call of the walk itself.
@@ -63,6 +66,7 @@ final class Walk {
             for stage in Stage.allCases { _ = try await household.subjects(at: stage) }
         }
         for subjects in own.all { _ = try await own.representative(of: subjects) }
+        related = try await own.makeRelated()
         try await sign()
     }
 
@@ -149,6 +153,11 @@ final class Walk {
         return entries
     }
 
+    private func nextYear() -> JSON {
+        year += 1
+        return .string("\(year)-01-01")
+    }
+
     func actor(_ role: Role, on subjects: Subjects) async throws -> Actor {
         switch role {
         case .anonymous: world.anonymous
@@ -177,6 +186,8 @@ final class Walk {
         if var params = SampleCalls.params(of: method.name, on: subjects) {
             // Only a head of this very log can be cosigned.
             if method.name == "log.cosign" { params["note"] = cosigned }
+            // Each charter begins after the one before it.
+            if method.name == "charter.adopt" { params["validFrom"] = nextYear() }
             await heard.listen(to: actor, params)
         }
         self.heard.append(heard)

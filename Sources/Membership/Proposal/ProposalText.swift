@@ -1,0 +1,65 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+extension Proposal {
+    /// A page of 200 proposals with texts in two languages must stay below 4 MiB.
+    enum WordingRule: TextRule {
+        static var lengthMax: Int { 4_000 }
+        static var allowsLineBreaks: Bool { true }
+    }
+
+    /// What is proposed, in kk or ru.
+    struct Wording: Parameter, Equatable {
+        var kk: Checked<WordingRule>?
+        var ru: Checked<WordingRule>?
+
+        static var schema: Schema {
+            let text = Checked<WordingRule>.schema
+            return .object(["kk?": text, "ru?": text])
+        }
+        static var sample: Wording { Wording() }
+
+        private init() {}
+
+        init(json: JSON) throws(ParameterError) {
+            guard let object = json.object else { throw ParameterError("object") }
+            var members = Parameters(object)
+            kk = members.optional("kk", "")
+            ru = members.optional("ru", "")
+            members.check(kk != nil || ru != nil, "", "text.kkOrRu")
+            let problems = members.problems + members.unknown()
+            if !problems.isEmpty { throw ParameterError(problems) }
+        }
+
+        /// What the journal commits to.
+        var texts: [(field: String, value: String)] {
+            [("textKk", kk), ("textRu", ru)].compactMap { field, text in
+                text.map { (field, $0.text) }
+            }
+        }
+    }
+
+    /// Where it was announced.
+    struct Origin: Parameter, Equatable {
+        var kind: OriginKind
+        var name: Name
+
+        static var schema: Schema { .object(["kind": OriginKind.schema, "name": Name.schema]) }
+        static var sample: Origin { Origin(kind: .sample, name: .sample) }
+
+        private init(kind: OriginKind, name: Name) {
+            self.kind = kind
+            self.name = name
+        }
+
+        init(json: JSON) throws(ParameterError) {
+            guard let object = json.object else { throw ParameterError("object") }
+            var members = Parameters(object)
+            kind = members.required("kind", "")
+            name = members.required("name", "")
+            let problems = members.problems + members.unknown()
+            if !problems.isEmpty { throw ParameterError(problems) }
+        }
+    }
+}
