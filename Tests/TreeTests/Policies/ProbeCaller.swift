@@ -59,7 +59,8 @@ struct ProbeCaller: Sendable {
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [
             "membership.appeal", "membership.apply", "membership.leave",
-            "membership.withdrawApplication", "person.erase", "report.markFalse", "report.submit",
+            "membership.withdrawApplication", "person.erase", "proposal.submit",
+            "proposal.support", "report.markFalse", "report.submit",
             "verification.return",
             "verification.submit",
         ] {
