@@ -17,11 +17,16 @@ struct SamplePlace {
 ///
 /// Source: a third of all NGOs is in Almaty (5.3 of 28.1 thousand) and Astana (4.1); the other
 /// weights follow the population.
-struct SamplePlaces {
+package struct SamplePlaces {
     private struct Region {
         let code: String
         let whole: SamplePlace
         var parts: [SamplePlace] = []
+    }
+
+    /// Codes of the twenty regions, such as `KZ-75`.
+    package static let regionCodes: [String] = rows.split(separator: "\n").compactMap { line in
+        line.split(separator: "|").first.map { "KZ-\($0)" }
     }
 
     private let regions: [Region]

@@ -9,6 +9,9 @@ struct DemoAccounts {
         var name: String
         var role: Role
         var tenant: String?
+        var alliance: String?
+        /// Of a regional alliance.
+        var region: String?
     }
 
     private static let people = [
@@ -19,7 +22,14 @@ struct DemoAccounts {
         Person(name: "officer-61", role: .officer, tenant: "KZ-61"),
         Person(name: "representative", role: .representative),
         Person(name: "auditor", role: .auditor),
+        Person(name: "coordinator", role: .coordinator, alliance: "alliance"),
     ]
+
+    private static let regionalCoordinators = DemoAlliances.codes.map { region, alliance in
+        Person(
+            name: "coordinator-\(region.suffix(2))", role: .coordinator, alliance: alliance,
+            region: region)
+    }
 
     private static let applicationsEach: Int64 = 8
 
@@ -49,12 +59,20 @@ struct DemoAccounts {
             var lines = [
                 "administrator-1 \(made.first.secret)", "administrator-2 \(made.second.secret)",
             ]
-            for person in Self.people {
+            try await DemoAlliances.found(by: administrators[0], through: dispatcher)
+            var coordinators: [DemoAlliances.Coordinator] = []
+            for person in Self.people + Self.regionalCoordinators {
                 let secret = try await token(for: person, by: administrators)
                 lines.append("\(person.name) \(secret)")
+                if person.role == .coordinator {
+                    coordinators.append(
+                        DemoAlliances.Coordinator(
+                            caller: try await caller(secret), region: person.region))
+                }
                 guard person.role == .officer, let region = person.tenant else { continue }
                 try await applications(by: try await caller(secret), in: region)
             }
+            try await DemoAlliances(dispatcher, coordinators).fill()
             try await save(lines)
         } catch let failure as Failure {
             throw Complaint("The demo's accounts can't be made: \(failure.message(in: .en))")
@@ -75,6 +93,7 @@ struct DemoAccounts {
             "principal": principal["id"] ?? .null, "role": .string(person.role.rawValue),
         ]
         if let tenant = person.tenant { grant["tenant"] = .string(tenant) }
+        if let alliance = person.alliance { grant["alliance"] = .string(alliance) }
         if person.role == .representative { grant["organisation"] = .string(organisation) }
         let granted = try await dispatcher.call("principal.grant", grant, as: asking)
         let grantID = granted["id"] ?? .null

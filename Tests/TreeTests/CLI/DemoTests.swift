@@ -36,8 +36,17 @@ import Testing
             let queue = try await world.dispatcher.call("verification.queue", as: caller)
             #expect(queue["items"]?.array?.count == 1, "the tour shows an empty list")
         }
+        let coordinators = roles.filter { $0.key.hasPrefix("coordinator-") }
+        #expect(coordinators.count == 20)
+        for (name, role) in coordinators {
+            #expect(role == "coordinator@alliance-\(name.suffix(2))")
+            roles[name] = nil
+        }
+        let alliances = try await world.anonymous.call("alliance.list", ["limit": 200])
+        #expect(alliances["items"]?.array?.count == 21)
         #expect(
             roles == [
+                "coordinator": "coordinator@alliance",
                 "administrator-1": "administrator", "administrator-2": "administrator",
                 "officer-75-1": "officer@KZ-75", "officer-75-2": "officer@KZ-75",
                 "officer-71": "officer@KZ-71", "officer-55": "officer@KZ-55",

@@ -59,13 +59,15 @@ struct ProbeCaller: Sendable {
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [
             "membership.appeal", "membership.apply", "membership.leave",
-            "membership.withdrawApplication", "person.erase", "proposal.submit",
-            "proposal.support", "report.markFalse", "report.submit",
+            "membership.withdrawApplication", "person.erase", "proposal.support",
+            "report.markFalse", "report.submit",
             "verification.return",
             "verification.submit",
         ] {
             subjects += walk.changed[method]?.suffix(1) ?? []
         }
+        // The first was the organisation's own hand, the last a coordinator's.
+        subjects += walk.changed["proposal.submit"]?.prefix(1) ?? []
         var callers = [ProbeCaller(.applicant, ["organisation": "", "principal": ""])]
         for each in subjects {
             let caller = try await walk.own.representative(of: each).caller
