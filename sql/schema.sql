@@ -22,6 +22,12 @@ ALTER SCHEMA registry OWNER TO tizilim_owner;
 
 COMMENT ON SCHEMA registry IS 'Organisations, their verification and yearly reports; code lists.';
 
+CREATE SCHEMA sitting;
+
+ALTER SCHEMA sitting OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA sitting IS 'Sittings of organs: who has a seat, what is voted on, how it ended.';
+
 CREATE SCHEMA tenancy;
 
 ALTER SCHEMA tenancy OWNER TO tizilim_owner;
@@ -362,6 +368,125 @@ COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a cor
 
 COMMENT ON COLUMN registry.report_versions.written_in IS 'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
 
+CREATE TABLE sitting.agenda_items (
+    tenant_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    number smallint NOT NULL,
+    text_kk text,
+    text_ru text,
+    text_en text,
+    document_reference text,
+    document_sha256 bytea,
+    CONSTRAINT agenda_items_document_length CHECK (((char_length(document_reference) >= 1) AND (char_length(document_reference) <= 1000))),
+    CONSTRAINT agenda_items_document_sha256 CHECK (((octet_length(document_sha256) = 32) AND ((document_sha256 IS NULL) OR (document_reference IS NOT NULL)))),
+    CONSTRAINT agenda_items_number_small CHECK (((number >= 1) AND (number <= 100))),
+    CONSTRAINT agenda_items_text_given CHECK ((num_nonnulls(text_kk, text_ru) > 0)),
+    CONSTRAINT agenda_items_text_length CHECK ((GREATEST(char_length(text_kk), char_length(text_ru), char_length(text_en)) <= 500))
+);
+
+ALTER TABLE ONLY sitting.agenda_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.agenda_items OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.agenda_items IS 'tenant: what a sitting is called to decide; INSERT only, public';
+
+CREATE TABLE sitting.ballots (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    agenda smallint NOT NULL,
+    question_kk text,
+    question_ru text,
+    question_en text,
+    options text[] NOT NULL,
+    majority_numerator smallint NOT NULL,
+    majority_denominator smallint NOT NULL,
+    majority_of text NOT NULL,
+    secret boolean NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    opened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT ballots_closed_matches CHECK (((state = ANY (ARRAY['open'::text, 'closed'::text])) AND ((state = 'closed'::text) = (closed_at IS NOT NULL)))),
+    CONSTRAINT ballots_majority_of_known CHECK ((majority_of = ANY (ARRAY['cast'::text, 'all'::text]))),
+    CONSTRAINT ballots_majority_share CHECK ((((majority_denominator >= 1) AND (majority_denominator <= 1000)) AND ((majority_numerator >= 0) AND (majority_numerator <= majority_denominator)))),
+    CONSTRAINT ballots_options_few CHECK (((array_ndims(options) = 1) AND (array_lower(options, 1) = 1) AND ((cardinality(options) >= 2) AND (cardinality(options) <= 100)) AND (array_position(options, NULL::text) IS NULL))),
+    CONSTRAINT ballots_question_given CHECK ((num_nonnulls(question_kk, question_ru) > 0)),
+    CONSTRAINT ballots_question_length CHECK ((GREATEST(char_length(question_kk), char_length(question_ru), char_length(question_en)) <= 500)),
+    CONSTRAINT ballots_version_matches CHECK ((version =
+CASE state
+    WHEN 'open'::text THEN 1
+    ELSE 2
+END))
+);
+
+ALTER TABLE ONLY sitting.ballots FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.ballots OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.ballots IS 'tenant: one question put to the vote; public';
+
+COMMENT ON COLUMN sitting.ballots.majority_numerator IS 'For more than this share, of the votes cast or of all seats; a share of one is everybody.';
+
+CREATE TABLE sitting.sittings (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organ text NOT NULL,
+    title_kk text,
+    title_ru text,
+    title_en text,
+    place text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    cut_off_on date NOT NULL,
+    quorum_numerator smallint NOT NULL,
+    quorum_denominator smallint NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    seats_total integer,
+    seats_entitled integer,
+    quorate boolean GENERATED ALWAYS AS ((((seats_entitled)::bigint * quorum_denominator) >= ((seats_total)::bigint * quorum_numerator))) STORED,
+    protocol_number text,
+    protocol_reference text,
+    protocol_sha256 bytea,
+    CONSTRAINT sittings_cut_off_before CHECK ((cut_off_on <= (timezone('05:00:00'::interval, starts_at))::date)),
+    CONSTRAINT sittings_organ_format CHECK ((organ ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT sittings_place_length CHECK (((char_length(place) >= 1) AND (char_length(place) <= 500))),
+    CONSTRAINT sittings_protocol_at_close CHECK ((num_nonnulls(protocol_number, protocol_reference, protocol_sha256) =
+CASE state
+    WHEN 'closed'::text THEN 3
+    ELSE 0
+END)),
+    CONSTRAINT sittings_protocol_length CHECK ((((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100)) AND ((char_length(protocol_reference) >= 1) AND (char_length(protocol_reference) <= 1000)))),
+    CONSTRAINT sittings_protocol_sha256 CHECK ((octet_length(protocol_sha256) = 32)),
+    CONSTRAINT sittings_quorum_decides CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'failed'::text])) OR (quorate = (state <> 'failed'::text)))),
+    CONSTRAINT sittings_quorum_share CHECK ((((quorum_denominator >= 1) AND (quorum_denominator <= 1000)) AND ((quorum_numerator >= 0) AND (quorum_numerator <= quorum_denominator)))),
+    CONSTRAINT sittings_roll_complete CHECK ((num_nonnulls(seats_total, seats_entitled) =
+CASE state
+    WHEN 'called'::text THEN 0
+    ELSE 2
+END)),
+    CONSTRAINT sittings_roll_counts CHECK ((((seats_entitled >= 0) AND (seats_entitled <= seats_total)) AND (seats_total <= 1000000))),
+    CONSTRAINT sittings_title_given CHECK ((num_nonnulls(title_kk, title_ru) > 0)),
+    CONSTRAINT sittings_title_length CHECK ((GREATEST(char_length(title_kk), char_length(title_ru), char_length(title_en)) <= 500)),
+    CONSTRAINT sittings_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY sitting.sittings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.sittings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.sittings IS 'tenant: a sitting of an organ, from its call to its protocol; public';
+
+COMMENT ON COLUMN sitting.sittings.cut_off_on IS 'Delegates are named before this day, and who is entitled is seen as of it.';
+
+COMMENT ON COLUMN sitting.sittings.quorum_numerator IS 'At least this share of all seats.';
+
+COMMENT ON COLUMN sitting.sittings.version IS 'The last step in steps.';
+
+COMMENT ON COLUMN sitting.sittings.seats_total IS 'How many seats there are, named or not, as frozen; the quorum and majorities of all count from it.';
+
+COMMENT ON COLUMN sitting.sittings.seats_entitled IS 'How many are named and may vote.';
+
 CREATE TABLE tenancy.emergencies (
     grant_id uuid NOT NULL,
     reason text NOT NULL,
@@ -379,6 +504,26 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
     BEGIN ATOMIC
  SELECT
          CASE kind
+             WHEN 'ballot'::text THEN COALESCE(( SELECT
+                     CASE
+                         WHEN (public_texts.version > 1) THEN '{}'::json
+                         ELSE ( SELECT json_object_agg(f.field, f.value) AS json_object_agg
+                            FROM ( SELECT 'questionKk'::text AS field,
+                                     b.question_kk AS value
+                                 UNION ALL
+                                  SELECT 'questionRu'::text,
+                                     b.question_ru
+                                 UNION ALL
+                                  SELECT 'questionEn'::text,
+                                     b.question_en
+                                 UNION ALL
+                                  SELECT ('option'::text || o.number),
+                                     o.value
+                                    FROM unnest(b.options) WITH ORDINALITY o(value, number)) f
+                           WHERE (f.value IS NOT NULL))
+                     END AS json_object_agg
+                FROM sitting.ballots b
+               WHERE (b.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.charters c
                WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
@@ -422,6 +567,31 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
                 FROM registry.report_versions v
                WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'sitting'::text THEN COALESCE(( SELECT
+                     CASE
+                         WHEN (public_texts.version > 1) THEN '{}'::json
+                         ELSE ( SELECT json_object_agg(f.field, f.value) AS json_object_agg
+                            FROM ( SELECT 'titleKk'::text AS field,
+                                     s.title_kk AS value
+                                 UNION ALL
+                                  SELECT 'titleRu'::text,
+                                     s.title_ru
+                                 UNION ALL
+                                  SELECT 'titleEn'::text,
+                                     s.title_en
+                                 UNION ALL
+                                  SELECT 'place'::text,
+                                     s.place
+                                 UNION ALL
+                                  SELECT (('agenda'::text || a.number) || l.suffix),
+                                     l.value
+                                    FROM sitting.agenda_items a,
+                                     LATERAL ( VALUES ('Kk'::text,a.text_kk), ('Ru'::text,a.text_ru), ('En'::text,a.text_en)) l(suffix, value)
+                                   WHERE ((a.tenant_id = s.tenant_id) AND (a.sitting_id = s.id))) f
+                           WHERE (f.value IS NOT NULL))
+                     END AS json_object_agg
+                FROM sitting.sittings s
+               WHERE (s.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'support'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.proposal_supporters s
                WHERE ((s.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
@@ -823,6 +993,250 @@ $$;
 ALTER FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) IS 'What organisations_search holds of a name: its words, each behind its region.';
+
+CREATE TABLE sitting.seats (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    organisation_id uuid,
+    principal_id uuid NOT NULL,
+    named_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    named_by uuid NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    entitled boolean,
+    barred text,
+    CONSTRAINT seats_barred_format CHECK ((barred ~ '^[a-z]+[a-zA-Z]*$'::text)),
+    CONSTRAINT seats_barred_why CHECK ((COALESCE(entitled, true) = (barred IS NULL))),
+    CONSTRAINT seats_revoked_complete CHECK ((num_nonnulls(revoked_at, revoked_by) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT seats_revoked_not_entitled CHECK (((revoked_at IS NULL) OR (entitled IS NOT TRUE)))
+);
+
+ALTER TABLE ONLY sitting.seats FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.seats OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.seats IS 'tenant: who may cast one vote at a sitting; the tenant and the organisation see it';
+
+COMMENT ON COLUMN sitting.seats.organisation_id IS 'For whom; empty where persons have seats.';
+
+COMMENT ON COLUMN sitting.seats.entitled IS 'Empty until the roll is frozen; then whether the seat votes, as of the cut-off.';
+
+COMMENT ON COLUMN sitting.seats.barred IS 'Why it does not vote, as a word of the module.';
+
+CREATE TABLE sitting.slips (
+    tenant_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    choice smallint NOT NULL,
+    CONSTRAINT slips_choice_positive CHECK ((choice > 0))
+);
+
+ALTER TABLE ONLY sitting.slips FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.slips OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.slips IS 'tenant: the urn of a secret ballot while it is open; no role reads it';
+
+CREATE TABLE sitting.voted (
+    tenant_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    seat_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    secret boolean GENERATED ALWAYS AS (true) STORED NOT NULL
+);
+
+ALTER TABLE ONLY sitting.voted FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.voted OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.voted IS 'tenant: that a seat has voted in a secret ballot, nothing else; written by sitting.cast_vote alone';
+
+CREATE TABLE sitting.votes (
+    tenant_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    seat_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    secret boolean GENERATED ALWAYS AS (false) STORED NOT NULL,
+    option smallint NOT NULL,
+    cast_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT votes_option_positive CHECK ((option > 0))
+);
+
+ALTER TABLE ONLY sitting.votes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.votes OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.votes IS 'tenant: who voted for what in an open ballot; written by sitting.cast_vote alone';
+
+CREATE FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) RETURNS text
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT b.id
+    FROM sitting.ballots b
+   WHERE ((b.tenant_id = cast_vote.host) AND (b.id = cast_vote.ballot))
+  FOR SHARE OF b;
+ SELECT s.id
+    FROM sitting.seats s
+   WHERE ((s.tenant_id = cast_vote.host) AND (s.id = cast_vote.seat))
+  FOR NO KEY UPDATE OF s;
+ WITH place AS (
+          SELECT b.secret,
+             s.sitting_id,
+                 CASE
+                     WHEN (b.state <> 'open'::text) THEN 'closed'::text
+                     WHEN (s.revoked_at IS NOT NULL) THEN 'revoked'::text
+                     WHEN (s.entitled IS NOT TRUE) THEN 'barred'::text
+                     WHEN ((EXISTS ( SELECT
+                        FROM sitting.votes v
+                       WHERE ((v.tenant_id = s.tenant_id) AND (v.ballot_id = b.id) AND (v.seat_id = s.id)))) OR (EXISTS ( SELECT
+                        FROM sitting.voted v
+                       WHERE ((v.tenant_id = s.tenant_id) AND (v.ballot_id = b.id) AND (v.seat_id = s.id))))) THEN 'already'::text
+                     WHEN ((cast_vote.choice < 1) OR (cast_vote.choice > cardinality(b.options))) THEN 'unknown'::text
+                     WHEN b.secret THEN 'secret'::text
+                     ELSE 'open'::text
+                 END AS outcome
+            FROM (sitting.ballots b
+              JOIN sitting.seats s ON (((s.tenant_id = b.tenant_id) AND (s.sitting_id = b.sitting_id))))
+           WHERE ((b.tenant_id = cast_vote.host) AND (b.id = cast_vote.ballot) AND (s.id = cast_vote.seat))
+         ), vote AS (
+          INSERT INTO sitting.votes (tenant_id, ballot_id, seat_id, sitting_id, option)  SELECT cast_vote.host AS host,
+                     cast_vote.ballot AS ballot,
+                     cast_vote.seat AS seat,
+                     p_1.sitting_id,
+                     cast_vote.choice AS choice
+                    FROM place p_1
+                   WHERE (p_1.outcome = 'open'::text)
+         ), mark AS (
+          INSERT INTO sitting.voted (tenant_id, ballot_id, seat_id, sitting_id)  SELECT cast_vote.host AS host,
+                     cast_vote.ballot AS ballot,
+                     cast_vote.seat AS seat,
+                     p_1.sitting_id
+                    FROM place p_1
+                   WHERE (p_1.outcome = 'secret'::text)
+         ), slip AS (
+          INSERT INTO sitting.slips (tenant_id, ballot_id, choice)  SELECT cast_vote.host AS host,
+                     cast_vote.ballot AS ballot,
+                     cast_vote.choice AS choice
+                    FROM place p_1
+                   WHERE (p_1.outcome = 'secret'::text)
+         )
+  SELECT p.outcome
+    FROM place p;
+END;
+
+ALTER FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) IS 'Casts the vote of the caller''s own seat: "open" or "secret" as the ballot is, else why not; nothing for somebody else''s seat.';
+
+CREATE TABLE sitting.tallied_slips (
+    tenant_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    id uuid NOT NULL,
+    choice smallint NOT NULL
+);
+
+ALTER TABLE ONLY sitting.tallied_slips FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.tallied_slips OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.tallied_slips IS 'tenant: the slips of a closed secret ballot, shuffled, under new ids; public';
+
+CREATE FUNCTION sitting.recount(host uuid, ballot uuid) RETURNS TABLE(option smallint, votes integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (o.option)::smallint AS option,
+     ((( SELECT count(*) AS count
+            FROM sitting.votes v
+           WHERE ((v.tenant_id = b.tenant_id) AND (v.ballot_id = b.id) AND (v.option = o.option))) + ( SELECT count(*) AS count
+            FROM sitting.tallied_slips t
+           WHERE ((t.tenant_id = b.tenant_id) AND (t.ballot_id = b.id) AND (t.choice = o.option)))))::integer AS int4
+    FROM sitting.ballots b,
+     LATERAL generate_series(1, cardinality(b.options)) o(option)
+   WHERE ((b.tenant_id = recount.host) AND (b.id = recount.ballot) AND (b.state = 'closed'::text));
+END;
+
+ALTER FUNCTION sitting.recount(host uuid, ballot uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.recount(host uuid, ballot uuid) IS 'The votes of a closed ballot, counted again from what was cast; of an open one nothing.';
+
+CREATE TABLE sitting.tallies (
+    tenant_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    option smallint NOT NULL,
+    votes integer NOT NULL,
+    carried boolean NOT NULL,
+    CONSTRAINT tallies_votes_counted CHECK ((votes >= 0))
+);
+
+ALTER TABLE ONLY sitting.tallies FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.tallies OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.tallies IS 'tenant: how a ballot ended, as counted at its close; written by sitting.count_ballot alone; public';
+
+CREATE FUNCTION sitting.count_ballot(host uuid, ballot uuid) RETURNS TABLE(option smallint, votes integer, carried boolean)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ INSERT INTO sitting.tallied_slips (tenant_id, ballot_id, id, choice)  SELECT s.tenant_id,
+             s.ballot_id,
+             gen_random_uuid() AS gen_random_uuid,
+             s.choice
+            FROM (sitting.slips s
+              JOIN sitting.ballots b ON (((b.tenant_id = s.tenant_id) AND (b.id = s.ballot_id))))
+           WHERE ((s.tenant_id = count_ballot.host) AND (s.ballot_id = count_ballot.ballot) AND (b.state = 'closed'::text))
+           ORDER BY (random());
+ DELETE FROM sitting.slips s
+    USING sitting.ballots b
+   WHERE ((s.tenant_id = count_ballot.host) AND (s.ballot_id = count_ballot.ballot) AND (b.tenant_id = s.tenant_id) AND (b.id = s.ballot_id) AND (b.state = 'closed'::text));
+ INSERT INTO sitting.tallies AS t (tenant_id, ballot_id, option, votes, carried)  SELECT b.tenant_id,
+             b.id,
+             r.option,
+             r.votes,
+             ((r.votes > 0) AND (r.votes > COALESCE(r.most_of_others, 0)) AND
+                 CASE
+                     WHEN (b.majority_numerator = b.majority_denominator) THEN (r.votes = w.whole)
+                     ELSE (((r.votes)::bigint * b.majority_denominator) > ((b.majority_numerator)::bigint * w.whole))
+                 END)
+            FROM (((sitting.ballots b
+              JOIN sitting.sittings g ON (((g.tenant_id = b.tenant_id) AND (g.id = b.sitting_id))))
+              CROSS JOIN LATERAL ( SELECT c.option,
+                     c.votes,
+                     (sum(c.votes) OVER ())::integer AS cast_votes,
+                     max(c.votes) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) AS most_of_others
+                    FROM sitting.recount(b.tenant_id, b.id) c(option, votes)) r)
+              CROSS JOIN LATERAL ( SELECT
+                         CASE b.majority_of
+                             WHEN 'all'::text THEN g.seats_total
+                             ELSE r.cast_votes
+                         END AS whole) w)
+           WHERE ((b.tenant_id = count_ballot.host) AND (b.id = count_ballot.ballot))
+   RETURNING t.option,
+     t.votes,
+     t.carried;
+END;
+
+ALTER FUNCTION sitting.count_ballot(host uuid, ballot uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) IS 'Empties the urn of a ballot that this transaction has closed and writes its tally, once.';
+
+CREATE FUNCTION sitting.voters(host uuid, ballot uuid) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT ((( SELECT count(*) AS count
+            FROM sitting.votes v
+           WHERE ((v.tenant_id = voters.host) AND (v.ballot_id = voters.ballot))) + ( SELECT count(*) AS count
+            FROM sitting.voted v
+           WHERE ((v.tenant_id = voters.host) AND (v.ballot_id = voters.ballot)))))::integer AS int4;
+END;
+
+ALTER FUNCTION sitting.voters(host uuid, ballot uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.voters(host uuid, ballot uuid) IS 'How many seats have voted in a ballot; not which.';
 
 CREATE FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) RETURNS void
     LANGUAGE plpgsql
@@ -2155,6 +2569,35 @@ COMMENT ON TABLE registry.spheres IS 'reference: spheres of law 36-III Art. 5; "
 
 COMMENT ON COLUMN registry.spheres.confirmed IS 'False while the Kazakh wording is a translation of the Russian text.';
 
+CREATE TABLE sitting.steps (
+    tenant_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    version bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT steps_first_is_new CHECK (((version = 1) = (from_state = 'new'::text)))
+);
+
+ALTER TABLE ONLY sitting.steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.steps IS 'tenant: the steps of a sitting, and who took them; INSERT only';
+
+CREATE TABLE sitting.transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE sitting.transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.transitions IS 'reference: the steps that a sitting may take; "new" stands before the first';
+
 CREATE TABLE tenancy.access_audit (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -2511,6 +2954,54 @@ ALTER TABLE ONLY registry.spheres
 ALTER TABLE ONLY registry.spheres
     ADD CONSTRAINT spheres_position_unique UNIQUE ("position");
 
+ALTER TABLE ONLY sitting.agenda_items
+    ADD CONSTRAINT agenda_items_pkey PRIMARY KEY (tenant_id, sitting_id, number);
+
+ALTER TABLE ONLY sitting.ballots
+    ADD CONSTRAINT ballots_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY sitting.ballots
+    ADD CONSTRAINT ballots_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY sitting.ballots
+    ADD CONSTRAINT ballots_whole_unique UNIQUE (tenant_id, id, sitting_id, secret);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_sitting_unique UNIQUE (tenant_id, id, sitting_id);
+
+ALTER TABLE ONLY sitting.sittings
+    ADD CONSTRAINT sittings_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY sitting.sittings
+    ADD CONSTRAINT sittings_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY sitting.slips
+    ADD CONSTRAINT slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
+
+ALTER TABLE ONLY sitting.steps
+    ADD CONSTRAINT steps_pkey PRIMARY KEY (tenant_id, sitting_id, version);
+
+ALTER TABLE ONLY sitting.steps
+    ADD CONSTRAINT steps_step_unique UNIQUE (tenant_id, sitting_id, version, to_state);
+
+ALTER TABLE ONLY sitting.tallied_slips
+    ADD CONSTRAINT tallied_slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
+
+ALTER TABLE ONLY sitting.tallies
+    ADD CONSTRAINT tallies_pkey PRIMARY KEY (tenant_id, ballot_id, option);
+
+ALTER TABLE ONLY sitting.transitions
+    ADD CONSTRAINT transitions_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY sitting.voted
+    ADD CONSTRAINT voted_pkey PRIMARY KEY (tenant_id, ballot_id, seat_id);
+
+ALTER TABLE ONLY sitting.votes
+    ADD CONSTRAINT votes_pkey PRIMARY KEY (tenant_id, ballot_id, seat_id);
+
 ALTER TABLE ONLY tenancy.access_audit
     ADD CONSTRAINT access_audit_pkey PRIMARY KEY (tenant_id, id);
 
@@ -2665,6 +3156,14 @@ CREATE INDEX reports_year ON registry.reports USING btree (year, home_tenant_id,
 CREATE INDEX revocations_case ON registry.revocations USING btree (tenant_id, case_id, id);
 
 CREATE INDEX search_words_word ON registry.search_words USING btree (word);
+
+CREATE INDEX ballots_sitting ON sitting.ballots USING btree (tenant_id, sitting_id, id);
+
+CREATE INDEX seats_organisation ON sitting.seats USING btree (organisation_id, sitting_id);
+
+CREATE UNIQUE INDEX seats_principal_unique ON sitting.seats USING btree (tenant_id, sitting_id, principal_id) WHERE (revoked_at IS NULL);
+
+CREATE UNIQUE INDEX tallies_carried_once ON sitting.tallies USING btree (tenant_id, ballot_id) WHERE carried;
 
 CREATE INDEX access_audit_subject ON tenancy.access_audit USING btree (tenant_id, subject_id, id);
 
@@ -2946,6 +3445,57 @@ ALTER TABLE ONLY registry.sphere_rows
 
 ALTER TABLE ONLY registry.sphere_rows
     ADD CONSTRAINT sphere_rows_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
+
+ALTER TABLE ONLY sitting.agenda_items
+    ADD CONSTRAINT agenda_items_sitting_exists FOREIGN KEY (tenant_id, sitting_id) REFERENCES sitting.sittings(tenant_id, id);
+
+ALTER TABLE ONLY sitting.ballots
+    ADD CONSTRAINT ballots_item_exists FOREIGN KEY (tenant_id, sitting_id, agenda) REFERENCES sitting.agenda_items(tenant_id, sitting_id, number);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_sitting_exists FOREIGN KEY (tenant_id, sitting_id) REFERENCES sitting.sittings(tenant_id, id);
+
+ALTER TABLE ONLY sitting.sittings
+    ADD CONSTRAINT sittings_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES sitting.steps(tenant_id, sitting_id, version, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY sitting.sittings
+    ADD CONSTRAINT sittings_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY sitting.slips
+    ADD CONSTRAINT slips_ballot_exists FOREIGN KEY (tenant_id, ballot_id) REFERENCES sitting.ballots(tenant_id, id);
+
+ALTER TABLE ONLY sitting.steps
+    ADD CONSTRAINT steps_follow FOREIGN KEY (tenant_id, sitting_id, prev, from_state) REFERENCES sitting.steps(tenant_id, sitting_id, version, to_state);
+
+ALTER TABLE ONLY sitting.steps
+    ADD CONSTRAINT steps_sitting_exists FOREIGN KEY (tenant_id, sitting_id) REFERENCES sitting.sittings(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY sitting.steps
+    ADD CONSTRAINT steps_transition_allowed FOREIGN KEY (from_state, to_state) REFERENCES sitting.transitions(from_state, to_state);
+
+ALTER TABLE ONLY sitting.tallied_slips
+    ADD CONSTRAINT tallied_slips_ballot_exists FOREIGN KEY (tenant_id, ballot_id) REFERENCES sitting.ballots(tenant_id, id);
+
+ALTER TABLE ONLY sitting.tallies
+    ADD CONSTRAINT tallies_ballot_exists FOREIGN KEY (tenant_id, ballot_id) REFERENCES sitting.ballots(tenant_id, id);
+
+ALTER TABLE ONLY sitting.voted
+    ADD CONSTRAINT voted_ballot_secret FOREIGN KEY (tenant_id, ballot_id, sitting_id, secret) REFERENCES sitting.ballots(tenant_id, id, sitting_id, secret);
+
+ALTER TABLE ONLY sitting.voted
+    ADD CONSTRAINT voted_seat_exists FOREIGN KEY (tenant_id, seat_id, sitting_id) REFERENCES sitting.seats(tenant_id, id, sitting_id);
+
+ALTER TABLE ONLY sitting.votes
+    ADD CONSTRAINT votes_ballot_open FOREIGN KEY (tenant_id, ballot_id, sitting_id, secret) REFERENCES sitting.ballots(tenant_id, id, sitting_id, secret);
+
+ALTER TABLE ONLY sitting.votes
+    ADD CONSTRAINT votes_seat_exists FOREIGN KEY (tenant_id, seat_id, sitting_id) REFERENCES sitting.seats(tenant_id, id, sitting_id);
 
 ALTER TABLE ONLY tenancy.access_audit
     ADD CONSTRAINT access_audit_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
@@ -3408,6 +3958,140 @@ CREATE POLICY sphere_rows_applicant_update ON registry.sphere_rows FOR UPDATE TO
 
 CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
+ALTER TABLE sitting.agenda_items ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY agenda_items_alliance_insert ON sitting.agenda_items FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY agenda_items_app_insert ON sitting.agenda_items FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY agenda_items_public ON sitting.agenda_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE sitting.ballots ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ballots_alliance_closing ON sitting.ballots AS RESTRICTIVE FOR UPDATE TO tizilim_alliance USING ((state = 'open'::text)) WITH CHECK (true);
+
+CREATE POLICY ballots_alliance_insert ON sitting.ballots FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY ballots_alliance_update ON sitting.ballots FOR UPDATE TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY ballots_app_closing ON sitting.ballots AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((state = 'open'::text)) WITH CHECK (true);
+
+CREATE POLICY ballots_app_insert ON sitting.ballots FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY ballots_app_update ON sitting.ballots FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY ballots_owner_all ON sitting.ballots TO tizilim_owner USING (true) WITH CHECK (false);
+
+CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE sitting.seats ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seats_alliance ON sitting.seats TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY seats_alliance_named ON sitting.seats AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((EXISTS ( SELECT
+   FROM sitting.sittings g
+  WHERE ((g.tenant_id = seats.tenant_id) AND (g.id = seats.sitting_id) AND (g.state = 'called'::text)))));
+
+CREATE POLICY seats_alliance_signed ON sitting.seats AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((named_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY seats_alliance_thawed ON sitting.seats AS RESTRICTIVE FOR UPDATE TO tizilim_alliance USING ((EXISTS ( SELECT
+   FROM sitting.sittings g
+  WHERE ((g.tenant_id = seats.tenant_id) AND (g.id = seats.sitting_id) AND (g.state = 'called'::text))))) WITH CHECK (true);
+
+CREATE POLICY seats_app ON sitting.seats TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY seats_app_named ON sitting.seats AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((EXISTS ( SELECT
+   FROM sitting.sittings g
+  WHERE ((g.tenant_id = seats.tenant_id) AND (g.id = seats.sitting_id) AND (g.state = 'called'::text)))));
+
+CREATE POLICY seats_app_signed ON sitting.seats AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((named_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY seats_app_thawed ON sitting.seats AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((EXISTS ( SELECT
+   FROM sitting.sittings g
+  WHERE ((g.tenant_id = seats.tenant_id) AND (g.id = seats.sitting_id) AND (g.state = 'called'::text))))) WITH CHECK (true);
+
+CREATE POLICY seats_applicant ON sitting.seats TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY seats_applicant_named ON sitting.seats AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((EXISTS ( SELECT
+   FROM sitting.sittings g
+  WHERE ((g.tenant_id = seats.tenant_id) AND (g.id = seats.sitting_id) AND (g.state = 'called'::text)))));
+
+CREATE POLICY seats_applicant_signed ON sitting.seats AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((named_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY seats_applicant_thawed ON sitting.seats AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((EXISTS ( SELECT
+   FROM sitting.sittings g
+  WHERE ((g.tenant_id = seats.tenant_id) AND (g.id = seats.sitting_id) AND (g.state = 'called'::text))))) WITH CHECK (true);
+
+CREATE POLICY seats_owner_all ON sitting.seats TO tizilim_owner USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK (false);
+
+ALTER TABLE sitting.sittings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sittings_alliance_insert ON sitting.sittings FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY sittings_alliance_update ON sitting.sittings FOR UPDATE TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY sittings_app_insert ON sitting.sittings FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY sittings_app_update ON sitting.sittings FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY sittings_owner_select ON sitting.sittings FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY sittings_public ON sitting.sittings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE sitting.slips ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY slips_owner_delete ON sitting.slips FOR DELETE TO tizilim_owner USING (true);
+
+CREATE POLICY slips_owner_insert ON sitting.slips FOR INSERT TO tizilim_owner WITH CHECK (true);
+
+CREATE POLICY slips_owner_select ON sitting.slips FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (COALESCE(NULLIF(current_setting('tizilim.alliance'::text, true), ''::text), NULLIF(current_setting('tizilim.tenant'::text, true), ''::text)))::uuid AS "coalesce")));
+
+ALTER TABLE sitting.steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY steps_alliance ON sitting.steps TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY steps_alliance_signed ON sitting.steps AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY steps_app ON sitting.steps TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY steps_app_signed ON sitting.steps AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE sitting.tallied_slips ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tallied_slips_owner_insert ON sitting.tallied_slips FOR INSERT TO tizilim_owner WITH CHECK ((tenant_id = ( SELECT (COALESCE(NULLIF(current_setting('tizilim.alliance'::text, true), ''::text), NULLIF(current_setting('tizilim.tenant'::text, true), ''::text)))::uuid AS "coalesce")));
+
+CREATE POLICY tallied_slips_owner_select ON sitting.tallied_slips FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY tallied_slips_public ON sitting.tallied_slips FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE sitting.tallies ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tallies_owner_insert ON sitting.tallies FOR INSERT TO tizilim_owner WITH CHECK ((tenant_id = ( SELECT (COALESCE(NULLIF(current_setting('tizilim.alliance'::text, true), ''::text), NULLIF(current_setting('tizilim.tenant'::text, true), ''::text)))::uuid AS "coalesce")));
+
+CREATE POLICY tallies_owner_select ON sitting.tallies FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY tallies_public ON sitting.tallies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE sitting.voted ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY voted_alliance ON sitting.voted TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY voted_app ON sitting.voted TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY voted_owner_insert ON sitting.voted FOR INSERT TO tizilim_owner WITH CHECK (true);
+
+CREATE POLICY voted_owner_select ON sitting.voted FOR SELECT TO tizilim_owner USING (true);
+
+ALTER TABLE sitting.votes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY votes_alliance ON sitting.votes TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY votes_app ON sitting.votes TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY votes_owner_insert ON sitting.votes FOR INSERT TO tizilim_owner WITH CHECK (true);
+
+CREATE POLICY votes_owner_select ON sitting.votes FOR SELECT TO tizilim_owner USING (true);
+
 ALTER TABLE tenancy.access_audit ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY access_audit_app ON tenancy.access_audit TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -3500,6 +4184,13 @@ GRANT USAGE ON SCHEMA registry TO tizilim_alliance;
 GRANT USAGE ON SCHEMA registry TO tizilim_audit;
 GRANT USAGE ON SCHEMA registry TO tizilim_read;
 GRANT USAGE ON SCHEMA registry TO tizilim_auth;
+
+GRANT USAGE ON SCHEMA sitting TO tizilim_app;
+GRANT USAGE ON SCHEMA sitting TO tizilim_applicant;
+GRANT USAGE ON SCHEMA sitting TO tizilim_alliance;
+GRANT USAGE ON SCHEMA sitting TO tizilim_audit;
+GRANT USAGE ON SCHEMA sitting TO tizilim_read;
+GRANT USAGE ON SCHEMA sitting TO tizilim_auth;
 
 GRANT USAGE ON SCHEMA tenancy TO tizilim_app;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_applicant;
@@ -3719,6 +4410,126 @@ GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_applicant
 
 GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_app;
 GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_app;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_read;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_auth;
+
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_app;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_read;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(id) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(id) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(sitting_id) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(sitting_id) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(agenda) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(agenda) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(question_kk) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(question_kk) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(question_ru) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(question_ru) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(question_en) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(question_en) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(options) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(options) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(majority_numerator) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(majority_numerator) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(majority_denominator) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(majority_denominator) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(majority_of) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(majority_of) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT INSERT(secret) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(secret) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT UPDATE(version) ON TABLE sitting.ballots TO tizilim_app;
+GRANT UPDATE(version) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT UPDATE(state) ON TABLE sitting.ballots TO tizilim_app;
+GRANT UPDATE(state) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT UPDATE(closed_at) ON TABLE sitting.ballots TO tizilim_app;
+GRANT UPDATE(closed_at) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_app;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_read;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(id) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(id) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(organ) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(organ) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(title_kk) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(title_kk) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(title_ru) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(title_ru) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(title_en) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(title_en) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(place) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(place) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(starts_at) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(starts_at) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(cut_off_on) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(cut_off_on) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(quorum_numerator) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(quorum_numerator) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(quorum_denominator) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(quorum_denominator) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(version) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(version) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(state),UPDATE(state) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(seats_total) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(seats_total) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(seats_entitled) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(seats_entitled) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(protocol_number) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(protocol_number) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(protocol_reference) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(protocol_reference) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_alliance;
 
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_applicant;
@@ -3947,6 +4758,83 @@ GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_auth;
+
+GRANT SELECT ON TABLE sitting.seats TO tizilim_app;
+GRANT SELECT ON TABLE sitting.seats TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_app;
+GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_app;
+GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT UPDATE(entitled) ON TABLE sitting.seats TO tizilim_app;
+GRANT UPDATE(entitled) ON TABLE sitting.seats TO tizilim_alliance;
+
+GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_app;
+GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.voted TO tizilim_app;
+GRANT SELECT ON TABLE sitting.voted TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.votes TO tizilim_app;
+GRANT SELECT ON TABLE sitting.votes TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) TO tizilim_applicant;
+GRANT ALL ON FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_app;
+GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_read;
+GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_read;
+
+GRANT SELECT ON TABLE sitting.tallies TO tizilim_app;
+GRANT SELECT ON TABLE sitting.tallies TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.tallies TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.tallies TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.tallies TO tizilim_read;
+GRANT SELECT ON TABLE sitting.tallies TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_read;
 
 REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
 
@@ -4713,6 +5601,37 @@ GRANT SELECT ON TABLE registry.spheres TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.spheres TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.spheres TO tizilim_auth;
+
+GRANT SELECT ON TABLE sitting.steps TO tizilim_app;
+GRANT SELECT ON TABLE sitting.steps TO tizilim_alliance;
+
+GRANT INSERT(tenant_id) ON TABLE sitting.steps TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.steps TO tizilim_alliance;
+
+GRANT INSERT(sitting_id) ON TABLE sitting.steps TO tizilim_app;
+GRANT INSERT(sitting_id) ON TABLE sitting.steps TO tizilim_alliance;
+
+GRANT INSERT(version) ON TABLE sitting.steps TO tizilim_app;
+GRANT INSERT(version) ON TABLE sitting.steps TO tizilim_alliance;
+
+GRANT INSERT(from_state) ON TABLE sitting.steps TO tizilim_app;
+GRANT INSERT(from_state) ON TABLE sitting.steps TO tizilim_alliance;
+
+GRANT INSERT(to_state) ON TABLE sitting.steps TO tizilim_app;
+GRANT INSERT(to_state) ON TABLE sitting.steps TO tizilim_alliance;
+
+GRANT INSERT(principal_id) ON TABLE sitting.steps TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE sitting.steps TO tizilim_alliance;
+
+GRANT INSERT(actor) ON TABLE sitting.steps TO tizilim_app;
+GRANT INSERT(actor) ON TABLE sitting.steps TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.transitions TO tizilim_app;
+GRANT SELECT ON TABLE sitting.transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.transitions TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.transitions TO tizilim_read;
+GRANT SELECT ON TABLE sitting.transitions TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_applicant;

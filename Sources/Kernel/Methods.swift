@@ -1,4 +1,5 @@
-/// What the kernel itself answers: sessions, accounts, the description of the interface.
+/// What the kernel itself answers: sessions, accounts, the description of the interface,
+/// sittings and votes.
 package enum KernelModule {
     package static let methods: [any Method.Type] = [
         OpenSession.self, WhoAmI.self, Discover.self, GetServerStatus.self,
@@ -6,5 +7,7 @@ package enum KernelModule {
         CreatePrincipal.self, GrantRole.self, ApproveGrant.self, RevokeGrant.self,
         SuspendPrincipal.self,
         IssueToken.self, ApproveToken.self, RevokeToken.self, ListTokens.self,
+        CallSitting.self, CloseSitting.self, GetSitting.self, ListSittings.self,
+        OpenBallot.self, CastVote.self, CloseBallot.self, TallyBallot.self,
     ]
 }

@@ -16,5 +16,6 @@ package enum MembershipModule {
         WaiveFee.self,
         AssignProposal.self, CountProposals.self, GetProposal.self, ListOverdueProposals.self,
         ListProposals.self, SetProposalStatus.self, SubmitProposal.self, SupportProposal.self,
+        FreezeRoll.self, ListDelegates.self, NameDelegate.self, RevokeDelegate.self,
     ]
 }

@@ -1,5 +1,13 @@
 import JSONRPC
 
+/// A sitting with what belongs to it.
+struct Assembly {
+    var sitting: JSON = ""
+    var version: JSON = 1
+    var ballot: JSON = ""
+    var delegate: JSON = ""
+}
+
 /// What a call is about: records of one household.
 struct Subjects {
     var organisation: JSON = ""
@@ -25,6 +33,11 @@ struct Subjects {
     var invoiceVersion: JSON = 1
     var proposal: JSON = ""
     var proposalVersion: JSON = 1
+    /// The alliance's sitting, and the akimat's, which stands in its place for an officer.
+    var assembly = Assembly()
+    var commission = Assembly()
+    /// Who is named as a delegate.
+    var delegatePrincipal: JSON = ""
     /// Number and date of a request, with the household's mark.
     var reference: JSON = ""
     /// Code of the tenant.
@@ -65,6 +78,12 @@ enum SampleCalls {
         case "membership.appeal": .expelled
         case "membership.decideAppeal", "membership.history": .appealed
         case "fee.pay", "fee.refund", "fee.waive", "fee.balance", "fee.arrears": .invoiced
+        case "delegate.name": .invited
+        case "delegate.revoke", "delegate.list": .delegated
+        case "roll.freeze": .summoned
+        case "ballot.open", "sitting.close": .convened
+        case "ballot.cast", "ballot.close": .voting
+        case "ballot.tally", "sitting.get": .voted
         case "principal.approveGrant": .requested
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
@@ -76,6 +95,7 @@ enum SampleCalls {
     static func params(of method: String, on s: Subjects) -> JSON.Object? {
         kernel(method, s) ?? organisations(method, s) ?? verification(method, s)
             ?? alliances(method, s) ?? members(method, s) ?? fees(method, s) ?? proposals(method, s)
+            ?? sittings(method, s)
             ?? feed(method)
             ?? log(method)
     }
@@ -250,6 +270,33 @@ enum SampleCalls {
                 "origin": ["kind": "organisation", "name": "test"], "announcedOn": "2026-01-15",
                 "text": ["ru": "Предложение"],
             ]
+        default: return nil
+        }
+    }
+
+    private static func sittings(_ method: String, _ s: Subjects) -> JSON.Object? {
+        let sitting: JSON.Object = ["sitting": s.assembly.sitting]
+        switch method {
+        case "sitting.list": return [:]
+        case "sitting.get", "delegate.list": return sitting
+        case "sitting.call": return Household.sitting(cutOff: "2026-03-10", at: "2026-03-20")
+        case "sitting.close":
+            return with(
+                sitting,
+                [
+                    "version": s.assembly.version, "protocolNumber": "1",
+                    "protocol": [
+                        "reference": "test", "sha256": .string(String(repeating: "ef", count: 32)),
+                    ],
+                ])
+        case "roll.freeze": return with(sitting, ["version": s.assembly.version])
+        case "delegate.name":
+            return with(
+                sitting, ["organisation": s.organisation, "principal": s.delegatePrincipal])
+        case "delegate.revoke": return ["delegate": s.assembly.delegate]
+        case "ballot.open": return Household.ballot(in: s.assembly.sitting, secret: true)
+        case "ballot.cast": return ["ballot": s.assembly.ballot, "option": 1]
+        case "ballot.close", "ballot.tally": return ["ballot": s.assembly.ballot]
         default: return nil
         }
     }

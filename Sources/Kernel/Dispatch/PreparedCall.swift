@@ -61,7 +61,9 @@ struct PreparedCall {
         guard let text = json.string, 1...IdempotencyKey.bytesMax ~= text.utf8.count else {
             throw .invalidParameters([Problem("idempotencyKey", "key")])
         }
-        let call = JSON.array([.string(type.name), .object(object)])
+        var recorded = object
+        for name in type.unrecorded { recorded[name] = nil }
+        let call = JSON.array([.string(type.name), .object(recorded)])
         guard let canonical = try? call.canonical() else {
             throw .invalidParameters([Problem("", "integer")])
         }

@@ -15,6 +15,9 @@ package protocol Method: Sendable {
     /// Parameters that work on the demo data, for methods that need no id of a record there; a test
     /// runs them.
     static var example: JSON.Object? { get }
+    /// Parameters of which nothing may stay, not even in the digest that tells a repetition from a
+    /// reuse of its key: with other values for them a key gets the first answer again.
+    static var unrecorded: Set<String> { get }
 
     init(_ parameters: inout Parameters)
 }
@@ -22,6 +25,7 @@ package protocol Method: Sendable {
 extension Method {
     package static var reasons: [Reason] { [] }
     package static var example: JSON.Object? { nil }
+    package static var unrecorded: Set<String> { [] }
 }
 
 /// A method that only reads, with one statement, and needs no logic behind it: the rows stream from

@@ -30,31 +30,6 @@ enum FeeTerm: String, Choice {
     case rollingYear = "rolling-year"
 }
 
-/// A code of words in small Latin letters, joined by hyphens: a kind, an organ, a paper.
-struct Word: Parameter, Hashable, Bindable {
-    var text: String
-
-    private static let lengthMax = 60
-
-    static var schema: Schema { .string(pattern: "^[a-z]+(-[a-z]+)*$", lengthMax: lengthMax) }
-    static var sample: Word { Word(unchecked: "x") }
-    static var type: UInt32 { String.type }
-
-    private init(unchecked text: String) { self.text = text }
-
-    init(json: JSON) throws(ParameterError) {
-        guard let text = json.string else { throw ParameterError("string") }
-        let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let isWord = words.allSatisfy { word in
-            !word.isEmpty && word.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
-        }
-        guard isWord, text.utf8.count <= Self.lengthMax else { throw ParameterError("word") }
-        self.text = text
-    }
-
-    func encode(into bytes: inout [UInt8]) { text.encode(into: &bytes) }
-}
-
 extension Charter {
     /// Which organ may decide something about a kind, by the charter that holds today.
     struct Rule: RowDecodable {

@@ -1,33 +1,6 @@
 import JSONRPC
 import Kernel
 
-/// A share such as two thirds.
-struct Share: Parameter, Equatable {
-    var numerator: Int64
-    var denominator: Int64
-
-    static var schema: Schema {
-        .object(["numerator": .integer(0...1_000), "denominator": .integer(1...1_000)])
-    }
-    static var sample: Share { Share(numerator: 1, denominator: 2) }
-
-    private init(numerator: Int64, denominator: Int64) {
-        self.numerator = numerator
-        self.denominator = denominator
-    }
-
-    init(json: JSON) throws(ParameterError) {
-        guard let object = json.object else { throw ParameterError("object") }
-        var members = Parameters(object)
-        numerator = members.required("numerator", "")
-        denominator = members.required("denominator", "")
-        members.check(1...1_000 ~= denominator, "denominator", "range")
-        members.check(0...denominator ~= numerator, "numerator", "range")
-        let problems = members.problems + members.unknown()
-        if !problems.isEmpty { throw ParameterError(problems) }
-    }
-}
-
 /// A kind of membership: what its members may do, and what an application for it must hold.
 struct KindInput: Parameter {
     var code: Word

@@ -92,7 +92,9 @@ import Wire
                 }
             }
             #expect(await HTTPAnswer.rest(of: silent).isEmpty)
-            #expect(await HTTPAnswer.rest(of: talking).isEmpty)
+            // Cut off between two headers it may hear that its request is none; never the numbers.
+            let heard = await HTTPAnswer.rest(of: talking)
+            #expect(!heard.contains { $0.contains(" 200") || $0.hasPrefix("#") }, "\(heard)")
             talk.cancel()
         }
     }

@@ -44,6 +44,11 @@ struct ProbeCaller: Sendable {
             ProbeCaller(.auth, ["principal": administrator.principal?.description]),
             ProbeCaller(.audit), ProbeCaller(.read), ProbeCaller(.sequencer),
             ProbeCaller(owner: ["tenant": tenant]),
+            // What its functions do for a voter and for the host of a ballot.
+            ProbeCaller(owner: [
+                "alliance": coordinator.alliance?.description,
+                "principal": coordinator.principal?.description,
+            ]),
         ]
         return try await callers + applicants(of: walk)
     }
@@ -55,10 +60,12 @@ struct ProbeCaller: Sendable {
             try await walk.own.subjects(at: .placed),
             try await walk.own.subjects(at: .appealed),
             try await walk.own.subjects(at: .invoiced),
+            try await walk.own.subjects(at: .delegated),
+            try await walk.own.subjects(at: .voting),
         ]
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [
-            "membership.appeal", "membership.apply", "membership.leave",
+            "delegate.name", "membership.appeal", "membership.apply", "membership.leave",
             "membership.withdrawApplication", "person.erase", "proposal.support",
             "report.markFalse", "report.submit",
             "verification.return",

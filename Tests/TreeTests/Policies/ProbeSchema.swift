@@ -19,6 +19,12 @@ enum ProbeSchema {
             WHEN integrity_constraint_violation THEN RETURN true;
         END $$;
 
+        -- Where a row says who wrote it. A seat's principal is who sits there, not who named it.
+        CREATE FUNCTION probe.signatures(item jsonb) RETURNS text[] LANGUAGE sql AS $$
+            SELECT CASE WHEN item ? 'named_by' THEN ARRAY['named_by']
+                ELSE ARRAY['principal_id', 'recorded_by', 'announced_by'] END
+        $$;
+
         -- Which of the caller's ids a row holds; as its author only where it signs.
         CREATE FUNCTION probe.class(item jsonb, caller jsonb) RETURNS text LANGUAGE sql AS $$
             SELECT CASE WHEN caller = '{}' THEN 'row' ELSE coalesce((
@@ -26,7 +32,7 @@ enum ProbeSchema {
                 WHERE c.value <> ''
                   AND EXISTS (SELECT FROM jsonb_each_text(item) AS i
                               WHERE i.value = c.value AND (c.key <> 'principal'
-                                  OR i.key IN ('principal_id', 'recorded_by', 'announced_by')))),
+                                  OR i.key = ANY (probe.signatures(item))))),
                 'foreign') END
         $$;
 
@@ -47,7 +53,7 @@ enum ProbeSchema {
             LANGUAGE sql AS $$
             WITH signed AS (
                 SELECT coalesce(jsonb_object_agg(k, caller -> 'principal'), '{}') AS part
-                FROM unnest(ARRAY['principal_id', 'recorded_by', 'announced_by']) AS k
+                FROM unnest(probe.signatures(item)) AS k
                 WHERE item ? k AND caller ->> 'principal' <> ''
             ), estranged AS (
                 SELECT coalesce(jsonb_object_agg(i.key, gen_random_uuid()), '{}') AS part

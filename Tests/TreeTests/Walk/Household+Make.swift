@@ -35,6 +35,18 @@ enum Stage: CaseIterable {
     case invoiced
     /// The alliance has a proposal that is nobody's in particular.
     case proposed
+    /// A member, and a congress to which it may name delegates.
+    case invited
+    /// The same with a delegate.
+    case delegated
+    /// A member with seats at a sitting whose cut-off is past.
+    case summoned
+    /// The same, its roll frozen: it is open.
+    case convened
+    /// A ballot is open.
+    case voting
+    /// It is closed.
+    case voted
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -84,6 +96,9 @@ extension Household {
         case .applied, .placed, .member, .suspended, .expelled, .appealed, .invoiced:
             try await admit(&subjects, to: stage)
         case .proposed: try await propose(&subjects)
+        case .invited, .delegated, .summoned, .convened, .voting, .voted:
+            try await admit(&subjects, to: .member)
+            try await sit(&subjects, to: stage)
         }
         return subjects
     }

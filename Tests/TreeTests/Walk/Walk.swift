@@ -37,11 +37,11 @@ final class Walk {
     init() async throws {
         keys = SigningKeys(try SigningKey(name: "test.example/log"))
         witness = try SigningKey(name: "witness.example", algorithm: .cosignature)
-        world = try World(
-            policy: Policy(
-                log: LogPolicy(
-                    keys: keys.verifiers.map(\.text), witnesses: [witness.verifier.text])),
-            loops: ServedWorld.loops)
+        var setup = World.Setup()
+        setup.policy = Policy(
+            log: LogPolicy(keys: keys.verifiers.map(\.text), witnesses: [witness.verifier.text]))
+        setup.methods = [FreezeForPersons.self]
+        world = try World(setup, loops: ServedWorld.loops)
         matrix = try .read()
         try await Superuser.enterCalendar()
         let keepers = (try await world.actor(.administrator), try await world.actor(.administrator))
@@ -176,13 +176,14 @@ final class Walk {
     ) async throws {
         let stage = SampleCalls.stage(of: method.name)
         let isChanged = expecting == .answered && method.journal.type != nil
-        let subjects =
+        var subjects =
             isChanged ? try await household.make(stage) : try await household.subjects(at: stage)
         // A representative's own organisation stands where the record stands that it asks for.
         let standing = household === own ? subjects : try await own.subjects(at: stage)
         let actor = try await actor(role, on: standing)
         var heard = Heard(
             method: method.name, role: role, household: household.tag, expected: expecting)
+        if role == .officer { subjects.assembly = subjects.commission }
         if var params = SampleCalls.params(of: method.name, on: subjects) {
             // Only a head of this very log can be cosigned.
             if method.name == "log.cosign" { params["note"] = cosigned }

@@ -1,0 +1,72 @@
+import Kernel
+import Postgres
+
+/// Whose delegates a call is about: of any member of the own alliance, or of the own organisation.
+enum DelegateScope {
+    case coordinator(Organisation.ID, of: Tenant.ID)
+    case representative(Organisation.ID)
+
+    /// A coordinator names the organisation; a representative has only the own one.
+    init(_ stated: Organisation.ID?, in call: Call) throws(Failure) {
+        if let own = call.caller.organisation {
+            guard stated == nil || stated == own else { throw .notFound("organisation") }
+            self = .representative(own)
+            return
+        }
+        guard let stated else {
+            throw .invalidParameters([Problem("organisation", "required")])
+        }
+        self = .coordinator(stated, of: try call.alliance)
+    }
+
+    var organisation: Organisation.ID {
+        switch self {
+        case .coordinator(let id, _), .representative(let id): id
+        }
+    }
+
+    /// The sitting `g` that the scope reaches: everybody's for a representative, who is stopped by
+    /// having no membership there.
+    func reaches(_ sitting: Sitting.ID) -> Fragment {
+        switch self {
+        case .coordinator(_, let alliance): "g.tenant_id = \(alliance) AND g.id = \(sitting)"
+        case .representative: "g.id = \(sitting)"
+        }
+    }
+}
+
+extension Caller {
+    /// Seats `s` of the own alliance or the own organisation; row security says the same.
+    func ownSeats() throws(Failure) -> Fragment {
+        if let own = organisation { return "s.organisation_id = \(own)" }
+        guard let alliance else { throw .forbidden(permission: "alliance") }
+        return "s.tenant_id = \(alliance)"
+    }
+}
+
+/// Delegates change while the sitting is called and the cut-off is ahead, by the database's clock.
+enum DelegateTerm {
+    static let runs: StaticString = """
+        g.state = 'called'
+            AND g.cut_off_on > timezone(interval '5 hours', clock_timestamp())::date
+        """
+}
+
+extension Permission {
+    static let delegateName = Permission("delegate.name", .coordinator, .representative)
+    static let rollFreeze = Permission("roll.freeze", .coordinator)
+}
+
+extension Reason {
+    static let delegateNotMember = Reason(
+        "delegate.notMember", kk: "Ұйым сол күні альянс мүшесі емес",
+        ru: "Организация на этот день не состоит в альянсе",
+        en: "The organisation is no member of the alliance on the cut-off date")
+    static let delegateTooMany = Reason(
+        "delegate.tooMany", kk: "Мүшелік түрі бұдан көп делегат бермейді",
+        ru: "Вид членства не даёт больше делегатов",
+        en: "The kind of membership gives no more delegates")
+    static let delegateRevoked = Reason(
+        "delegate.revoked", kk: "Делегат кері қайтарылған", ru: "Делегат уже отозван",
+        en: "The delegate was revoked already")
+}

@@ -1,0 +1,173 @@
+import JSONRPC
+import Kernel
+import Postgres
+import TestKit
+import Testing
+
+@testable import Membership
+
+@Suite(.database) struct DelegateTests {
+    @Test func `a member names as many as its kind gives`() async throws {
+        let scene = try await DelegateScene.make()
+        let organisation = try await scene.member()
+        let (first, seat) = try await scene.delegate(of: organisation)
+        _ = try await scene.delegate(of: organisation)
+        let third = try await scene.world.representative(of: organisation)
+        #expect(
+            await third.failure(of: "delegate.name", scene.params(third))
+                == .conflict(.delegateTooMany))
+        #expect(
+            await scene.coordinator.failure(of: "delegate.name", scene.params(third, organisation))
+                == .conflict(.delegateTooMany))
+        // One who is revoked makes room, and may come back.
+        let revoked = try await first.call("delegate.revoke", ["delegate": seat])
+        #expect(revoked["version"] == 2)
+        #expect(
+            await first.failure(of: "delegate.revoke", ["delegate": seat])
+                == .conflict(.delegateRevoked))
+        _ = try await scene.coordinator.call("delegate.name", scene.params(first, organisation))
+        let list = try await third.call("delegate.list", ["sitting": scene.id])
+        #expect(list["items"]?.array?.count == 3)
+    }
+
+    @Test func `who has no vote or no membership sends nobody`() async throws {
+        let scene = try await DelegateScene.make()
+        for (organisation, reason) in [
+            (try await scene.member("observer"), Reason.delegateTooMany),
+            (try await scene.member(until: "2025-01-01"), .delegateNotMember),
+        ] {
+            let actor = try await scene.world.representative(of: organisation)
+            #expect(
+                await actor.failure(of: "delegate.name", scene.params(actor)) == .conflict(reason))
+        }
+    }
+
+    @Test func `a principal has one seat at a sitting`() async throws {
+        let scene = try await DelegateScene.make()
+        let organisation = try await scene.member()
+        let (actor, _) = try await scene.delegate(of: organisation)
+        #expect(
+            await actor.failure(of: "delegate.name", scene.params(actor))
+                == .conflict(.violated("seats_principal_unique")))
+    }
+
+    @Test func `of twenty namings at once two are accepted`() async throws {
+        let scene = try await DelegateScene.make()
+        let organisation = try await scene.member()
+        var actors: [Actor] = []
+        for _ in 0..<10 {
+            actors.append(try await scene.world.representative(of: organisation))
+        }
+        let failures = await withTaskGroup(of: Failure?.self) { group in
+            for actor in actors {
+                group.addTask { await actor.failure(of: "delegate.name", scene.params(actor)) }
+                group.addTask {
+                    await scene.coordinator.failure(
+                        of: "delegate.name", scene.params(actor, organisation))
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        // The one of them in whose name both called is told of the seat, or that there are enough.
+        #expect(failures.count { $0 == nil } == 2)
+    }
+
+    @Test func `what counts is the cut-off`() async throws {
+        let scene = try await DelegateScene.make()
+        let (active, suspended) = (try await scene.member(), try await scene.member())
+        let left = try await scene.member()
+        let (voter, _) = try await scene.delegate(of: active)
+        let (gone, seat) = try await scene.delegate(of: active)
+        let (idle, _) = try await scene.delegate(of: suspended)
+        let (former, _) = try await scene.delegate(of: left)
+        _ = try await gone.call("delegate.revoke", ["delegate": seat])
+        try await scene.superuser(
+            """
+            SET session_replication_role = replica;
+            UPDATE membership.periods SET standing = 'suspended'
+            WHERE organisation_id = '\(suspended)';
+            UPDATE membership.periods SET valid_to = '2026-01-10'
+            WHERE organisation_id = '\(left)'
+            """)
+        #expect(
+            await scene.coordinator.failure(
+                of: "roll.freeze", ["sitting": scene.id, "version": 1])
+                == .conflict(.sittingCutOffAhead))
+        try await scene.cutOff()
+        let late = try await scene.world.representative(of: active)
+        #expect(
+            await late.failure(of: "delegate.name", scene.params(late))
+                == .conflict(.sittingCutOffPassed))
+        #expect(
+            await voter.failure(of: "delegate.revoke", ["delegate": seat])
+                == .conflict(.sittingCutOffPassed))
+        #expect(try await scene.freeze()["state"] == "open")
+        let seen = try await scene.sees()
+        #expect(seen["seatsTotal"] == 2)
+        #expect(seen["seatsEntitled"] == 1)
+        // What becomes of a member behind the cut-off changes nothing.
+        try await scene.superuser(
+            """
+            SET session_replication_role = replica;
+            UPDATE membership.periods SET standing = 'suspended' WHERE organisation_id = '\(active)'
+            """)
+        let ballot = try await scene.openBallot()
+        #expect(await voter.cast(in: ballot) == nil)
+        #expect(await voter.cast(in: ballot) == "ballot.alreadyCast")
+        #expect(await gone.cast(in: ballot) == "seat.revoked")
+        #expect(await idle.cast(in: ballot) == "seat.notEntitled")
+        #expect(await former.cast(in: ballot) == "seat.notEntitled")
+        #expect(await late.cast(in: ballot) == "seat.none")
+        let answer = try await scene.coordinator.call("ballot.close", ["ballot": ballot])
+        #expect(answer["tally"]?.array?.map { $0["votes"] } == [1, 0])
+        let items =
+            try await scene.coordinator.call("delegate.list", ["sitting": scene.id])["items"]?
+            .array ?? []
+        #expect(
+            items.compactMap { $0["barred"]?.string }.sorted() == [
+                "noShare", "revoked", "suspended",
+            ])
+    }
+
+    @Test func `without enough seats named there is no quorum`() async throws {
+        let scene = try await DelegateScene.make()
+        let organisation = try await scene.member()
+        _ = try await scene.member()
+        _ = try await scene.delegate(of: organisation)
+        try await scene.cutOff()
+        #expect(try await scene.freeze()["state"] == "failed")
+        let seen = try await scene.sees()
+        #expect(seen["seatsTotal"] == 4)
+        #expect(seen["quorate"] == false)
+    }
+
+    @Test func `others see and change nothing`() async throws {
+        let scene = try await DelegateScene.make()
+        let organisation = try await scene.member()
+        let (_, seat) = try await scene.delegate(of: organisation)
+        let stranger = try await scene.world.representative(of: try await scene.member())
+        #expect(
+            await stranger.failure(of: "delegate.revoke", ["delegate": seat])
+                == .notFound("delegate"))
+        #expect(
+            await stranger.failure(of: "delegate.name", scene.params(stranger, organisation))
+                == .notFound("organisation"))
+        let own = try await stranger.call("delegate.list", ["sitting": scene.id])
+        #expect(own["items"] == [])
+        let administrator = try await scene.world.actor(.administrator)
+        _ = try await administrator.call(
+            "tenant.create",
+            [
+                "code": "alliance-east", "kind": "alliance", "parent": "alliance",
+                "name": ["kk": "Шығыс", "ru": "Восток", "en": "East"], "validFrom": "2026-01-01",
+            ])
+        let other = try await scene.world.coordinator(of: "alliance-east")
+        #expect(
+            await other.failure(of: "delegate.name", scene.params(stranger, organisation))
+                == .notFound("sitting"))
+        #expect(
+            await other.failure(of: "roll.freeze", ["sitting": scene.id, "version": 1])
+                == .notFound("sitting"))
+        #expect(try await other.call("delegate.list", ["sitting": scene.id])["items"] == [])
+    }
+}
