@@ -57,6 +57,16 @@ import Testing
         let file = try await actor.call("membership.application", ["application": application])
         #expect(file["state"] == "admitted")
         #expect(file["history"]?.array?.count == 6)
+        // Who applies and who pays what is for the audit trail; who is a member is for everybody.
+        let entries = try await scene.rows(
+            """
+            SELECT DISTINCT subject_kind || ' ' || public FROM journal.entries
+            WHERE subject_kind IN ('application', 'invoice', 'membership', 'charter') ORDER BY 1
+            """)
+        #expect(
+            entries.compactMap { $0[0] } == [
+                "application false", "charter true", "invoice false", "membership true",
+            ])
     }
 
     private func pay(

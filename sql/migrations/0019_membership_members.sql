@@ -389,8 +389,7 @@ BEGIN
 END
 $members$;
 
--- What the feed shows of them. An application says nothing but its state: who applies is nobody's
--- business before it is a member.
+-- What the feed shows of them. Entries of applications are for the audit trail alone.
 SELECT journal.publish_kind('charter',
     $$SELECT '{}'::json FROM membership.charters AS c WHERE c.id = $1$$,
     $$SELECT c.id, 1::bigint,

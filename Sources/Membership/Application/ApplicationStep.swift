@@ -56,7 +56,7 @@ struct ApplicationStep {
             row.id, version: row.version + 1, state: to, reason: reason, decision: decision)
     }
 
-    /// Who applies is nobody's business before it is a member, so the entry does not say.
+    /// For the audit trail: who applies, and who was refused, is nobody's business.
     static func entry(
         _ id: Application.ID, version: Int64, state: Application.State, reason: String? = nil,
         decision: OrganDecision? = nil

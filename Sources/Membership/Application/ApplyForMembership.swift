@@ -11,7 +11,7 @@ struct ApplyForMembership: TransactionMethod {
     static let name = "membership.apply"
     static let summary = "Applies for membership with papers, or again after a return."
     static let access = Access.write(.membershipApply)
-    static let journal = JournalDeclaration.public("membership.applied")
+    static let journal = JournalDeclaration.private("membership.applied")
     static let result = ApplicationStep.schema
     static let reasons: [Reason] = [
         .charterNone, .kindUnknown, .applicationOpen, .alreadyMember, .otherKind,

@@ -10,7 +10,7 @@ struct WithdrawApplication: TransactionMethod {
     static let name = "membership.withdrawApplication"
     static let summary = "Takes the own application back, before the organisation is a member."
     static let access = Access.write(.membershipApply)
-    static let journal = JournalDeclaration.public("membership.applicationWithdrawn")
+    static let journal = JournalDeclaration.private("membership.applicationWithdrawn")
     static let result = ApplicationStep.schema
     static let reasons: [Reason] = [.stale, .applicationState, .conflictOfInterest]
 
@@ -38,7 +38,7 @@ struct ReturnApplication: TransactionMethod {
     static let name = "membership.return"
     static let summary = "Hands an application back: what is missing, and by when."
     static let access = Access.write(.membershipDecide)
-    static let journal = JournalDeclaration.public("membership.applicationReturned")
+    static let journal = JournalDeclaration.private("membership.applicationReturned")
     static let result = ApplicationStep.schema
     static let reasons: [Reason] = [.stale, .applicationState, .conflictOfInterest, .charterNone]
 
@@ -76,7 +76,7 @@ struct PlaceApplication: TransactionMethod {
     static let name = "membership.place"
     static let summary = "Puts an application before the organ that decides on its kind."
     static let access = Access.write(.membershipDecide)
-    static let journal = JournalDeclaration.public("membership.applicationPlaced")
+    static let journal = JournalDeclaration.private("membership.applicationPlaced")
     static let result = ApplicationStep.schema
     static let reasons: [Reason] = [
         .stale, .applicationState, .papersMissing, .organMayNot, .conflictOfInterest,
@@ -125,7 +125,7 @@ struct DecideApplication: TransactionMethod {
     static let name = "membership.decide"
     static let summary = "Records the organ's decision on an application, by its protocol."
     static let access = Access.write(.membershipDecide)
-    static let journal = JournalDeclaration.public("membership.decided")
+    static let journal = JournalDeclaration.private("membership.decided")
     static let result = ApplicationStep.schema
     static let reasons: [Reason] = [
         .stale, .applicationState, .applicationNotYetDue, .organMayNot, .quorumMissed,

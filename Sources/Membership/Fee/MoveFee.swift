@@ -145,19 +145,10 @@ struct HeldInvoice {
         guard entry.day <= dates.today else { throw .conflict(.feeInFuture) }
         var changes = try entry.changes(of: row, by: call)
         let admitted = try Admission(application, ground).changes(on: entry.day, by: call)
-        changes += admitted.changes.published
+        changes += admitted.changes
         return try await call.finish(
             changes.statements, entries: changes.entries,
             answer: try entry.answer(row, membership: admitted.membership))
-    }
-}
-
-extension Changes {
-    /// The same, its entries public although the method's other entries are not.
-    fileprivate var published: Changes {
-        var changes = self
-        for place in changes.entries.indices { changes.entries[place].isPublic = true }
-        return changes
     }
 }
 

@@ -190,9 +190,12 @@ struct MemberAct {
         ]
         facts["kind"] = (begins?.kind).map { .string($0) }
         facts["decision"] = decision?.facts
-        return Entry(
+        var entry = Entry(
             "membership", row.id, version: version ?? row.version + 1, facts: facts,
             hidden: reason.map { [("reason", $0)] } ?? [])
+        // Also where a decision or a payment, which are private, makes the member.
+        entry.isPublic = true
+        return entry
     }
 
     func answer(_ row: Member.Row) -> Answer {
