@@ -65,7 +65,7 @@ let package = Package(
         library("Wire", [.nio, .posix, .tls, .log, .metrics]),
         library("Kernel", ["Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
         library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
-        library("Membership", ["Kernel", "Postgres", "JSONRPC"]),
+        library("Membership", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
         library(
             "Journal",
             ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto],

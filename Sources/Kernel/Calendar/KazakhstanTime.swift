@@ -1,3 +1,5 @@
+import Postgres
+
 /// Kazakhstan's legal time: which day and hour an instant falls on, for deadlines.
 ///
 /// Kept as data of this module and not asked of the system, because a tzdata older than 2024 still
@@ -42,6 +44,12 @@ package enum KazakhstanTime {
         return CivilDate(daysSinceEpoch: Int(days)).map {
             Reading(date: $0, secondOfDay: Int(second))
         }
+    }
+
+    /// The day it is, by this machine's clock.
+    package static var today: CivilDate {
+        // A clock outside the years of ``CivilDate`` is no clock.
+        reading(atSecondsSinceEpoch: Timestamp.now().microseconds / 1_000_000)!.date
     }
 
     /// The instant at which the clocks showed that; of two (the hour that came twice on

@@ -13,7 +13,7 @@ struct OrganDecision: Parameter {
     var votesAbstained: Int64
 
     /// No congress has more delegates.
-    private static let votes: ClosedRange<Int64> = 0...1_000_000
+    static let votes: ClosedRange<Int64> = 0...1_000_000
 
     static var schema: Schema {
         let count = Schema.integer(votes)
@@ -30,6 +30,23 @@ struct OrganDecision: Parameter {
     private init(organ: Word, number: Code, date: CivilDate) {
         (self.organ, protocolNumber, protocolDate) = (organ, number, date)
         (entitled, votesFor, votesAgainst, votesAbstained) = (0, 0, 0, 0)
+    }
+
+    /// The votes are checked by ``insist(on:wasCarried:today:)`` only.
+    init(organ: Word, number: Code, date: CivilDate, votes: Votes) {
+        self.init(organ: organ, number: number, date: date)
+        (entitled, votesFor) = (votes.entitled, votes.inFavour)
+        (votesAgainst, votesAbstained) = (votes.against, votes.abstained)
+    }
+
+    struct Votes: Hashable {
+        var inFavour: Int64
+        var against: Int64
+        var abstained: Int64
+        var entitled: Int64
+
+        /// How many of those who may vote were there.
+        var present: Int64 { inFavour + against + abstained }
     }
 
     init(json: JSON) throws(ParameterError) {

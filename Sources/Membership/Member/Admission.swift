@@ -79,7 +79,7 @@ struct Admission {
         var statements = [query.statement]
         if let begins = act.begins { statements.append(act.begin(begins, row)) }
         return Changes(
-            statements: statements, entries: [act.entry(row, version: 1, by: call)])
+            statements: statements, entries: [act.entry(row, version: 1)])
     }
 }
 

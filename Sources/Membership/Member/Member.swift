@@ -130,7 +130,7 @@ struct MemberAct {
         if ends { statements.append(end(row, own: call.caller.organisation)) }
         if let begins { statements.append(begin(begins, row)) }
         statements.append(update(row, own: call.caller.organisation))
-        return Changes(statements: statements, entries: [entry(row, by: call)])
+        return Changes(statements: statements, entries: [entry(row)])
     }
 
     func insert(_ row: Member.Row, by call: Call) throws(Failure) -> Statement {
@@ -182,7 +182,7 @@ struct MemberAct {
     }
 
     /// Who is a member since when is public; why somebody left or had to leave is not.
-    func entry(_ row: Member.Row, version: Int64? = nil, by call: Call) -> Entry {
+    func entry(_ row: Member.Row, version: Int64? = nil) -> Entry {
         var facts: JSON.Object = [
             "alliance": .string(row.alliance.description),
             "organisation": .string(row.organisation.description), "act": .string(act),

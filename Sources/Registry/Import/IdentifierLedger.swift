@@ -1,3 +1,5 @@
+package import Kernel
+
 /// Which identifiers a file has had so far, and on which line: a file that names one organisation
 /// twice says two things about it, and nobody but its author knows which is right.
 ///

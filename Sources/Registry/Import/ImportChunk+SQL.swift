@@ -81,24 +81,11 @@ extension ImportChunk {
 }
 
 extension ImportHome {
-    /// Who writes, for row security; nothing is left of the call before.
-    ///
-    /// The planner may know the tables from when they were empty, and a plan is kept, also those
-    /// of foreign keys: without a scan to fall back on they take the index up to the millionth row.
     func settings(_ principal: Principal.ID) -> Statement {
-        let query: Command = """
-            SELECT set_config('tizilim.tenant', \(tenant.description), true),
-                   set_config('tizilim.organisation', '', true),
-                   set_config('tizilim.alliance', '', true),
-                   set_config('tizilim.principal', \(principal.description), true),
-                   set_config('tizilim.role', \(Role.officer.rawValue), true),
-                   set_config('enable_seqscan', 'off', true)
-            """
-        return query.statement
+        ImportPrincipal.settings(.officer, tenant: tenant, by: principal)
     }
 
-    /// How the public trail names an import.
-    var actor: String { "import@\(region)" }
+    var actor: String { ImportPrincipal.actor(in: region) }
 
     /// Locks organisations of this home to the end of the transaction. What they are is to be read
     /// by a statement behind this one, which begins after the wait.

@@ -2,7 +2,10 @@ import JSONRPC
 import Kernel
 import Postgres
 
-extension ImportChunk {
+extension ImportChunk: ImportBatch {
+    static var role: DatabaseRole { .app }
+    var count: Int { rows.count }
+
     /// What comes of rows that the database refuses.
     func refused(_ problem: RowProblem) -> ImportOutcome {
         let refused = rows.map {
@@ -14,6 +17,13 @@ extension ImportChunk {
         case .second: outcome.incomplete = refused
         }
         return outcome
+    }
+
+    func meaning(of problem: RowProblem) -> RowProblem {
+        guard problem.rule == "identifiers_current_unique" else { return problem }
+        return RowProblem(
+            field: "", rule: problem.rule,
+            text: "a number of it belongs to another organisation (\(problem.rule))")
     }
 
     /// Does everything but the commit; returns the statements that go with it.

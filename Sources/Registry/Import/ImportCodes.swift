@@ -22,29 +22,18 @@ struct ImportCodes: Sendable {
             regions(on: today).statement, legalForms(on: today).statement,
             spheres(on: today).statement,
         ]
-        do throws(ImportInterruption) {
-            let results = try await database.slow(as: .read).withSession(
-                until: TimeLimit(in: CallLimits.deadline), mapping: ImportInterruption.database
-            ) { session throws(ImportInterruption) in
-                do throws(PostgresError) { return try await session.rows(statements) } catch {
-                    throw .database(error)
-                }
-            }
-            return try ImportCodes(results, today, policy)
-        } catch {
-            throw error.failure
-        }
+        return try ImportCodes(try await database.look(statements), today, policy)
     }
 
     private init(
         _ results: [ResultSet], _ today: CivilDate, _ policy: Policy
-    ) throws(ImportInterruption) {
-        let regions = try results[0].imported(Region.self)
+    ) throws(Failure) {
+        let regions = try results[0].rows(Region.self)
         homes = Dictionary(regions.map { ($0.home.region, $0.home) }) { first, _ in first }
         rules = ImportRules(
-            legalForms: Set(try results[1].imported(Single<String>.self).map(\.value)),
+            legalForms: Set(try results[1].rows(Single<String>.self).map(\.value)),
             regions: Set(homes.keys),
-            spheres: Set(try results[2].imported(Single<String>.self).map(\.value)),
+            spheres: Set(try results[2].rows(Single<String>.self).map(\.value)),
             today: today, allowTestIdentifiers: policy.allowsTestIdentifiers)
     }
 

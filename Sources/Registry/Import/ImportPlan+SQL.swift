@@ -27,7 +27,7 @@ extension ImportPlan {
     }
 
     private func journal(_ signer: ImportSigner) throws(CanonicalFailure) -> [Statement] {
-        var journal = ImportJournal(home, signer.principal)
+        var journal = ImportJournal(home.tenant, home.region, signer.principal)
         for organisation in made {
             try journal.append(organisation.entry, Self.journalType, isPublic: true)
         }

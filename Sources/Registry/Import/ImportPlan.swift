@@ -149,7 +149,8 @@ struct ImportPlan: Sendable {
         guard isAtHome else {
             let region = match.held.record.region
             return RowProblem(
-                .region, "other-home", "is not where the register has it, \(region)")
+                OrganisationColumn.region, "other-home",
+                "is not where the register has it, \(region)")
         }
         return nil
     }

@@ -40,7 +40,7 @@ struct ImportRun {
         self.bytesTotal = bytesTotal
         self.rowsMax = rowsMax
         queue = ImportQueue(rowsMax: rowsMax)
-        rejected = try RejectedWriter(besides: path, titles: source.header.titles)
+        rejected = try RejectedWriter(besides: path, source.header)
     }
 
     var progress: ImportProgress {
@@ -100,7 +100,8 @@ struct ImportRun {
         _ row: OrganisationRow, _ record: CSVRecord
     ) throws -> ImportChunk? {
         guard let home = codes.home(of: row.region) else {
-            let problem = RowProblem(.region, "unknown", "is not in the code list")
+            let problem = RowProblem(
+                OrganisationColumn.region, "unknown", "is not in the code list")
             try reject(record, RowProblems([problem]))
             return nil
         }

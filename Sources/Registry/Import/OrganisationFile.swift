@@ -1,12 +1,8 @@
+package import Kernel
+
 /// A file of organisations, read row by row: each is either good or says all that is wrong with it.
 package struct OrganisationFile {
-    package enum Failure: Error, Hashable, Sendable {
-        case unreadable(CSVReader.Failure)
-        /// Not even a row of titles.
-        case empty
-        case titles(CSVRecord.Problem)
-        case header(OrganisationHeader.Failure)
-    }
+    package typealias Failure = CSVFailure<OrganisationColumn>
 
     /// A row of the file and what it came to.
     package struct Entry: Sendable {
@@ -28,13 +24,7 @@ package struct OrganisationFile {
     package init(_ reader: CSVReader, rules: ImportRules) throws(Failure) {
         self.reader = reader
         self.rules = rules
-        guard let titles = try Self.next(&self.reader) else { throw .empty }
-        if let problem = titles.problem { throw .titles(problem) }
-        do {
-            header = try OrganisationHeader(titles.fields)
-        } catch {
-            throw .header(error)
-        }
+        header = try OrganisationHeader(&self.reader)
     }
 
     /// Begins anew with some of the lines. Nothing is said of numbers that occur twice.
@@ -42,7 +32,7 @@ package struct OrganisationFile {
         self.reader = reader
         self.lines = lines
         ledger = IdentifierLedger()
-        _ = try Self.next(&self.reader)
+        _ = try self.reader.record(of: OrganisationColumn.self)
     }
 
     package mutating func next() throws(Failure) -> Entry? {
@@ -56,30 +46,11 @@ package struct OrganisationFile {
     }
 
     private mutating func nextRecord() throws(Failure) -> CSVRecord? {
-        guard let lines else { return try Self.next(&reader) }
-        while reader.line <= lines.last, let record = try Self.next(&reader) {
+        guard let lines else { return try reader.record(of: OrganisationColumn.self) }
+        while reader.line <= lines.last, let record = try reader.record(of: OrganisationColumn.self)
+        {
             if lines.contains(record.line) { return record }
         }
         return nil
-    }
-
-    private static func next(_ reader: inout CSVReader) throws(Failure) -> CSVRecord? {
-        do {
-            return try reader.next()
-        } catch {
-            throw .unreadable(error)
-        }
-    }
-}
-
-extension OrganisationFile.Failure: CustomStringConvertible {
-    package var description: String {
-        switch self {
-        case .unreadable(.unreadable(let reason)): "cannot read the file: \(reason)"
-        case .unreadable(.utf16): "the file is UTF-16; save it as CSV in UTF-8"
-        case .empty: "the file is empty"
-        case .titles(let problem): "the first row: \(problem.text)"
-        case .header(let failure): failure.description
-        }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 package import Kernel
 import Postgres
 
@@ -39,11 +38,11 @@ package struct OrganisationImport: Sendable {
     package func run(
         file: String, progress: @Sendable (ImportProgress) throws -> Void
     ) async throws -> ImportSummary {
-        let today = try Self.today
+        let today = KazakhstanTime.today
         let principal = try await ImportPrincipal.establish(in: database)
         let codes = try await ImportCodes.load(from: database, on: today, policy)
         let signer = ImportSigner(principal: principal, secrets: secrets, today: today)
-        let writer = ImportWriter(database: database, signer: signer)
+        let writer = ImportWriter<ImportChunk>(database: database, ground: signer)
         let (reader, bytesTotal) = try CSVReader.open(file)
         let source = try OrganisationFile(reader, rules: codes.rules)
         var run = try ImportRun(file, source, codes, bytesTotal: bytesTotal, rowsMax: rowsMax)
@@ -83,16 +82,6 @@ package struct OrganisationImport: Sendable {
         ) { session in
             var transaction = Transaction(on: session)
             _ = try await transaction.commit([query.statement])
-        }
-    }
-
-    private static var today: CivilDate {
-        get throws {
-            let now = Int64(Date().timeIntervalSince1970)
-            guard let reading = KazakhstanTime.reading(atSecondsSinceEpoch: now) else {
-                throw CocoaError(.featureUnsupported)
-            }
-            return reading.date
         }
     }
 }

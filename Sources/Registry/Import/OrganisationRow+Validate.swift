@@ -1,23 +1,20 @@
-import Kernel
+package import Kernel
 
 extension OrganisationRow {
     /// The row that a record means, or everything that is wrong with it.
     package static func validate(
         _ record: CSVRecord, under header: OrganisationHeader, by rules: ImportRules
     ) -> Result<OrganisationRow, RowProblems> {
-        if let problem = record.problem { return .failure(RowProblems(problem)) }
-        guard record.fields.count == header.titles.count else {
-            let text = "has \(record.fields.count) columns, the header \(header.titles.count)"
-            return .failure(
-                RowProblems([RowProblem(field: "", rule: "column-count", text: "the row \(text)")]))
+        var check: OrganisationCheck
+        do throws(RowProblems) { check = try OrganisationCheck(record, header, rules) } catch {
+            return .failure(error)
         }
-        var check = RowCheck(record, header, rules)
         let row = check.organisation()
         return check.problems.isEmpty ? .success(row) : .failure(RowProblems(check.problems))
     }
 }
 
-extension RowCheck {
+extension OrganisationCheck {
     fileprivate mutating func organisation() -> OrganisationRow {
         let bin = bin(.bin)
         let names = names()

@@ -5,7 +5,7 @@ import Configuration
 struct ImportCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring data in from files.",
-        subcommands: [Organisations.self])
+        subcommands: [Organisations.self, Members.self])
 
     struct Organisations: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

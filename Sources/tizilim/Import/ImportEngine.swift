@@ -1,7 +1,7 @@
 import Foundation
-import Registry
+import Kernel
 
-/// Brings a file of organisations into the database.
+/// Brings the rows of a file into the database.
 protocol ImportEngine: Sendable {
     /// - Parameter report: called now and then, from any thread; cheap.
     func run(
@@ -27,10 +27,18 @@ struct ImportRun {
             }
         } catch {
             _ = bar.finish(items: 0)
-            throw error
+            throw Self.complaint(of: error, file)
         }
         Terminal.complain(bar.finish(items: summary.rows))
         return summary
+    }
+
+    private static func complaint(of error: any Error, _ file: String) -> any Error {
+        switch error {
+        case let problem as any FileProblem: Complaint("\(file): \(problem)", status: .usage)
+        case let error as CocoaError: Complaint("\(error.localizedDescription)")
+        default: error
+        }
     }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Postgres
 import Registry
@@ -21,15 +20,6 @@ struct OrganisationEngine: ImportEngine {
         let database = Database(installation.base, loops: [])
         defer { database.close() }
         let engine = OrganisationImport(database: database, secrets: secrets, policy: policy)
-        do {
-            return try await engine.run(file: file, progress: report)
-        } catch let failure as OrganisationFile.Failure {
-            throw Complaint("\(file): \(failure)", status: .usage)
-        } catch let failure as CSVReader.Failure {
-            throw Complaint(
-                "\(file): \(OrganisationFile.Failure.unreadable(failure))", status: .usage)
-        } catch let error as CocoaError {
-            throw Complaint("\(error.localizedDescription)")
-        }
+        return try await engine.run(file: file, progress: report)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 import Registry
 import Testing
 
@@ -97,7 +98,7 @@ struct OrganisationFileTests {
         let (reader, size) = try CSVReader.open(source)
         #expect(size == text.utf8.count)
         var file = try OrganisationFile(reader, rules: ImportSamples.rules())
-        let writer = try RejectedWriter(besides: source, titles: file.header.titles)
+        let writer = try RejectedWriter(besides: source, file.header)
         while let entry = try file.next() {
             if case .failure(let failure) = entry.result { try writer.write(entry.record, failure) }
         }
@@ -121,28 +122,12 @@ struct OrganisationFileTests {
         var again = try OrganisationFile(
             try CSVReader.open(path).reader, rules: ImportSamples.rules())
         #expect(try again.next()?.result.get().names.kk == "Нашар \"тырнақша\", үтір")
-        let second = try RejectedWriter(besides: path, titles: again.header.titles)
+        let second = try RejectedWriter(besides: path, again.header)
         let entry = try #require(try again.next())
         try second.write(entry.record, RowProblems([]))
         let secondPath = try #require(try second.finish())
         #expect(
             try String(contentsOfFile: secondPath, encoding: .utf8).hasPrefix(
                 "line,reason,bin,name_kk,legal_form,region\r\n3,,1,2,,\r\n"))
-    }
-
-    @Test func `nothing rejected leaves no file, not even an old one`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "rejected-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let source = folder.appending(path: "ngos.csv").path
-        try Data().write(to: folder.appending(path: "ngos.rejected.csv"))
-        #expect(try RejectedWriter(besides: source, titles: ["bin"]).finish() == nil)
-        _ = try RejectedWriter(besides: source, titles: ["bin"])  // given up half-way
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
-    }
-
-    @Test func `a file that is not there says so`() {
-        #expect(throws: CSVReader.Failure.self) { try CSVReader.open("/nowhere/ngos.csv") }
     }
 }

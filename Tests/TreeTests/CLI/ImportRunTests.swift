@@ -1,5 +1,5 @@
 import Foundation
-import Registry
+import Kernel
 import Testing
 
 @testable import tizilim

@@ -6,10 +6,12 @@ package struct RowProblem: Hashable, Sendable {
     package let rule: String
     /// One clause in English. Never the value itself: it may be a person's number.
     package let text: String
-}
 
-extension RowProblem {
-    package init(_ column: OrganisationColumn, _ rule: String, _ text: String) {
+    package init(field: String, rule: String, text: String) {
+        (self.field, self.rule, self.text) = (field, rule, text)
+    }
+
+    package init(_ column: some CSVColumn, _ rule: String, _ text: String) {
         self.init(field: column.title, rule: rule, text: text)
     }
 }

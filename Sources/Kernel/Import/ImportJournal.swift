@@ -1,16 +1,8 @@
-import JSONRPC
-import Kernel
-import Postgres
-
-/// In whose name an import writes, and with which keys.
-struct ImportSigner: Sendable {
-    let principal: Principal.ID
-    let secrets: Secrets
-    let today: CivilDate
-}
+package import JSONRPC
+package import Postgres
 
 /// Entries of one chunk, to be written by two statements.
-struct ImportJournal {
+package struct ImportJournal {
     private struct Row {
         var sealed: SealedEntry
         var entry: Entry
@@ -18,31 +10,34 @@ struct ImportJournal {
         var isPublic: Bool
     }
 
-    private let home: ImportHome
+    private let tenant: Tenant.ID
+    private let code: String
     private let principal: Principal.ID
     private var rows: [Row] = []
 
-    init(_ home: ImportHome, _ principal: Principal.ID) {
-        self.home = home
-        self.principal = principal
+    /// - Parameter code: of the tenant, as the public trail names it.
+    package init(_ tenant: Tenant.ID, _ code: String, _ principal: Principal.ID) {
+        (self.tenant, self.code, self.principal) = (tenant, code, principal)
     }
 
-    mutating func append(
+    private var actor: String { ImportPrincipal.actor(in: code) }
+
+    package mutating func append(
         _ entry: Entry, _ type: String, isPublic: Bool
     ) throws(CanonicalFailure) {
-        let sealed = try SealedEntry(entry, type: type, actor: home.actor, tenant: home.region)
+        let sealed = try SealedEntry(entry, type: type, actor: actor, tenant: code)
         rows.append(Row(sealed: sealed, entry: entry, type: type, isPublic: isPublic))
     }
 
     /// The same rows that ``JournalWriter`` writes for one.
-    var statements: [Statement] { rows.isEmpty ? [] : [entries, salts] }
+    package var statements: [Statement] { rows.isEmpty ? [] : [entries, salts] }
 
     private var entries: Statement {
         let query: Command = """
             INSERT INTO journal.entries
                 (id, tenant_id, principal_id, at, actor, type, subject_kind, subject_id, version,
                  leaf, public)
-            SELECT e.id, \(home.tenant), \(principal), e.at, \(home.actor), e.type, e.kind,
+            SELECT e.id, \(tenant), \(principal), e.at, \(actor), e.type, e.kind,
                    e.subject, e.version, e.leaf, e.public
             FROM unnest(\(Column(rows.map(\.sealed.id))), \(Column(rows.map(\.sealed.at))),
                 \(Column(rows.map(\.type))), \(Column(rows.map(\.entry.kind))),
@@ -59,7 +54,7 @@ struct ImportJournal {
         }
         let query: Command = """
             INSERT INTO journal.salts (entry_id, field, tenant_id, principal_id, salt, public)
-            SELECT s.entry, s.field, \(home.tenant), \(principal), s.salt, s.public
+            SELECT s.entry, s.field, \(tenant), \(principal), s.salt, s.public
             FROM unnest(\(Column(salts.map(\.0))), \(Column(salts.map(\.1))),
                 \(Column(salts.map(\.2))), \(Column(salts.map(\.3))))
                 AS s (entry, field, salt, public)

@@ -1,32 +1,14 @@
 import Kernel
 
-/// Reads the fields of one row and gathers what is wrong with them.
-struct RowCheck {
-    let record: CSVRecord
-    let header: OrganisationHeader
-    let rules: ImportRules
-    private(set) var problems: [RowProblem] = []
+typealias OrganisationCheck = RowCheck<OrganisationColumn, ImportRules>
 
-    init(_ record: CSVRecord, _ header: OrganisationHeader, _ rules: ImportRules) {
-        self.record = record
-        self.header = header
-        self.rules = rules
-    }
-
-    mutating func refuse(_ column: OrganisationColumn, _ rule: String, _ text: String) {
-        problems.append(RowProblem(column, rule, text))
-    }
-
-    func isGiven(_ column: OrganisationColumn) -> Bool {
-        !header.field(column, of: record).utf8.allSatisfy { $0 == UInt8(ascii: " ") }
-    }
-
+extension OrganisationCheck {
     /// A text in its kept form; `nil` when there is none, or a bad one.
     mutating func text(
         _ column: OrganisationColumn, lengthMax: Int = NameText.nameLengthMax
     ) -> String? {
         guard isGiven(column) else { return nil }
-        return clean(header.field(column, of: record), column, lengthMax)
+        return clean(field(column), column, lengthMax)
     }
 
     /// The parts of a list that semicolons divide; empty parts are left out.
@@ -34,7 +16,7 @@ struct RowCheck {
         _ column: OrganisationColumn, countMax: Int, lengthMax: Int = NameText.nameLengthMax
     ) -> [String] {
         guard isGiven(column) else { return [] }
-        let parts = header.field(column, of: record).split(separator: ";").filter { part in
+        let parts = field(column).split(separator: ";").filter { part in
             !part.allSatisfy { $0 == " " }
         }
         guard parts.count <= countMax else {
@@ -60,9 +42,8 @@ struct RowCheck {
         _ column: OrganisationColumn, _ parse: (Substring) throws(MalformedIdentifier) -> Number
     ) -> Number? {
         guard isGiven(column) else { return nil }
-        let field = header.field(column, of: record)
         do {
-            return try parse(field.trimmed)
+            return try parse(field(column).trimmed)
         } catch {
             for problem in error.problems { refuse(column, problem.rawValue, problem.text) }
             return nil
@@ -74,13 +55,6 @@ struct RowCheck {
         return number(column) { text throws(MalformedIdentifier) in
             try BIN(text, allowTestIdentifiers: allowed)
         }
-    }
-
-    mutating func date(_ column: OrganisationColumn) -> CivilDate? {
-        guard isGiven(column) else { return nil }
-        let date = CivilDate(header.field(column, of: record).trimmed)
-        if date == nil { refuse(column, "date", "is not a date YYYY-MM-DD") }
-        return date
     }
 
     /// One of a closed list of words.
@@ -114,15 +88,5 @@ extension NameText.Problem {
         case .control: "control"
         case .invisible: "invisible"
         }
-    }
-}
-
-extension String {
-    /// Without the spaces around it.
-    var trimmed: Substring {
-        var rest = self[...]
-        while rest.first == " " { rest.removeFirst() }
-        while rest.last == " " { rest.removeLast() }
-        return rest
     }
 }

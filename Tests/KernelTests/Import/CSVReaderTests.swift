@@ -1,4 +1,4 @@
-import Registry
+import Kernel
 import Testing
 
 struct CSVReaderTests {
@@ -88,7 +88,7 @@ struct CSVReaderTests {
     }
 
     @Test func `reads what was written, in whatever pieces it comes`() throws {
-        var random = SplitMix64(seed: 21)
+        var random = SeededNumbers(seed: 21)
         let pool = ["a", "қ", "\"", ",", "\n", "\r\n", " ", "«", ";", "\"\"", "1", "\r"]
         for _ in 0..<400 {
             let rows = (0..<Int.random(in: 1...6, using: &random)).map { _ in
@@ -106,7 +106,7 @@ struct CSVReaderTests {
     }
 
     @Test func `no bytes make it fail or lose its way`() throws {
-        var random = SplitMix64(seed: 22)
+        var random = SeededNumbers(seed: 22)
         let pool = Array("ab,,\"\"\n\n\r\u{D0}".utf8) + [0xFF, 0x00]
         for _ in 0..<3_000 {
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in

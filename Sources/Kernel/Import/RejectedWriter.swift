@@ -6,7 +6,6 @@ import Foundation
 /// The file appears whole or not at all: rows go to a file beside it that takes its name at the
 /// end. It repeats personal data of the source, so only its owner may read it.
 package final class RejectedWriter {
-    package static let ownTitles = ["line", "reason"]
     /// Rows are written together.
     private static let bufferBytes = 64 * 1024
 
@@ -21,7 +20,8 @@ package final class RejectedWriter {
     private let kept: [Int]
 
     /// - Parameter source: the file that is being imported.
-    package init(besides source: String, titles: [String]) throws {
+    package init<Column>(besides source: String, _ header: CSVHeader<Column>) throws {
+        let (titles, own) = (header.titles, Column.reportTitles)
         let stem = source.hasSuffix(".csv") ? String(source.dropLast(4)) : source
         path = stem + ".rejected.csv"
         partialPath = path + ".partial"
@@ -32,8 +32,8 @@ package final class RejectedWriter {
         }
         self.file = file
         titleCount = titles.count
-        kept = titles.indices.filter { !Self.ownTitles.contains(titles[$0]) }
-        append(Self.ownTitles + kept.map { titles[$0] })
+        kept = titles.indices.filter { !own.contains(titles[$0]) }
+        append(own + kept.map { titles[$0] })
     }
 
     package func write(_ record: CSVRecord, _ problems: RowProblems) throws {

@@ -1,4 +1,6 @@
-extension RowCheck {
+import Kernel
+
+extension OrganisationCheck {
     /// Enough to notice a value in the wrong column; whether mail arrives only mail can tell.
     mutating func email() -> String? {
         guard let email = text(.email, lengthMax: ImportRules.emailLengthMax) else { return nil }
