@@ -122,33 +122,30 @@ struct HeldApplication {
 /// A coordinator who heads or represents an organisation takes no part in what concerns it. Row
 /// security refuses the row; this says why.
 enum Interest {
-    static func question(_ id: Application.ID, by caller: Caller) -> Statement {
-        guard let alliance = caller.alliance else { return none.statement }
-        let query: Query<Single<Bool>> = """
-            SELECT registry.is_of(\(caller.principal), a.organisation_id)
-            FROM membership.applications a WHERE a.tenant_id = \(alliance) AND a.id = \(id)
-            """
+    /// - Parameter organisation: a sub-select of the one that the call is about.
+    static func question(_ organisation: Fragment, by caller: Caller) -> Statement {
+        let query: Query<Single<Bool>> =
+            caller.alliance == nil
+            ? "SELECT false"
+            : "SELECT registry.is_of(\(caller.principal), (\(sql: organisation)))"
         return query.statement
+    }
+
+    static func question(_ id: Application.ID, by caller: Caller) -> Statement {
+        question(
+            """
+            SELECT a.organisation_id FROM membership.applications a
+            WHERE a.tenant_id = \(caller.alliance) AND a.id = \(id)
+            """, by: caller)
     }
 
     static func question(_ id: Member.ID, by caller: Caller) -> Statement {
-        guard let alliance = caller.alliance else { return none.statement }
-        let query: Query<Single<Bool>> = """
-            SELECT registry.is_of(\(caller.principal), m.organisation_id)
-            FROM membership.memberships m WHERE m.tenant_id = \(alliance) AND m.id = \(id)
+        question(
             """
-        return query.statement
+            SELECT m.organisation_id FROM membership.memberships m
+            WHERE m.tenant_id = \(caller.alliance) AND m.id = \(id)
+            """, by: caller)
     }
-
-    static func question(_ organisation: Organisation.ID, by caller: Caller) -> Statement {
-        guard caller.alliance != nil else { return none.statement }
-        let query: Query<Single<Bool>> = """
-            SELECT registry.is_of(\(caller.principal), \(organisation))
-            """
-        return query.statement
-    }
-
-    private static let none: Query<Single<Bool>> = "SELECT false"
 
     static func insist(_ result: ResultSet) throws(Failure) {
         if try result.rows(Single<Bool>.self).first?.value == true {

@@ -46,7 +46,7 @@ struct ApplyForMembership: TransactionMethod {
             [
                 Application.lockOpen(kind, of: organisation, in: place),
                 Self.circumstances(kind, of: organisation, in: place),
-                Interest.question(organisation, by: call.caller),
+                Interest.question("SELECT \(organisation)", by: call.caller),
             ] + DueDates.statements([]))
         guard let facts = try results[1].rows(Circumstances.self).first else {
             throw .notFound("alliance")
@@ -59,7 +59,7 @@ struct ApplyForMembership: TransactionMethod {
         let open = try results[0].rows(Application.Row.self).first
         if let open { return try await again(open, call) }
         guard version == nil else { throw .conflict(.stale) }
-        let charter = try facts.insist()
+        let charter = try facts.insist(on: kind)
         return try await first(organisation, charter, in: facts.alliance, call)
     }
 
@@ -148,7 +148,6 @@ private struct Circumstances: RowDecodable {
     var kinds: [String]
     var severalKinds: Bool
     var isActive: Bool?
-    var kind: String
 
     init(from row: inout RowReader) throws(PostgresError) {
         alliance = try row.next()
@@ -157,16 +156,15 @@ private struct Circumstances: RowDecodable {
         kinds = try row.next(String.self).split(separator: " ").map(String.init)
         severalKinds = try row.next()
         isActive = try row.next(Bool?.self)
-        kind = try row.next()
     }
 
     /// - Returns: the charter by which the application is judged.
-    func insist() throws(Failure) -> Charter.ID {
+    func insist(on kind: Word) throws(Failure) -> Charter.ID {
         guard let isActive else { throw .notFound("organisation") }
         guard isActive else { throw .conflict(.applicantNotActive) }
         guard let charter else { throw .conflict(.charterNone) }
         guard kindIsKnown else { throw .conflict(.kindUnknown) }
-        guard !kinds.contains(kind) else { throw .conflict(.alreadyMember) }
+        guard !kinds.contains(kind.text) else { throw .conflict(.alreadyMember) }
         guard severalKinds || kinds.isEmpty else { throw .conflict(.otherKind) }
         return charter
     }
@@ -185,8 +183,7 @@ extension ApplyForMembership {
                       AND p.valid_to IS NULL), ''),
                    coalesce(c.several_kinds, false),
                    (SELECT o.merged_into_id IS NULL AND o.legal_status = 'active'
-                    FROM registry.organisations o WHERE o.id = \(organisation)),
-                   \(kind)
+                    FROM registry.organisations o WHERE o.id = \(organisation))
             FROM tenancy.tenants t LEFT JOIN membership.charters c
                 ON c.tenant_id = t.id AND c.id = membership.charter_on(t.id,
                     timezone(interval '5 hours', clock_timestamp())::date)

@@ -67,7 +67,6 @@ extension Charter {
         var mend: Int
         var fee: Int
         var appeal: Int
-        var hearingNotice: Int
 
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
@@ -75,12 +74,10 @@ extension Charter {
             mend = try row.next()
             fee = try row.next()
             appeal = try row.next()
-            hearingNotice = try row.next()
         }
 
         private static let columns: StaticString = """
-            SELECT c.id, c.several_kinds, c.mend_days::int8, c.fee_days::int8, c.appeal_days::int8,
-                   c.hearing_notice_days::int8
+            SELECT c.id, c.several_kinds, c.mend_days::int8, c.fee_days::int8, c.appeal_days::int8
             FROM membership.charters c
             """
 

@@ -180,11 +180,11 @@ extension Member {
 
 extension Interest {
     fileprivate static func question(_ id: Fee.ID, by caller: Caller) -> Statement {
-        let query: Query<Single<Bool>> = """
-            SELECT registry.is_of(\(caller.principal), i.organisation_id)
-            FROM membership.invoices i WHERE i.tenant_id = \(caller.alliance) AND i.id = \(id)
+        question(
             """
-        return query.statement
+            SELECT i.organisation_id FROM membership.invoices i
+            WHERE i.tenant_id = \(caller.alliance) AND i.id = \(id)
+            """, by: caller)
     }
 }
 

@@ -25,14 +25,7 @@ package enum Member {
         var state: State
 
         init(from row: inout RowReader) throws(PostgresError) {
-            id = try row.next()
-            alliance = try row.next()
-            root = try row.next()
-            organisation = try row.next()
-            lane = try row.next()
-            version = try row.next()
-            seq = try row.next()
-            state = try row.word("state")
+            try self.init(id: row.next(), rest: &row)
         }
     }
 
@@ -127,9 +120,9 @@ struct MemberAct {
     /// The act, the periods as they then are, and the entry of the membership's new version.
     func changes(of row: Member.Row, by call: Call) throws(Failure) -> Changes {
         var statements = [try insert(row, by: call)]
-        if ends { statements.append(end(row, own: call.caller.organisation)) }
+        if ends { statements.append(end(row)) }
         if let begins { statements.append(begin(begins, row)) }
-        statements.append(update(row, own: call.caller.organisation))
+        statements.append(update(row))
         return Changes(statements: statements, entries: [entry(row)])
     }
 
@@ -150,7 +143,7 @@ struct MemberAct {
         return query.statement
     }
 
-    private func end(_ row: Member.Row, own: Organisation.ID?) -> Statement {
+    private func end(_ row: Member.Row) -> Statement {
         let query: Command = """
             UPDATE membership.periods SET valid_to = \(from)
             WHERE tenant_id = \(row.alliance) AND organisation_id = \(row.organisation)
@@ -171,7 +164,7 @@ struct MemberAct {
         return query.statement
     }
 
-    private func update(_ row: Member.Row, own: Organisation.ID?) -> Statement {
+    private func update(_ row: Member.Row) -> Statement {
         let query: Command = """
             UPDATE membership.memberships
             SET version = \(row.version + 1), seq = \(row.seq + 1), state = \(to.rawValue)
