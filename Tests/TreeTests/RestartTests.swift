@@ -33,7 +33,7 @@ import Testing
         }
         cluster = try await EmbeddedCluster.start(options)
         var found: Int64 = 0
-        for _ in 0..<500 where found == 0 {
+        for _ in 0..<6_000 where found == 0 {
             found = (try? await tenants(database)) ?? 0
             if found == 0 { try await Task.sleep(for: .milliseconds(20)) }
         }

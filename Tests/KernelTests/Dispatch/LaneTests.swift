@@ -41,6 +41,12 @@ private struct Endless: QueryMethod {
     }
 }
 
+/// Thrown, not recorded: a thread of its own belongs to no test.
+private struct NoChange: Error {
+    let state: String
+    let count: Int
+}
+
 @Suite(.database, .timeLimit(.minutes(5))) struct LaneTests {
     private let numbers = TestMetrics()
 
@@ -89,10 +95,13 @@ private struct Endless: QueryMethod {
             try await client.writeAndFlush(ByteBuffer(string: call + "\n")).get()
             try await Self.wait(in: served, for: "wait_event = 'PgSleep'") { $0 == 1 }
             try await client.close().get()
-            let started = ContinuousClock.now
             try await Self.wait(in: served, for: "wait_event = 'PgSleep'") { $0 == 0 }
-            // Its own limit would have ended it after 30 s.
-            #expect(started.duration(to: .now) < .seconds(15))
+            // Not its own limit has ended it.
+            let name = served.world.database.name
+            let complaints = try served.world.database.serverLog.split(separator: "\n")
+                .filter { $0.contains("@\(name) ") && $0.contains("canceling statement") }
+            #expect(complaints.count == 1)
+            #expect(complaints.first?.hasSuffix("due to user request") == true)
             // The session that was cancelled is lent again.
             let answer = try await served.world.anonymous.call("tenant.list", ["limit": 1])
             #expect(answer["items"]?.array?.count == 1)
@@ -110,15 +119,17 @@ private struct Endless: QueryMethod {
         return channel
     }
 
-    /// Looks at the server's calls until as many as wanted are in that state, 20 seconds at most.
+    /// Looks at the server's calls until as many as wanted are in that state. The end is for a
+    /// server that never gets there: a machine with much else to do has taken over 20 seconds.
     private static func wait(
         in served: ServedWorld, for state: String, until isEnough: @escaping @Sendable (Int) -> Bool
     ) async throws {
         try await BlockingConnection.run(served.world.database.administrator) { connection in
-            let end = ContinuousClock.now + .seconds(20)
-            var count: Int
+            let end = ContinuousClock.now + .seconds(180)
+            var count = -1
             repeat {
-                try #require(ContinuousClock.now < end, "no change in 20 seconds")
+                guard ContinuousClock.now < end else { throw NoChange(state: state, count: count) }
+                usleep(10_000)
                 let found = try connection.execute(
                     """
                     SELECT count(*) FROM pg_catalog.pg_stat_activity
