@@ -52,6 +52,7 @@ struct ClusterSettings: Sendable {
             # a test looks for them.
             log_error_verbosity = terse
             log_min_error_statement = panic
+            log_line_prefix = '%m [%p] %u@%d '
             \(shared)
 
             """
@@ -71,7 +72,6 @@ struct ClusterSettings: Sendable {
         log_truncate_on_rotation = on
         log_rotation_age = 1d
         log_rotation_size = 0
-        log_line_prefix = '%m [%p] %u@%d '
         """
     }
 
