@@ -66,6 +66,7 @@ let package = Package(
         library("Kernel", ["Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto]),
         library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
         library("Membership", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
+        library("Financing", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
         library(
             "Journal",
             ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto],
@@ -74,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "tizilim",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Journal",
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Financing",
+                "Journal",
                 "Bench", .nio, .posix, .http, .log, .metrics, .lifecycle, .arguments,
                 .configuration, .crypto,
             ],
@@ -82,7 +84,8 @@ let package = Package(
         .target(
             name: "TestKit",
             dependencies: [
-                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Journal",
+                "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Financing",
+                "Journal",
                 .nio, .posix, .log, .metrics,
             ],
             path: "Tests/TestKit",
@@ -100,6 +103,7 @@ let package = Package(
         tests("BenchTests", ["Bench", .nio, .posix, .locks]),
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("MembershipTests", ["Membership", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
+        tests("FinancingTests", ["Financing", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
             "JournalTests",
             [
@@ -109,7 +113,8 @@ let package = Package(
         tests(
             "TreeTests",
             [
-                "tizilim", "Kernel", "Registry", "Membership", "Journal", "Postgres", "JSONRPC",
+                "tizilim", "Kernel", "Registry", "Membership", "Financing", "Journal", "Postgres",
+                "JSONRPC",
                 "Wire", "TestKit", "Bench", .locks, .nio, .posix, .metrics, .subprocess,
             ], exclude: ["Golden"]),
     ],

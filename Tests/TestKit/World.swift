@@ -1,3 +1,4 @@
+import Financing
 package import JSONRPC
 import Journal
 package import Kernel
@@ -40,7 +41,7 @@ package struct World: Sendable {
         dispatcher = Dispatcher(
             MethodCatalogue(
                 KernelModule.methods + RegistryModule.methods + MembershipModule.methods
-                    + JournalModule.methods + setup.methods),
+                    + FinancingModule.methods + JournalModule.methods + setup.methods),
             database: Database(place, loops: loops, limits: setup.limits),
             secrets: Secrets(root: Array(repeating: 7, count: 32)),
             status: ServerStatus(version: "test", schemaVersion: 0), policy: setup.policy,

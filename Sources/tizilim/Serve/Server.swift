@@ -1,3 +1,4 @@
+import Financing
 import Journal
 import Kernel
 import Logging
@@ -22,7 +23,7 @@ struct Server: Sendable {
 
     static let methods = MethodCatalogue(
         KernelModule.methods + RegistryModule.methods + MembershipModule.methods
-            + JournalModule.methods)
+            + FinancingModule.methods + JournalModule.methods)
 
     /// - Parameter book: the numbers that `options.metrics` shows; without it they are not shown.
     init(
