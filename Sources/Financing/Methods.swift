@@ -2,5 +2,12 @@ package import Kernel
 
 /// State money for NGOs: budget lines, plans, orders, and what became of each.
 package enum FinancingModule {
-    package static let methods: [any Method.Type] = []
+    package static let methods: [any Method.Type] = [
+        AmendOrder.self, AnnounceOrder.self, AnswerOrderQuestion.self, AskAboutOrder.self,
+        CancelOrder.self, DraftOrder.self, GetOrder.self, ListOrderApplications.self,
+        ListOrderDrafts.self, ListOrderQuestions.self, ListOrderSteps.self, OpenOrder.self,
+        SearchOrders.self,
+        DraftApplication.self, GetApplication.self, ListApplications.self,
+        SubmitApplication.self, UpdateApplication.self, WithdrawApplication.self,
+    ]
 }

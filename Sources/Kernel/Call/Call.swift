@@ -131,11 +131,13 @@ package final class Call {
         let sealed: SealedEntry
         do throws(CanonicalFailure) {
             sealed = try SealedEntry(
-                entry, type: eventType, actor: caller.publicName, tenant: caller.tenantCode)
+                entry, type: eventType, actor: entry.isSealed ? "sealed" : caller.publicName,
+                tenant: entry.isSealed ? nil : caller.tenantCode)
         } catch {
             let fault = PostgresError(.limited("journal"), message: "inexact fact of \(type.name)")
             throw .incident(fault, Logger(label: "tizilim.kernel"))
         }
+        if entry.isSealed { return [JournalWriter.seal(sealed, type: eventType)] }
         return JournalWriter.append(
             sealed, of: entry, caller: caller, type: eventType,
             isPublic: entry.isPublic || type.journal == .public(eventType))

@@ -18,6 +18,10 @@ package struct Entry: Sendable {
     package var hidden: [(field: String, value: String)]
     /// Public although the method's other entries are not.
     package var isPublic = false
+    /// Stated where a row of the change refers to the entry.
+    package var id: UUIDValue?
+    /// Names nobody: neither who acted, nor for whom, nor about what; not even to the audit trail.
+    package private(set) var isSealed = false
 
     package init<Subject>(
         _ kind: String, _ subject: Identifier<Subject>, version: Int64,
@@ -31,6 +35,18 @@ package struct Entry: Sendable {
         self.facts = facts
         self.texts = texts
         self.hidden = hidden
+    }
+
+    /// Commits its author to something, and tells nobody that it was the author.
+    package init(sealing commitment: [UInt8], id: UUIDValue) {
+        kind = "seal"
+        subject = id
+        version = 1
+        facts = ["commitment": .string(Hex.text(commitment))]
+        texts = []
+        hidden = []
+        self.id = id
+        isSealed = true
     }
 }
 
@@ -57,7 +73,7 @@ package struct SealedEntry: Sendable {
     package init(
         _ entry: Entry, type: String, actor: String, tenant: String?
     ) throws(CanonicalFailure) {
-        let id = UUIDValue.version7()
+        let id = entry.id ?? UUIDValue.version7()
         let at = Timestamp.now()
         let salts =
             entry.texts.map { Salt(field: $0.field, salt: Self.salt(), isPublic: true) }
@@ -84,13 +100,18 @@ package struct SealedEntry: Sendable {
 
     /// Lower-case hex of SHA-256(salt ‖ text in UTF-8).
     package static func commitment(to text: String, salt: [UInt8]) -> String {
+        Hex.text(digest(of: text, salt: salt))
+    }
+
+    /// SHA-256(salt ‖ text in UTF-8).
+    package static func digest(of text: String, salt: [UInt8]) -> [UInt8] {
         var hash = SHA256()
         hash.update(data: salt)
         hash.update(data: Array(text.utf8))
-        return Hex.text(hash.finalize())
+        return Array(hash.finalize())
     }
 
-    private static func salt() -> [UInt8] {
+    package static func salt() -> [UInt8] {
         SymmetricKey(size: .init(bitCount: saltBytes * 8)).withUnsafeBytes { Array($0) }
     }
 }

@@ -23,4 +23,12 @@ package enum JournalWriter {
         }
         return [row.statement] + salts
     }
+
+    /// An entry that names nobody is written by a function of the owner, which states no account.
+    package static func seal(_ sealed: SealedEntry, type: String) -> Statement {
+        let query: Command = """
+            SELECT journal.seal(\(sealed.id), \(sealed.at), \(type), \(sealed.leaf))
+            """
+        return query.statement
+    }
 }

@@ -1,6 +1,6 @@
 import Foundation
 package import JSONRPC
-import Postgres
+package import Postgres
 
 /// Limits of one kind of text.
 package protocol TextRule: Sendable {
@@ -124,6 +124,16 @@ package struct After: Parameter {
             throw ParameterError("cursor")
         }
         self.keys = keys
+    }
+}
+
+extension After {
+    /// The id that a list which is ordered by ids alone ended with.
+    package func id() throws(Failure) -> UUIDValue {
+        guard keys.count == 1, let id = UUIDValue(keys[0]) else {
+            throw .invalidParameters([Problem("cursor", "cursor")])
+        }
+        return id
     }
 }
 

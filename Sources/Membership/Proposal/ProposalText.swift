@@ -9,36 +9,7 @@ extension Proposal {
         static var allowsLineBreaks: Bool { true }
     }
 
-    /// What is proposed, in kk or ru.
-    struct Wording: Parameter, Equatable {
-        var kk: Checked<WordingRule>?
-        var ru: Checked<WordingRule>?
-
-        static var schema: Schema {
-            let text = Checked<WordingRule>.schema
-            return .object(["kk?": text, "ru?": text])
-        }
-        static var sample: Wording { Wording() }
-
-        private init() {}
-
-        init(json: JSON) throws(ParameterError) {
-            guard let object = json.object else { throw ParameterError("object") }
-            var members = Parameters(object)
-            kk = members.optional("kk", "")
-            ru = members.optional("ru", "")
-            members.check(kk != nil || ru != nil, "", "text.kkOrRu")
-            let problems = members.problems + members.unknown()
-            if !problems.isEmpty { throw ParameterError(problems) }
-        }
-
-        /// What the journal commits to.
-        var texts: [(field: String, value: String)] {
-            [("textKk", kk), ("textRu", ru)].compactMap { field, text in
-                text.map { (field, $0.text) }
-            }
-        }
-    }
+    typealias Wording = Texts<WordingRule>
 
     /// Where it was announced.
     struct Origin: Parameter, Equatable {

@@ -137,6 +137,6 @@ struct SubmitProposal: TransactionMethod {
         facts["sphere"] = sphere.map { .string($0.text) }
         return Entry(
             "proposal", id, version: 1, facts: facts,
-            texts: [(field: "origin", value: origin.name.text)] + wording.texts)
+            texts: [(field: "origin", value: origin.name.text)] + wording.commitments("text"))
     }
 }

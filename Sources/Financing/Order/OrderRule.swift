@@ -1,0 +1,85 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// What the instrument's rule of the day asks of an order, with the year's index.
+struct OrderRule: RowDecodable {
+    var from: CivilDate
+    var amountMin: Int64?
+    var amountMax: Int64?
+    var monthsMin: Int64?
+    var monthsMax: Int64?
+    var developmentPercent: Int64?
+    var applicationDays: Int64?
+    var sphereIsAllowed: Bool
+    /// Tiyn of one monthly calculation index in the order's financial year.
+    var index: Int64?
+    var now: Timestamp
+
+    init(from row: inout RowReader) throws(PostgresError) {
+        from = try row.next()
+        amountMin = try row.next(Int64?.self)
+        amountMax = try row.next(Int64?.self)
+        monthsMin = try row.next(Int64?.self)
+        monthsMax = try row.next(Int64?.self)
+        developmentPercent = try row.next(Int64?.self)
+        applicationDays = try row.next(Int64?.self)
+        sphereIsAllowed = try row.next()
+        index = try row.next(Int64?.self)
+        now = try row.next()
+    }
+
+    /// The rule of today; no row where none holds.
+    static func read(_ content: OrderContent) -> Query<OrderRule> {
+        """
+        SELECT r.valid_from, r.amount_min_mci::int8, r.amount_max_mci::int8, r.months_min::int8,
+               r.months_max::int8, r.development_percent_max::int8, r.application_days::int8,
+               EXISTS (
+                   SELECT FROM registry.spheres s WHERE s.code = \(content.sphere)
+                     AND i.spheres = ANY (s.instruments) AND s.valid_from <= d.today
+                     AND (s.valid_to IS NULL OR s.valid_to > d.today)),
+               (SELECT (p.value * 100)::int8 FROM registry.parameters p
+                WHERE p.code = 'mci' AND p.valid_from <= make_date(\(content.year)::integer, 1, 1)
+                  AND (p.valid_to IS NULL
+                    OR p.valid_to > make_date(\(content.year)::integer, 1, 1))),
+               clock_timestamp()
+        FROM (SELECT timezone(interval '5 hours', clock_timestamp())::date AS today) d
+        JOIN financing.instruments i ON i.code = \(content.instrument)
+        JOIN financing.instrument_rules r ON r.instrument = i.code AND r.valid_from <= d.today
+            AND (r.valid_to IS NULL OR r.valid_to > d.today)
+        """
+    }
+
+    /// Holds an order against the rule; says the first thing that breaks it.
+    func insist(on content: OrderContent) throws(Failure) {
+        guard sphereIsAllowed else { throw .conflict(.orderSphere) }
+        let opens = max(content.opensAt ?? now, now)
+        let days = applicationDays ?? 0
+        guard content.closesAt > now,
+            content.closesAt.microseconds - opens.microseconds >= days * Self.microsecondsOfDay,
+            content.closesAt > opens
+        else { throw .conflict(.orderClosesTooSoon) }
+        try insist(onAmountsOf: content)
+        guard
+            monthsMin == nil || (content.monthsMin ?? 0) >= (monthsMin ?? 0),
+            monthsMax == nil || (content.monthsMax ?? .max) <= (monthsMax ?? 0)
+        else { throw .conflict(.orderMonths) }
+    }
+
+    private static let microsecondsOfDay: Int64 = 86_400_000_000
+
+    private func insist(onAmountsOf content: OrderContent) throws(Failure) {
+        guard amountMin != nil || amountMax != nil else { return }
+        guard let index else { throw .conflict(.orderIndexMissing) }
+        if let amountMin {
+            guard let least = content.projectMin, least.tiyn >= amountMin * index else {
+                throw .conflict(.orderAmount)
+            }
+        }
+        if let amountMax {
+            guard let most = content.projectMax, most.tiyn <= amountMax * index else {
+                throw .conflict(.orderAmount)
+            }
+        }
+    }
+}
