@@ -4,6 +4,12 @@ ALTER SCHEMA extensions OWNER TO tizilim_owner;
 
 COMMENT ON SCHEMA extensions IS 'Operators and operator classes of trusted extensions.';
 
+CREATE SCHEMA financing;
+
+ALTER SCHEMA financing OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA financing IS 'State money for NGOs: budget lines, plans, orders, applications and what became of them.';
+
 CREATE SCHEMA journal;
 
 ALTER SCHEMA journal OWNER TO tizilim_owner;
@@ -45,6 +51,169 @@ COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiS
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+CREATE TABLE financing.orders (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    draft_id uuid NOT NULL,
+    announced boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    instrument text NOT NULL,
+    rule_from date NOT NULL,
+    sphere text NOT NULL,
+    theme_id uuid,
+    year smallint NOT NULL,
+    title_kk text,
+    title_ru text,
+    description_kk text,
+    description_ru text,
+    amount_tiyn bigint NOT NULL,
+    project_min_tiyn bigint,
+    project_max_tiyn bigint,
+    months_min smallint,
+    months_max smallint,
+    development_percent_max smallint,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone,
+    applications integer,
+    CONSTRAINT orders_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT orders_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
+    CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
+CASE state
+    WHEN 'announced'::text THEN (opened_at IS NULL)
+    WHEN 'failed'::text THEN (applications = 0)
+    WHEN 'cancelled'::text THEN true
+    ELSE (applications > 0)
+END)),
+    CONSTRAINT orders_project_order CHECK (((project_min_tiyn > 0) AND (project_max_tiyn <= amount_tiyn) AND (COALESCE(project_min_tiyn, (1)::bigint) <= COALESCE(project_max_tiyn, amount_tiyn)))),
+    CONSTRAINT orders_text_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500) AND (COALESCE(char_length(description_kk), 0) <= 10000) AND (COALESCE(char_length(description_ru), 0) <= 10000))),
+    CONSTRAINT orders_time_order CHECK (((opens_at < closes_at) AND (opened_at >= closes_at))),
+    CONSTRAINT orders_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
+    CONSTRAINT orders_version_positive CHECK ((version > 0)),
+    CONSTRAINT orders_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY financing.orders FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.orders OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.orders IS 'tenant: an order of an akimat, the ministry or the operator, as it stands; public';
+
+COMMENT ON COLUMN financing.orders.version IS 'The last step in order_steps: every change is one.';
+
+COMMENT ON COLUMN financing.orders.opened_at IS 'When its applications were opened; before that nobody but each applicant sees any.';
+
+CREATE FUNCTION financing.hold_order(wanted uuid) RETURNS TABLE(tenant_id uuid, state text, opens_at timestamp with time zone, closes_at timestamp with time zone)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT o.tenant_id,
+     o.state,
+     o.opens_at,
+     o.closes_at
+    FROM financing.orders o
+   WHERE (o.id = hold_order.wanted)
+  FOR SHARE OF o;
+END;
+
+ALTER FUNCTION financing.hold_order(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.hold_order(wanted uuid) IS 'Keeps an order as it is to the end of the transaction, beside others who do the same: who submits holds back who opens, and the other way round.';
+
+CREATE TABLE financing.applications (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    seq integer DEFAULT 1 NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    content text NOT NULL,
+    edited_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT applications_content_length CHECK ((octet_length(content) <= 262144)),
+    CONSTRAINT applications_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.applications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.applications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.applications IS 'tenant: an organisation''s application to an order and its present draft; the applicant''s alone, always';
+
+CREATE TABLE financing.opened_applications (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    months smallint NOT NULL,
+    received_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY financing.opened_applications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.opened_applications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.opened_applications IS 'tenant: who has applied to an opened order, with the submission that counts; written by financing.open_applications alone; public';
+
+CREATE TABLE financing.submissions (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('application.submit'::text) STORED NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    content text NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    months smallint NOT NULL,
+    entry_id uuid NOT NULL,
+    salt bytea NOT NULL,
+    commitment bytea NOT NULL,
+    CONSTRAINT submissions_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT submissions_commitment_true CHECK ((commitment = sha256((salt || convert_to(content, 'UTF8'::name))))),
+    CONSTRAINT submissions_content_length CHECK ((octet_length(content) <= 262144)),
+    CONSTRAINT submissions_months_positive CHECK (((months >= 1) AND (months <= 120))),
+    CONSTRAINT submissions_salt_length CHECK ((octet_length(salt) = 32))
+);
+
+ALTER TABLE ONLY financing.submissions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.submissions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.submissions IS 'tenant: what was handed in, word for word; INSERT only. The applicant sees it, the tenant when it is opened';
+
+COMMENT ON COLUMN financing.submissions.entry_id IS 'The journal''s entry that keeps the commitment, and nothing that tells whose it is.';
+
+CREATE FUNCTION financing.open_applications(wanted uuid) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ WITH opened AS (
+          INSERT INTO financing.opened_applications (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at)  SELECT s.tenant_id,
+                     s.application_id,
+                     s.seq,
+                     s.order_id,
+                     s.organisation_id,
+                     s.amount_tiyn,
+                     s.months,
+                     s.received_at
+                    FROM ((financing.orders o
+                      JOIN financing.applications a ON (((a.tenant_id = o.tenant_id) AND (a.order_id = o.id))))
+                      JOIN financing.submissions s ON (((s.tenant_id = a.tenant_id) AND (s.application_id = a.id) AND (s.seq = a.seq))))
+                   WHERE ((o.id = open_applications.wanted) AND (o.state = 'announced'::text) AND (o.closes_at <= clock_timestamp()) AND (a.state = 'submitted'::text))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM opened;
+END;
+
+ALTER FUNCTION financing.open_applications(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.open_applications(wanted uuid) IS 'Opens what was submitted to an own order whose deadline has passed, and says how many; the caller has locked the order.';
 
 CREATE FUNCTION journal.begin_epoch() RETURNS integer
     LANGUAGE plpgsql
@@ -108,6 +277,119 @@ END;
 ALTER FUNCTION registry.report_id(organisation uuid, year smallint) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.report_id(organisation uuid, year smallint) IS 'By what the journal names the report of a year.';
+
+CREATE TABLE financing.budget_entries (
+    tenant_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    before_tiyn bigint NOT NULL,
+    change_tiyn bigint NOT NULL,
+    after_tiyn bigint GENERATED ALWAYS AS ((before_tiyn + change_tiyn)) STORED NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text NOT NULL,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    CONSTRAINT budget_entries_change_stated CHECK ((change_tiyn <> 0)),
+    CONSTRAINT budget_entries_first_from_nothing CHECK (((seq > 1) OR (before_tiyn = 0))),
+    CONSTRAINT budget_entries_range CHECK (((abs(change_tiyn) <= '1000000000000000000'::bigint) AND ((before_tiyn >= 0) AND (before_tiyn <= '1000000000000000000'::bigint)))),
+    CONSTRAINT budget_entries_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT budget_entries_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT budget_entries_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT budget_entries_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY financing.budget_entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.budget_entries OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.budget_entries IS 'tenant: how a budget line came to its amount, by which act; INSERT only, public';
+
+CREATE TABLE financing.budget_lines (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    year smallint NOT NULL,
+    programme text NOT NULL,
+    specific text NOT NULL,
+    name_kk text,
+    name_ru text,
+    amount_tiyn bigint NOT NULL,
+    reserved_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT budget_lines_amount_range CHECK ((amount_tiyn <= '1000000000000000000'::bigint)),
+    CONSTRAINT budget_lines_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
+    CONSTRAINT budget_lines_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT budget_lines_programme_format CHECK ((programme ~ '^[0-9]{3}(-[0-9]{3}){0,2}$'::text)),
+    CONSTRAINT budget_lines_reserved_within CHECK (((reserved_tiyn >= 0) AND (reserved_tiyn <= amount_tiyn))),
+    CONSTRAINT budget_lines_specific_format CHECK ((specific ~ '^[0-9]{3}$'::text)),
+    CONSTRAINT budget_lines_version_positive CHECK ((version > 0)),
+    CONSTRAINT budget_lines_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY financing.budget_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.budget_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.budget_lines IS 'tenant: money of a year for one programme and specific, and how much of it is announced; public';
+
+COMMENT ON COLUMN financing.budget_lines.version IS 'The last amendment in budget_entries.';
+
+COMMENT ON COLUMN financing.budget_lines.programme IS 'Administrator, programme and sub-programme as far as stated, such as 281-003-015.';
+
+COMMENT ON COLUMN financing.budget_lines.specific IS 'Economic specific; 155 is services under the state social order.';
+
+CREATE TABLE financing.order_answers (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    question_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    question text NOT NULL,
+    text_kk text,
+    text_ru text,
+    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT order_answers_text_length CHECK ((((char_length(question) >= 1) AND (char_length(question) <= 4000)) AND (COALESCE(char_length(text_kk), 0) <= 10000) AND (COALESCE(char_length(text_ru), 0) <= 10000))),
+    CONSTRAINT order_answers_text_stated CHECK ((COALESCE(text_kk, text_ru) <> ''::text))
+);
+
+ALTER TABLE ONLY financing.order_answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_answers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_answers IS 'tenant: questions with their answers, for every applicant the same; INSERT only, public';
+
+CREATE TABLE financing.order_steps (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    closed_before timestamp with time zone,
+    closes_at timestamp with time zone NOT NULL,
+    reason text,
+    CONSTRAINT order_steps_deadline_later CHECK (
+CASE act
+    WHEN 'order.announce'::text THEN (at < closes_at)
+    WHEN 'order.amend'::text THEN ((closes_at > closed_before) AND (at < closed_before))
+    ELSE (closes_at = closed_before)
+END),
+    CONSTRAINT order_steps_first_of_draft CHECK ((((seq = 1) = (from_state = 'draft'::text)) AND ((seq = 1) = (closed_before IS NULL)))),
+    CONSTRAINT order_steps_opened_after CHECK (((act <> 'order.open'::text) OR (at >= closes_at))),
+    CONSTRAINT order_steps_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT order_steps_reason_stated CHECK (((act = ANY (ARRAY['order.amend'::text, 'order.cancel'::text])) = (COALESCE(char_length(reason), 0) > 0))),
+    CONSTRAINT order_steps_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY financing.order_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_steps IS 'tenant: the steps of an order, each with the deadline as it then was; INSERT only, public';
 
 CREATE TABLE membership.charters (
     tenant_id uuid NOT NULL,
@@ -504,6 +786,9 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
     BEGIN ATOMIC
  SELECT
          CASE kind
+             WHEN 'answer'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('question', a.question, 'textKk', a.text_kk, 'textRu', a.text_ru)) AS json_strip_nulls
+                FROM financing.order_answers a
+               WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'ballot'::text THEN COALESCE(( SELECT
                      CASE
                          WHEN (public_texts.version > 1) THEN '{}'::json
@@ -524,6 +809,18 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                      END AS json_object_agg
                 FROM sitting.ballots b
                WHERE (b.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'budget'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('nameKk',
+                     CASE
+                         WHEN (e.seq = 1) THEN l.name_kk
+                         ELSE NULL::text
+                     END, 'nameRu',
+                     CASE
+                         WHEN (e.seq = 1) THEN l.name_ru
+                         ELSE NULL::text
+                     END, 'reason', e.reason, 'reference', e.reference)) AS json_strip_nulls
+                FROM (financing.budget_lines l
+                  JOIN financing.budget_entries e ON (((e.tenant_id = l.tenant_id) AND (e.line_id = l.id) AND (e.seq = public_texts.version))))
+               WHERE (l.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.charters c
                WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
@@ -536,6 +833,26 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'membership'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.memberships m
                WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'order'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('titleKk',
+                     CASE
+                         WHEN (s.seq = 1) THEN o.title_kk
+                         ELSE NULL::text
+                     END, 'titleRu',
+                     CASE
+                         WHEN (s.seq = 1) THEN o.title_ru
+                         ELSE NULL::text
+                     END, 'descriptionKk',
+                     CASE
+                         WHEN (s.seq = 1) THEN o.description_kk
+                         ELSE NULL::text
+                     END, 'descriptionRu',
+                     CASE
+                         WHEN (s.seq = 1) THEN o.description_ru
+                         ELSE NULL::text
+                     END, 'reason', s.reason)) AS json_strip_nulls
+                FROM (financing.orders o
+                  JOIN financing.order_steps s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id) AND (s.seq = public_texts.version))))
+               WHERE (o.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'organisation'::text THEN COALESCE(( SELECT
                      CASE v.act
                          WHEN 'organisation.merged'::text THEN json_build_object('record', v.record, 'reason', ( SELECT m.reason
@@ -567,6 +884,8 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
                 FROM registry.report_versions v
                WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'seal'::text THEN COALESCE(( SELECT '{}'::json AS json
+               WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
              WHEN 'sitting'::text THEN COALESCE(( SELECT
                      CASE
                          WHEN (public_texts.version > 1) THEN '{}'::json
@@ -636,27 +955,12 @@ ALTER FUNCTION journal.publish_kind(kind text, texts text, state text) OWNER TO 
 
 COMMENT ON FUNCTION journal.publish_kind(kind text, texts text, state text) IS 'Adds a kind: `texts` gives, as one json, the texts of version $2 of subject $1 that are public now, a member for each (null: withdrawn), no row when all are; `state` gives (subject, version, json) of all subjects, their order served by an index.';
 
-CREATE FUNCTION membership.charter_on(alliance uuid, day date) RETURNS uuid
-    LANGUAGE sql STABLE PARALLEL SAFE
-    SET search_path TO ''
-    BEGIN ATOMIC
- SELECT c.id
-    FROM membership.charters c
-   WHERE ((c.tenant_id = charter_on.alliance) AND (c.valid_from <= charter_on.day))
-   ORDER BY c.valid_from DESC
-  LIMIT 1;
-END;
-
-ALTER FUNCTION membership.charter_on(alliance uuid, day date) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION membership.charter_on(alliance uuid, day date) IS 'The charter that holds on a day; nothing before the first.';
-
 CREATE TABLE journal.entries (
     id uuid NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     tenant_id uuid,
-    principal_id uuid NOT NULL,
+    principal_id uuid,
     actor text NOT NULL,
     type text NOT NULL,
     subject_kind text NOT NULL,
@@ -666,6 +970,7 @@ CREATE TABLE journal.entries (
     public boolean NOT NULL,
     epoch integer DEFAULT 1 NOT NULL,
     CONSTRAINT entries_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT entries_principal_unless_sealed CHECK (((principal_id IS NULL) = (actor = 'sealed'::text))),
     CONSTRAINT entries_type_format CHECK ((type ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
     CONSTRAINT entries_version_positive CHECK ((version > 0))
 );
@@ -683,6 +988,33 @@ COMMENT ON COLUMN journal.entries.actor IS 'Public form of the caller.';
 COMMENT ON COLUMN journal.entries.version IS 'The subject''s version after the act; every version of a subject has exactly one entry.';
 
 COMMENT ON COLUMN journal.entries.epoch IS 'Which database counted xid: entries are ordered by (epoch, xid, id).';
+
+CREATE FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ INSERT INTO journal.entries (id, at, actor, type, subject_kind, subject_id, version, leaf, public)
+   VALUES (seal.entry, seal.instant, 'sealed'::text, seal.type, 'seal'::text, seal.entry, 1, seal.leaf, true);
+END;
+
+ALTER FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) IS 'Appends an entry that names nobody; it is its own subject.';
+
+CREATE FUNCTION membership.charter_on(alliance uuid, day date) RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT c.id
+    FROM membership.charters c
+   WHERE ((c.tenant_id = charter_on.alliance) AND (c.valid_from <= charter_on.day))
+   ORDER BY c.valid_from DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION membership.charter_on(alliance uuid, day date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION membership.charter_on(alliance uuid, day date) IS 'The charter that holds on a day; nothing before the first.';
 
 CREATE TABLE journal.salts (
     entry_id uuid NOT NULL,
@@ -1381,6 +1713,196 @@ ALTER FUNCTION tenancy.signed(target regclass, member name, key name) OWNER TO t
 
 COMMENT ON FUNCTION tenancy.signed(target regclass, member name, key name) IS 'The role inserts rows only in the name of its own principal.';
 
+CREATE TABLE financing.application_steps (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    CONSTRAINT application_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT application_steps_in_time CHECK (((act = 'application.draft'::text) OR ((at >= opens_at) AND (at < closes_at))))
+);
+
+ALTER TABLE ONLY financing.application_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.application_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.application_steps IS 'tenant: when an application was begun, submitted, replaced, withdrawn; INSERT only, the applicant''s alone';
+
+COMMENT ON COLUMN financing.application_steps.at IS 'By the database''s clock, taken while the step is written; it decides what is in time.';
+
+CREATE TABLE financing.application_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE financing.application_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.application_transitions IS 'reference: the steps that an application may take; "new" stands before the first';
+
+CREATE TABLE financing.instrument_rules (
+    instrument text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    amount_min_mci integer,
+    amount_max_mci integer,
+    months_min smallint,
+    months_max smallint,
+    development_percent_max smallint,
+    application_days smallint,
+    requires text[] NOT NULL,
+    legal_forms text[],
+    source text NOT NULL,
+    sample boolean NOT NULL,
+    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
+    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
+    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
+    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
+    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
+    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
+    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
+
+COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
+
+COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
+
+COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
+
+COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+
+CREATE TABLE financing.instruments (
+    code text NOT NULL,
+    "position" smallint NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    spheres text NOT NULL,
+    CONSTRAINT instruments_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT instruments_spheres_known CHECK ((spheres = ANY (ARRAY['social-order'::text, 'grant'::text, 'award'::text, 'partnership'::text])))
+);
+
+ALTER TABLE financing.instruments OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.instruments IS 'reference: in what forms the state finances NGOs; law 36-III of 12.04.2005';
+
+COMMENT ON COLUMN financing.instruments.spheres IS 'Which spheres it may be given in: those of registry.spheres with this word in instruments.';
+
+CREATE TABLE financing.order_criteria (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    code text NOT NULL,
+    name_kk text,
+    name_ru text,
+    weight_percent smallint NOT NULL,
+    points_max smallint NOT NULL,
+    CONSTRAINT order_criteria_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT order_criteria_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT order_criteria_ranges CHECK ((((weight_percent >= 1) AND (weight_percent <= 100)) AND ((points_max >= 1) AND (points_max <= 1000))))
+);
+
+ALTER TABLE ONLY financing.order_criteria FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_criteria OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_criteria IS 'tenant: by what applications are judged, weights adding up to 100; INSERT only, public';
+
+CREATE TABLE financing.order_documents (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    number smallint NOT NULL,
+    step bigint NOT NULL,
+    title text NOT NULL,
+    reference text NOT NULL,
+    sha256 bytea NOT NULL,
+    CONSTRAINT order_documents_number_range CHECK (((number >= 1) AND (number <= 1000))),
+    CONSTRAINT order_documents_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT order_documents_sha256 CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT order_documents_title_length CHECK (((char_length(title) >= 1) AND (char_length(title) <= 500)))
+);
+
+ALTER TABLE ONLY financing.order_documents FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_documents OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_documents IS 'tenant: where an order''s documents are, their digests, and the step that brought them; INSERT only, public';
+
+CREATE TABLE financing.order_drafts (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    content text NOT NULL,
+    edited_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    edited_by uuid NOT NULL,
+    announced_by uuid,
+    announced boolean GENERATED ALWAYS AS ((announced_by IS NOT NULL)) STORED NOT NULL,
+    CONSTRAINT order_drafts_content_length CHECK ((octet_length(content) <= 262144)),
+    CONSTRAINT order_drafts_four_eyes CHECK ((announced_by <> edited_by)),
+    CONSTRAINT order_drafts_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.order_drafts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_drafts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_drafts IS 'tenant: an order before it is announced, as the parameters of order.draft';
+
+CREATE TABLE financing.order_lines (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    released_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn))))
+);
+
+ALTER TABLE ONLY financing.order_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_lines IS 'tenant: what an order takes of which budget line, a line for each year; public';
+
+COMMENT ON COLUMN financing.order_lines.released_tiyn IS 'What went back to the line because nobody got it.';
+
+CREATE TABLE financing.order_questions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    text text NOT NULL,
+    asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT order_questions_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY financing.order_questions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_questions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_questions IS 'tenant: what organisations ask about an order; the tenant reads the questions and never who asks; INSERT only';
+
+CREATE TABLE financing.order_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE financing.order_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_transitions IS 'reference: the steps that an order may take; "draft" stands before the first';
+
 CREATE TABLE journal.checkpoints (
     size bigint NOT NULL,
     root bytea NOT NULL,
@@ -1714,6 +2236,17 @@ COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the
 COMMENT ON COLUMN tenancy.tenants.sphere IS 'Of a sectoral council: code of the sphere.';
 
 CREATE VIEW journal.public_state WITH (security_invoker='true') AS
+ SELECT 'budget'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT l.id,
+            l.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', t.code, 'year', l.year, 'programme', l.programme, 'specific', l.specific, 'nameKk', l.name_kk, 'nameRu', l.name_ru, 'amount', ((((l.amount_tiyn)::numeric / 100.0))::numeric(20,2))::text)) AS json_strip_nulls
+                   FROM tenancy.tenants t
+                  WHERE (t.id = l.tenant_id)) AS json_strip_nulls
+           FROM financing.budget_lines l) s(subject_id, version, state)
+UNION ALL
  SELECT 'charter'::text AS kind,
     s.subject_id,
     s.version,
@@ -1737,6 +2270,17 @@ UNION ALL
                    FROM tenancy.tenants t
                   WHERE (t.id = m.tenant_id)) AS json_build_object
            FROM membership.memberships m) s(subject_id, version, state)
+UNION ALL
+ SELECT 'order'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT o.id,
+            o.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', t.code, 'state', o.state, 'instrument', o.instrument, 'sphere', o.sphere, 'year', o.year, 'titleKk', o.title_kk, 'titleRu', o.title_ru, 'amount', ((((o.amount_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'opensAt', to_char((o.opens_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), 'closesAt', to_char((o.closes_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), 'applications', o.applications)) AS json_strip_nulls
+                   FROM tenancy.tenants t
+                  WHERE (t.id = o.tenant_id)) AS json_strip_nulls
+           FROM financing.orders o) s(subject_id, version, state)
 UNION ALL
  SELECT 'organisation'::text AS kind,
     s.subject_id,
@@ -2699,6 +3243,120 @@ ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_0 FOR VALUES FROM ('0'
 
 ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_1 FOR VALUES FROM ('4194304') TO ('8388608');
 
+ALTER TABLE ONLY financing.application_steps
+    ADD CONSTRAINT application_steps_at_unique UNIQUE (tenant_id, application_id, seq, act, at);
+
+ALTER TABLE ONLY financing.application_steps
+    ADD CONSTRAINT application_steps_pkey PRIMARY KEY (tenant_id, application_id, seq);
+
+ALTER TABLE ONLY financing.application_steps
+    ADD CONSTRAINT application_steps_step_unique UNIQUE (tenant_id, application_id, seq, to_state);
+
+ALTER TABLE ONLY financing.application_transitions
+    ADD CONSTRAINT application_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY financing.applications
+    ADD CONSTRAINT applications_once UNIQUE (tenant_id, order_id, organisation_id);
+
+ALTER TABLE ONLY financing.applications
+    ADD CONSTRAINT applications_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.applications
+    ADD CONSTRAINT applications_whole_unique UNIQUE (tenant_id, id, order_id, organisation_id);
+
+ALTER TABLE ONLY financing.budget_entries
+    ADD CONSTRAINT budget_entries_after_unique UNIQUE (tenant_id, line_id, seq, after_tiyn);
+
+ALTER TABLE ONLY financing.budget_entries
+    ADD CONSTRAINT budget_entries_pkey PRIMARY KEY (tenant_id, line_id, seq);
+
+ALTER TABLE ONLY financing.budget_lines
+    ADD CONSTRAINT budget_lines_code_unique UNIQUE (tenant_id, year, programme, specific);
+
+ALTER TABLE ONLY financing.budget_lines
+    ADD CONSTRAINT budget_lines_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.budget_lines
+    ADD CONSTRAINT budget_lines_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.budget_lines
+    ADD CONSTRAINT budget_lines_year_unique UNIQUE (tenant_id, id, year);
+
+ALTER TABLE ONLY financing.instrument_rules
+    ADD CONSTRAINT instrument_rules_no_overlap EXCLUDE USING gist (instrument WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY financing.instrument_rules
+    ADD CONSTRAINT instrument_rules_pkey PRIMARY KEY (instrument, valid_from);
+
+ALTER TABLE ONLY financing.instruments
+    ADD CONSTRAINT instruments_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY financing.instruments
+    ADD CONSTRAINT instruments_position_unique UNIQUE ("position");
+
+ALTER TABLE ONLY financing.opened_applications
+    ADD CONSTRAINT opened_applications_pkey PRIMARY KEY (tenant_id, application_id);
+
+ALTER TABLE ONLY financing.order_answers
+    ADD CONSTRAINT order_answers_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.order_answers
+    ADD CONSTRAINT order_answers_once UNIQUE (tenant_id, question_id);
+
+ALTER TABLE ONLY financing.order_answers
+    ADD CONSTRAINT order_answers_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.order_criteria
+    ADD CONSTRAINT order_criteria_pkey PRIMARY KEY (tenant_id, order_id, code);
+
+ALTER TABLE ONLY financing.order_documents
+    ADD CONSTRAINT order_documents_pkey PRIMARY KEY (tenant_id, order_id, number);
+
+ALTER TABLE ONLY financing.order_drafts
+    ADD CONSTRAINT order_drafts_announced_unique UNIQUE (tenant_id, id, announced);
+
+ALTER TABLE ONLY financing.order_drafts
+    ADD CONSTRAINT order_drafts_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.order_lines
+    ADD CONSTRAINT order_lines_pkey PRIMARY KEY (tenant_id, order_id, line_id);
+
+ALTER TABLE ONLY financing.order_questions
+    ADD CONSTRAINT order_questions_order_unique UNIQUE (tenant_id, id, order_id);
+
+ALTER TABLE ONLY financing.order_questions
+    ADD CONSTRAINT order_questions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.order_steps
+    ADD CONSTRAINT order_steps_pkey PRIMARY KEY (tenant_id, order_id, seq);
+
+ALTER TABLE ONLY financing.order_steps
+    ADD CONSTRAINT order_steps_step_unique UNIQUE (tenant_id, order_id, seq, to_state, closes_at);
+
+ALTER TABLE ONLY financing.order_transitions
+    ADD CONSTRAINT order_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_draft_once UNIQUE (tenant_id, draft_id);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_time_unique UNIQUE (tenant_id, id, opens_at, closes_at);
+
+ALTER TABLE ONLY financing.submissions
+    ADD CONSTRAINT submissions_entry_unique UNIQUE (entry_id);
+
+ALTER TABLE ONLY financing.submissions
+    ADD CONSTRAINT submissions_pkey PRIMARY KEY (tenant_id, application_id, seq);
+
+ALTER TABLE ONLY financing.submissions
+    ADD CONSTRAINT submissions_whole_unique UNIQUE (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at);
+
 ALTER TABLE ONLY journal.checkpoints
     ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (size);
 
@@ -3047,6 +3705,28 @@ ALTER TABLE ONLY tenancy.tokens
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
 
+CREATE INDEX applications_organisation ON financing.applications USING btree (organisation_id, id);
+
+CREATE INDEX budget_lines_listed ON financing.budget_lines USING btree (year, tenant_id, id);
+
+CREATE INDEX opened_applications_order ON financing.opened_applications USING btree (tenant_id, order_id, application_id);
+
+CREATE INDEX opened_applications_organisation ON financing.opened_applications USING btree (organisation_id, application_id);
+
+CREATE INDEX order_answers_order ON financing.order_answers USING btree (tenant_id, order_id, id);
+
+CREATE INDEX order_drafts_listed ON financing.order_drafts USING btree (tenant_id, id) WHERE (NOT announced);
+
+CREATE INDEX order_lines_line ON financing.order_lines USING btree (tenant_id, line_id);
+
+CREATE INDEX order_questions_order ON financing.order_questions USING btree (tenant_id, order_id, id);
+
+CREATE INDEX order_questions_organisation ON financing.order_questions USING btree (organisation_id, order_id, id);
+
+CREATE INDEX orders_listed ON financing.orders USING btree (closes_at, id);
+
+CREATE INDEX orders_tenant ON financing.orders USING btree (tenant_id, closes_at, id);
+
 CREATE INDEX entries_order ON journal.entries USING btree (epoch, xid, id) WHERE public;
 
 CREATE INDEX log_subject ON ONLY journal.log USING btree (subject_id, "position");
@@ -3196,6 +3876,99 @@ ALTER INDEX journal.log_subject ATTACH PARTITION journal.log_1_subject_id_positi
 ALTER INDEX journal.log_tenant ATTACH PARTITION journal.log_1_tenant_id_position_idx;
 
 ALTER INDEX journal.log_type ATTACH PARTITION journal.log_1_type_position_idx;
+
+ALTER TABLE ONLY financing.application_steps
+    ADD CONSTRAINT application_steps_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.application_steps
+    ADD CONSTRAINT application_steps_follow FOREIGN KEY (tenant_id, application_id, prev, from_state) REFERENCES financing.application_steps(tenant_id, application_id, seq, to_state);
+
+ALTER TABLE ONLY financing.application_steps
+    ADD CONSTRAINT application_steps_time_of_order FOREIGN KEY (tenant_id, order_id, opens_at, closes_at) REFERENCES financing.orders(tenant_id, id, opens_at, closes_at) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY financing.application_steps
+    ADD CONSTRAINT application_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.application_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY financing.applications
+    ADD CONSTRAINT applications_last_step FOREIGN KEY (tenant_id, id, seq, state) REFERENCES financing.application_steps(tenant_id, application_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.applications
+    ADD CONSTRAINT applications_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
+
+ALTER TABLE ONLY financing.applications
+    ADD CONSTRAINT applications_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY financing.budget_entries
+    ADD CONSTRAINT budget_entries_follow FOREIGN KEY (tenant_id, line_id, prev, before_tiyn) REFERENCES financing.budget_entries(tenant_id, line_id, seq, after_tiyn);
+
+ALTER TABLE ONLY financing.budget_entries
+    ADD CONSTRAINT budget_entries_line_exists FOREIGN KEY (tenant_id, line_id) REFERENCES financing.budget_lines(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.budget_lines
+    ADD CONSTRAINT budget_lines_last_entry FOREIGN KEY (tenant_id, id, version, amount_tiyn) REFERENCES financing.budget_entries(tenant_id, line_id, seq, after_tiyn) DEFERRABLE;
+
+ALTER TABLE ONLY financing.budget_lines
+    ADD CONSTRAINT budget_lines_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.instrument_rules
+    ADD CONSTRAINT instrument_rules_instrument_exists FOREIGN KEY (instrument) REFERENCES financing.instruments(code);
+
+ALTER TABLE ONLY financing.opened_applications
+    ADD CONSTRAINT opened_applications_submission_exists FOREIGN KEY (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at) REFERENCES financing.submissions(tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at);
+
+ALTER TABLE ONLY financing.order_answers
+    ADD CONSTRAINT order_answers_question_exists FOREIGN KEY (tenant_id, question_id, order_id) REFERENCES financing.order_questions(tenant_id, id, order_id);
+
+ALTER TABLE ONLY financing.order_criteria
+    ADD CONSTRAINT order_criteria_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
+
+ALTER TABLE ONLY financing.order_documents
+    ADD CONSTRAINT order_documents_step_exists FOREIGN KEY (tenant_id, order_id, step) REFERENCES financing.order_steps(tenant_id, order_id, seq);
+
+ALTER TABLE ONLY financing.order_drafts
+    ADD CONSTRAINT order_drafts_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.order_lines
+    ADD CONSTRAINT order_lines_line_exists FOREIGN KEY (tenant_id, line_id) REFERENCES financing.budget_lines(tenant_id, id);
+
+ALTER TABLE ONLY financing.order_lines
+    ADD CONSTRAINT order_lines_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
+
+ALTER TABLE ONLY financing.order_questions
+    ADD CONSTRAINT order_questions_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
+
+ALTER TABLE ONLY financing.order_questions
+    ADD CONSTRAINT order_questions_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY financing.order_steps
+    ADD CONSTRAINT order_steps_follow FOREIGN KEY (tenant_id, order_id, prev, from_state, closed_before) REFERENCES financing.order_steps(tenant_id, order_id, seq, to_state, closes_at);
+
+ALTER TABLE ONLY financing.order_steps
+    ADD CONSTRAINT order_steps_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.order_steps
+    ADD CONSTRAINT order_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.order_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_draft_announced FOREIGN KEY (tenant_id, draft_id, announced) REFERENCES financing.order_drafts(tenant_id, id, announced);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_last_step FOREIGN KEY (tenant_id, id, version, state, closes_at) REFERENCES financing.order_steps(tenant_id, order_id, seq, to_state, closes_at) DEFERRABLE;
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_rule_exists FOREIGN KEY (instrument, rule_from) REFERENCES financing.instrument_rules(instrument, valid_from);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
+
+ALTER TABLE ONLY financing.submissions
+    ADD CONSTRAINT submissions_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id);
+
+ALTER TABLE ONLY financing.submissions
+    ADD CONSTRAINT submissions_entry_exists FOREIGN KEY (entry_id) REFERENCES journal.entries(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY financing.submissions
+    ADD CONSTRAINT submissions_step_exists FOREIGN KEY (tenant_id, application_id, seq, act, received_at) REFERENCES financing.application_steps(tenant_id, application_id, seq, act, at) DEFERRABLE;
 
 ALTER TABLE ONLY journal.cosignatures
     ADD CONSTRAINT cosignatures_checkpoint_exists FOREIGN KEY (size) REFERENCES journal.checkpoints(size);
@@ -3554,6 +4327,110 @@ ALTER TABLE ONLY tenancy.tokens
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_revoked_by_exists FOREIGN KEY (revoked_by) REFERENCES tenancy.principals(id);
 
+ALTER TABLE financing.application_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY application_steps_applicant ON financing.application_steps TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY application_steps_applicant_signed ON financing.application_steps AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.applications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY applications_applicant ON financing.applications TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY applications_owner_select ON financing.applications FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.budget_entries ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_entries_app_insert ON financing.budget_entries FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY budget_entries_public ON financing.budget_entries FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.budget_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_lines_app_insert ON financing.budget_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY budget_lines_app_update ON financing.budget_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.opened_applications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY opened_applications_owner_insert ON financing.opened_applications FOR INSERT TO tizilim_owner WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY opened_applications_owner_select ON financing.opened_applications FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY opened_applications_public ON financing.opened_applications FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.order_answers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_answers_app_insert ON financing.order_answers FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_answers_public ON financing.order_answers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.order_criteria ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_criteria_app_insert ON financing.order_criteria FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_criteria_public ON financing.order_criteria FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.order_documents ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_documents_app_insert ON financing.order_documents FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_documents_public ON financing.order_documents FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.order_drafts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_drafts_app ON financing.order_drafts TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_drafts_app_pending ON financing.order_drafts AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((announced_by IS NULL)) WITH CHECK (true);
+
+CREATE POLICY order_drafts_app_signed ON financing.order_drafts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((edited_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.order_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_lines_app_insert ON financing.order_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_lines_app_update ON financing.order_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_lines_public ON financing.order_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.order_questions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_questions_app ON financing.order_questions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_questions_applicant ON financing.order_questions TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.order_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_steps_app_insert ON financing.order_steps FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_steps_public ON financing.order_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.orders ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY orders_app_insert ON financing.orders FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY orders_app_update ON financing.orders FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY orders_owner_select ON financing.orders FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY orders_owner_update ON financing.orders FOR UPDATE TO tizilim_owner USING (true) WITH CHECK (false);
+
+CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.submissions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY submissions_app ON financing.submissions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY submissions_app_opened ON financing.submissions AS RESTRICTIVE FOR SELECT TO tizilim_app USING ((EXISTS ( SELECT
+   FROM financing.opened_applications o
+  WHERE ((o.tenant_id = submissions.tenant_id) AND (o.application_id = submissions.application_id) AND (o.seq = submissions.seq)))));
+
+CREATE POLICY submissions_applicant ON financing.submissions TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY submissions_owner_select ON financing.submissions FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
@@ -3581,6 +4458,8 @@ CREATE POLICY entries_audit ON journal.entries FOR SELECT TO tizilim_audit USING
 CREATE POLICY entries_auth_insert ON journal.entries FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING ((subject_kind = 'person'::text));
+
+CREATE POLICY entries_owner_insert ON journal.entries FOR INSERT TO tizilim_owner WITH CHECK (((principal_id IS NULL) AND (tenant_id IS NULL) AND (actor = 'sealed'::text)));
 
 CREATE POLICY entries_sequencer ON journal.entries FOR SELECT TO tizilim_sequencer USING (true);
 
@@ -4163,6 +5042,13 @@ GRANT USAGE ON SCHEMA extensions TO tizilim_audit;
 GRANT USAGE ON SCHEMA extensions TO tizilim_read;
 GRANT USAGE ON SCHEMA extensions TO tizilim_auth;
 
+GRANT USAGE ON SCHEMA financing TO tizilim_app;
+GRANT USAGE ON SCHEMA financing TO tizilim_applicant;
+GRANT USAGE ON SCHEMA financing TO tizilim_alliance;
+GRANT USAGE ON SCHEMA financing TO tizilim_audit;
+GRANT USAGE ON SCHEMA financing TO tizilim_read;
+GRANT USAGE ON SCHEMA financing TO tizilim_auth;
+
 GRANT USAGE ON SCHEMA journal TO tizilim_app;
 GRANT USAGE ON SCHEMA journal TO tizilim_applicant;
 GRANT USAGE ON SCHEMA journal TO tizilim_alliance;
@@ -4200,6 +5086,121 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
 
+GRANT SELECT ON TABLE financing.orders TO tizilim_app;
+GRANT SELECT ON TABLE financing.orders TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.orders TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.orders TO tizilim_audit;
+GRANT SELECT ON TABLE financing.orders TO tizilim_read;
+GRANT SELECT ON TABLE financing.orders TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(draft_id) ON TABLE financing.orders TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(instrument) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(rule_from) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(sphere) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(theme_id) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(title_kk) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(title_ru) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(description_kk) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(description_ru) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(project_min_tiyn) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(project_max_tiyn) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(months_min) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(months_max) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(development_percent_max) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(opens_at) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(closes_at),UPDATE(closes_at) ON TABLE financing.orders TO tizilim_app;
+
+GRANT UPDATE(opened_at) ON TABLE financing.orders TO tizilim_app;
+
+GRANT UPDATE(applications) ON TABLE financing.orders TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT INSERT(order_id) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT UPDATE(seq) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT UPDATE(state) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT INSERT(content),UPDATE(content) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT UPDATE(edited_at) ON TABLE financing.applications TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_app;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_audit;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_read;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.submissions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.submissions TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(application_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(order_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(received_at) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(content) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(months) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(entry_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(salt) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
+
+REVOKE ALL ON FUNCTION financing.open_applications(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.open_applications(wanted uuid) TO tizilim_app;
+
 REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION journal.extend_log(through bigint) FROM PUBLIC;
@@ -4212,6 +5213,108 @@ GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO ti
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_app;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_audit;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_read;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(before_tiyn) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(change_tiyn) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(programme) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(specific) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(name_kk) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(name_ru) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(amount_tiyn),UPDATE(amount_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT UPDATE(reserved_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(question_id) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(question) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(text_kk) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(text_ru) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(closed_before) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(closes_at) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.order_steps TO tizilim_app;
 
 GRANT SELECT ON TABLE membership.charters TO tizilim_app;
 GRANT SELECT ON TABLE membership.charters TO tizilim_applicant;
@@ -4548,11 +5651,6 @@ GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind te
 
 REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
-
 GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
 
@@ -4610,6 +5708,14 @@ GRANT INSERT(public) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) TO tizilim_applicant;
+
+REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
 
 GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
 
@@ -4853,6 +5959,125 @@ REVOKE ALL ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges te
 REVOKE ALL ON FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tenancy.signed(target regclass, member name, key name) FROM PUBLIC;
+
+GRANT SELECT ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(application_id) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(order_id) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(from_state) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(act) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(opens_at) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(closes_at) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE financing.application_steps TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.application_transitions TO tizilim_app;
+GRANT SELECT ON TABLE financing.application_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.application_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
+GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.instruments TO tizilim_app;
+GRANT SELECT ON TABLE financing.instruments TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.instruments TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.instruments TO tizilim_audit;
+GRANT SELECT ON TABLE financing.instruments TO tizilim_read;
+GRANT SELECT ON TABLE financing.instruments TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE financing.order_criteria TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE financing.order_documents TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_documents TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_documents TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_documents TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_documents TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_documents TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.order_drafts TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_drafts TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.order_drafts TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.order_drafts TO tizilim_app;
+
+GRANT INSERT(content),UPDATE(content) ON TABLE financing.order_drafts TO tizilim_app;
+
+GRANT UPDATE(edited_at) ON TABLE financing.order_drafts TO tizilim_app;
+
+GRANT INSERT(edited_by),UPDATE(edited_by) ON TABLE financing.order_drafts TO tizilim_app;
+
+GRANT UPDATE(announced_by) ON TABLE financing.order_drafts TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.order_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_lines TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT UPDATE(released_tiyn) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.order_questions TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE financing.order_questions TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.order_questions TO tizilim_applicant;
+
+GRANT SELECT(id) ON TABLE financing.order_questions TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.order_questions TO tizilim_applicant;
+
+GRANT SELECT(order_id) ON TABLE financing.order_questions TO tizilim_app;
+GRANT INSERT(order_id) ON TABLE financing.order_questions TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.order_questions TO tizilim_applicant;
+
+GRANT SELECT(text) ON TABLE financing.order_questions TO tizilim_app;
+GRANT INSERT(text) ON TABLE financing.order_questions TO tizilim_applicant;
+
+GRANT SELECT(asked_at) ON TABLE financing.order_questions TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.order_transitions TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_transitions TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_transitions TO tizilim_auth;
 
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_app;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_applicant;

@@ -3,6 +3,8 @@ import Kernel
 import Postgres
 import TestKit
 
+@testable import Financing
+
 /// The akimat of Almaty with two officers, and organisations that may apply to it.
 struct FinancingScene {
     let world: World
@@ -28,5 +30,100 @@ struct FinancingScene {
         let id = made["id"] ?? .null
         guard let uuid = UUIDValue(id.string ?? "") else { throw Missing() }
         return (id, try await world.representative(of: Organisation.ID(uuid)))
+    }
+
+    /// What the superuser sees and does, past row security.
+    @discardableResult
+    func rows(_ sql: String) async throws -> [[String?]] {
+        try await BlockingConnection.run(world.database.administrator) { try $0.execute(sql).rows }
+    }
+
+    /// A budget line of the akimat with ten million tenge in it.
+    func line(_ amount: String = "10000000.00", year: Int = 2026) async throws -> JSON {
+        let id = BudgetLine.ID.make()
+        let tiyn = Money(amount)?.tiyn ?? 0
+        try await rows(
+            """
+            WITH entry AS (
+                INSERT INTO financing.budget_entries (tenant_id, line_id, seq, before_tiyn,
+                    change_tiyn, actor, reason, reference, reference_sha256)
+                SELECT id, '\(id)', 1, 0, \(tiyn), 'officer@KZ-75', 'x', 'x',
+                    decode('\(Self.digest)', 'hex')
+                FROM tenancy.tenants WHERE code = 'KZ-75')
+            INSERT INTO financing.budget_lines
+                (tenant_id, id, year, programme, specific, name_ru, amount_tiyn)
+            SELECT id, '\(id)', \(year), '281-003', lpad(((random() * 900)::int + 1)::text, 3, '0'),
+                'Заказ', \(tiyn) FROM tenancy.tenants WHERE code = 'KZ-75'
+            """)
+        return .string(id.description)
+    }
+
+    /// What a social order of five million tenge says.
+    func content(_ changes: JSON.Object = [:]) async throws -> JSON {
+        var content: JSON.Object = [
+            "instrument": "social-order", "sphere": "8", "year": 2026,
+            "title": ["kk": "Балаларға көмек", "ru": "Помощь детям"],
+            "description": ["ru": "Занятия для детей из многодетных семей"],
+            "projectMax": "3000000.00", "monthsMin": 3, "monthsMax": 12,
+            "closesAt": .string(Self.instant(3_600)),
+            "criteria": [
+                ["code": "quality", "name": ["ru": "Качество"], "weight": 60, "points": 10],
+                ["code": "price", "name": ["ru": "Цена"], "weight": 40, "points": 5],
+            ],
+            "documents": [["title": "Техническое задание", "document": Self.document]],
+        ]
+        if changes["lines"] == nil {
+            content["lines"] = [["line": try await line(), "amount": "5000000.00"]]
+        }
+        for key in changes.keys { content[key] = changes[key] }
+        return .object(content)
+    }
+
+    static func instant(_ seconds: Int64) -> String {
+        Timestamp(microseconds: Timestamp.now().microseconds + seconds * 1_000_000).description
+    }
+
+    func draft(_ changes: JSON.Object = [:]) async throws -> JSON {
+        try await officer.call("order.draft", ["content": try await content(changes)])
+    }
+
+    /// An announced order that accepts applications for an hour.
+    func order(_ changes: JSON.Object = [:]) async throws -> JSON {
+        let draft = try await draft(changes)
+        let made = try await second.call(
+            "order.announce", ["draft": draft["id"] ?? .null, "version": 1])
+        return made["id"] ?? .null
+    }
+
+    static func application(_ changes: JSON.Object = [:]) -> JSON {
+        var content: JSON.Object = [
+            "title": ["ru": "Кружок"], "summary": ["ru": "Кружок для детей"],
+            "amount": "2500000.00", "months": 6,
+            "spending": [
+                ["item": "Педагоги", "amount": "2000000.00"],
+                ["item": "Материалы", "amount": "500000.00"],
+            ],
+            "indicators": [["name": "Дети", "unit": "человек", "target": 120]],
+        ]
+        for key in changes.keys { content[key] = changes[key] }
+        return .object(content)
+    }
+
+    /// A submitted application of a new organisation.
+    func submit(
+        to order: JSON, _ name: String = "Көмек"
+    ) async throws -> (application: JSON, actor: Actor, answer: JSON) {
+        let (_, actor) = try await organisation(name)
+        let drafted = try await actor.call(
+            "application.draft", ["order": order, "content": Self.application()])
+        let answer = try await actor.call(
+            "application.submit", ["application": drafted["id"] ?? .null, "version": 1])
+        return (drafted["id"] ?? .null, actor, answer)
+    }
+
+    /// Moves everything about an order in time, so that it closed that long ago; negative: so that
+    /// it will close.
+    func close(_ order: JSON, secondsAgo: Double = 1) async throws {
+        try await world.database.closeOrder(order.string ?? "", secondsAgo: secondsAgo)
     }
 }

@@ -38,6 +38,14 @@ struct Subjects {
     var commission = Assembly()
     /// Who is named as a delegate.
     var delegatePrincipal: JSON = ""
+    /// Of the akimat, and what the organisation has applied with.
+    var budgetLine: JSON = ""
+    var orderDraft: JSON = ""
+    var order: JSON = ""
+    var orderVersion: JSON = 1
+    var question: JSON = ""
+    var bid: JSON = ""
+    var bidVersion: JSON = 1
     /// Number and date of a request, with the household's mark.
     var reference: JSON = ""
     /// Code of the tenant.
@@ -84,6 +92,16 @@ enum SampleCalls {
         case "ballot.open", "sitting.close": .convened
         case "ballot.cast", "ballot.close": .voting
         case "ballot.tally", "sitting.get": .voted
+        case "order.drafts": .sketched
+        case "order.draft", "order.announce": .orderDrafted
+        case "order.amend", "order.cancel", "order.get", "order.history", "order.ask",
+            "application.draft":
+            .ordered
+        case "order.answer", "order.questions": .asked
+        case "application.submit", "application.update", "application.list": .applying
+        case "application.withdraw": .handedIn
+        case "order.open": .lapsed
+        case "application.get", "order.applications": .unsealed
         case "principal.approveGrant": .requested
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
@@ -93,12 +111,16 @@ enum SampleCalls {
     }
 
     static func params(of method: String, on s: Subjects) -> JSON.Object? {
-        kernel(method, s) ?? organisations(method, s) ?? verification(method, s)
-            ?? alliances(method, s) ?? members(method, s) ?? fees(method, s) ?? proposals(method, s)
-            ?? sittings(method, s)
-            ?? feed(method)
-            ?? log(method)
+        for part in parts {
+            if let params = part(method, s) { return params }
+        }
+        return feed(method) ?? log(method)
     }
+
+    private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
+        kernel, organisations, verification, alliances, members, fees, proposals, sittings,
+        orders, bids,
+    ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {
         switch method {
@@ -297,6 +319,41 @@ enum SampleCalls {
         case "ballot.open": return Household.ballot(in: s.assembly.sitting, secret: true)
         case "ballot.cast": return ["ballot": s.assembly.ballot, "option": 1]
         case "ballot.close", "ballot.tally": return ["ballot": s.assembly.ballot]
+        default: return nil
+        }
+    }
+
+    private static func orders(_ method: String, _ s: Subjects) -> JSON.Object? {
+        let step: JSON.Object = ["order": s.order, "version": s.orderVersion]
+        switch method {
+        case "order.search", "order.drafts", "order.questions": return [:]
+        case "order.get", "order.history", "order.applications": return ["order": s.order]
+        case "order.draft":
+            return [
+                "draft": s.orderDraft, "version": 1,
+                "content": Household.order("Заказ", line: s.budgetLine),
+            ]
+        case "order.announce": return ["draft": s.orderDraft, "version": 1]
+        case "order.amend":
+            return with(step, ["closesAt": "2100-01-01T00:00:00Z", "reason": "test"])
+        case "order.cancel": return with(step, ["reason": "test"])
+        case "order.open": return step
+        case "order.ask": return ["order": s.order, "text": "Когда?"]
+        case "order.answer": return ["question": s.question, "text": ["ru": "Завтра"]]
+        default: return nil
+        }
+    }
+
+    private static func bids(_ method: String, _ s: Subjects) -> JSON.Object? {
+        let step: JSON.Object = ["application": s.bid, "version": s.bidVersion]
+        switch method {
+        case "application.list": return [:]
+        case "application.get": return ["application": s.bid]
+        case "application.draft":
+            return ["order": s.order, "content": Household.application("Заявка")]
+        case "application.update":
+            return with(step, ["content": Household.application("Заявка")])
+        case "application.submit", "application.withdraw": return step
         default: return nil
         }
     }

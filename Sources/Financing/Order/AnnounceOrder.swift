@@ -5,7 +5,7 @@ import Postgres
 /// Announces a draft: from then on it is public, its money is reserved, and NGOs apply.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `draft`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `order.alreadyAnnounced`, `order.ownDraft`, `order.ruleMissing`, `order.sphere`,
+///   `order.ownDraft`, `order.ruleMissing`, `order.sphere`,
 ///   `order.closesTooSoon`, `order.amount`, `order.months`, `order.indexMissing`,
 ///   `constraint.budget_lines_reserved_within` or `constraint.order_lines_line_exists`.
 struct AnnounceOrder: TransactionMethod {
@@ -15,7 +15,7 @@ struct AnnounceOrder: TransactionMethod {
     static let journal = JournalDeclaration.public("order.announced")
     static let result = OrderStep.receipt
     static let reasons: [Reason] = [
-        .stale, .orderAlreadyAnnounced, .orderOwnDraft, .orderUnreadable, .orderRuleMissing,
+        .stale, .orderOwnDraft, .orderUnreadable, .orderRuleMissing,
         .orderSphere, .orderClosesTooSoon, .orderAmount, .orderMonths, .orderIndexMissing,
         .violated("budget_lines_reserved_within"), .violated("order_lines_line_exists"),
     ]
@@ -75,6 +75,8 @@ private struct Announcement {
 
     /// The order with its first step; each refers to the other, so one statement writes both.
     private func order(_ caller: Caller) -> Statement {
+        let project = rule.project(of: content, amount)
+        let months = rule.months(of: content)
         let query: Command = """
             WITH step AS (
                 INSERT INTO financing.order_steps
@@ -89,8 +91,8 @@ private struct Announcement {
             VALUES (\(tenant), \(id), \(draft), 'announced', \(content.instrument), \(rule.from),
                 \(content.sphere), \(content.year), \(content.title.kk),
                 \(content.title.ru), \(content.description?.kk), \(content.description?.ru),
-                \(amount.tiyn), \(content.projectMin?.tiyn), \(content.projectMax?.tiyn),
-                \(content.monthsMin), \(content.monthsMax),
+                \(amount.tiyn), \(project.min), \(project.max),
+                \(months.min), \(months.max),
                 \(rule.developmentPercent), \(opensAt), \(content.closesAt))
             """
         return query.statement

@@ -4,15 +4,15 @@ import Postgres
 
 /// Writes the draft of an order, or writes it again.
 ///
-/// - Throws: ``Failure/notFound(_:)`` of `draft`; ``Failure/conflict(_:)`` with `record.stale` or
-///   `order.alreadyAnnounced`.
+/// - Throws: ``Failure/notFound(_:)`` of `draft`, also when it is announced;
+///   ``Failure/conflict(_:)`` with `record.stale`.
 struct DraftOrder: TransactionMethod {
     static let name = "order.draft"
     static let summary = "Writes or rewrites the draft of an order; only the tenant sees it."
     static let access = Access.write(.orderDraft)
     static let journal = JournalDeclaration.private("order.drafted")
     static let result = Schema.receipt
-    static let reasons: [Reason] = [.stale, .orderAlreadyAnnounced]
+    static let reasons: [Reason] = [.stale]
 
     let draft: OrderDraft.ID?
     let version: Int64?
@@ -66,25 +66,22 @@ enum OrderDraft {
         var version: Int64
         var content: String
         var editedBy: Principal.ID
-        var isAnnounced: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             version = try row.next()
             content = try row.next()
             editedBy = try row.next()
-            isAnnounced = try row.next()
         }
     }
 
     /// Locks a draft of the caller's tenant.
     static func hold(_ id: ID, version: Int64, in call: Call) async throws(Failure) -> Held {
         let query: Query<Held> = """
-            SELECT d.version, d.content, d.edited_by, d.announced
+            SELECT d.version, d.content, d.edited_by
             FROM financing.order_drafts d
-            WHERE d.tenant_id = \(try call.tenant) AND d.id = \(id) FOR UPDATE
+            WHERE d.tenant_id = \(try call.tenant) AND d.id = \(id) AND NOT d.announced FOR UPDATE
             """
         let held = try await call.hold(query, "draft")
-        guard !held.isAnnounced else { throw .conflict(.orderAlreadyAnnounced) }
         guard held.version == version else { throw .conflict(.stale) }
         return held
     }

@@ -1,9 +1,6 @@
 import Kernel
 
 extension Reason {
-    static let orderAlreadyAnnounced = Reason(
-        "order.alreadyAnnounced", kk: "Бұл жоба жарияланған", ru: "Этот проект уже объявлен",
-        en: "This draft is already announced")
     static let orderOwnDraft = Reason(
         "order.ownDraft", kk: "Жобаны соңғы жазған қызметкер оны жарияламайды",
         ru: "Объявляет не тот сотрудник, который последним писал проект",

@@ -60,26 +60,39 @@ struct OrderRule: RowDecodable {
             content.closesAt > opens
         else { throw .conflict(.orderClosesTooSoon) }
         try insist(onAmountsOf: content)
-        guard
-            monthsMin == nil || (content.monthsMin ?? 0) >= (monthsMin ?? 0),
-            monthsMax == nil || (content.monthsMax ?? .max) <= (monthsMax ?? 0)
+        let months = months(of: content)
+        guard (monthsMin ?? 1) <= (months.min ?? 1), (months.max ?? 0) <= (monthsMax ?? .max),
+            (months.min ?? 1) <= (months.max ?? .max)
         else { throw .conflict(.orderMonths) }
+    }
+
+    /// What an order leaves open is as the rule has it.
+    func months(of content: OrderContent) -> (min: Int64?, max: Int64?) {
+        (content.monthsMin ?? monthsMin, content.monthsMax ?? monthsMax)
+    }
+
+    /// The same of one project's amount, which is never more than the order's.
+    func project(of content: OrderContent, _ amount: Money) -> (min: Int64?, max: Int64?) {
+        let most = amountMax.map { min($0 * (index ?? 0), amount.tiyn) }
+        return (
+            content.projectMin?.tiyn ?? amountMin.map { $0 * (index ?? 0) },
+            content.projectMax?.tiyn ?? most
+        )
     }
 
     private static let microsecondsOfDay: Int64 = 86_400_000_000
 
     private func insist(onAmountsOf content: OrderContent) throws(Failure) {
-        guard amountMin != nil || amountMax != nil else { return }
-        guard let index else { throw .conflict(.orderIndexMissing) }
-        if let amountMin {
-            guard let least = content.projectMin, least.tiyn >= amountMin * index else {
-                throw .conflict(.orderAmount)
-            }
+        guard let amount = content.amount else { throw .conflict(.orderAmount) }
+        guard amountMin == nil && amountMax == nil || index != nil else {
+            throw .conflict(.orderIndexMissing)
         }
-        if let amountMax {
-            guard let most = content.projectMax, most.tiyn <= amountMax * index else {
-                throw .conflict(.orderAmount)
-            }
-        }
+        let project = project(of: content, amount)
+        let least = (amountMin ?? 0) * (index ?? 0)
+        let most = amountMax.map { $0 * (index ?? 0) } ?? .max
+        guard (project.min ?? 1) >= least, (project.max ?? 0) <= most,
+            (project.max ?? 0) <= amount.tiyn,
+            (project.min ?? 1) <= (project.max ?? amount.tiyn)
+        else { throw .conflict(.orderAmount) }
     }
 }

@@ -47,6 +47,22 @@ enum Stage: CaseIterable {
     case voting
     /// It is closed.
     case voted
+    /// The akimat has a draft of an order that it does not announce.
+    case sketched
+    /// A draft that may be announced.
+    case orderDrafted
+    /// An order is announced.
+    case ordered
+    /// The organisation has asked about it.
+    case asked
+    /// The organisation has begun an application.
+    case applying
+    /// It is submitted.
+    case handedIn
+    /// And the deadline has passed.
+    case lapsed
+    /// And it is opened.
+    case unsealed
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -99,6 +115,8 @@ extension Household {
         case .invited, .delegated, .summoned, .convened, .voting, .voted:
             try await admit(&subjects, to: .member)
             try await sit(&subjects, to: stage)
+        case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed:
+            try await bid(&subjects, to: stage)
         }
         return subjects
     }

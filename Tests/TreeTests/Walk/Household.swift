@@ -75,7 +75,9 @@ final class Household {
             String(repeating: prefix, count: 10) + end, in: column)
     }
 
-    private func keep(_ text: String, in column: String) -> JSON {
+    /// Digits that are known only when they are made.
+    @discardableResult
+    func keep(_ text: String, in column: String) -> JSON {
         digits.append((text, column))
         return .string(text)
     }

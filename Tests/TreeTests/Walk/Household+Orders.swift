@@ -1,0 +1,94 @@
+import JSONRPC
+import Kernel
+import Postgres
+import TestKit
+
+/// Orders of the akimat, and what the household's organisation applies with.
+extension Household {
+    static func order(_ title: JSON, line: JSON) -> JSON {
+        let hour = Timestamp(microseconds: Timestamp.now().microseconds + 3_600_000_000)
+        return [
+            "instrument": "social-order", "sphere": "8", "year": 2026,
+            "title": ["ru": title], "closesAt": .string(hour.description),
+            "criteria": [
+                ["code": "price", "name": ["ru": "Цена"], "weight": 100, "points": 5]
+            ],
+            "lines": [["line": line, "amount": "1000.00"]],
+        ]
+    }
+
+    static func application(_ title: JSON) -> JSON {
+        [
+            "title": ["ru": title], "summary": ["ru": "Кружок"], "amount": "10.00", "months": 6,
+            "spending": [["item": "Материалы", "amount": "10.00"]],
+            "indicators": [["name": "Дети", "unit": "человек", "target": 12]],
+        ]
+    }
+
+    func bid(_ subjects: inout Subjects, to stage: Stage) async throws {
+        subjects.budgetLine = try await budgetLine()
+        let isSketch = stage == .sketched
+        let title = isSketch ? mark("financing.order_drafts.content") : "Заказ"
+        let draft = try await second.call(
+            "order.draft", ["content": Self.order(title, line: subjects.budgetLine)])
+        subjects.orderDraft = try need(draft["id"])
+        if isSketch || stage == .orderDrafted { return }
+        let made = try await first.call(
+            "order.announce", ["draft": subjects.orderDraft, "version": 1])
+        subjects.order = try need(made["id"])
+        let representative = try await representative(of: subjects)
+        if stage == .asked {
+            let asked = try await representative.call(
+                "order.ask",
+                ["order": subjects.order, "text": mark("financing.order_questions.text")])
+            subjects.question = try need(asked["id"])
+        }
+        if stage == .ordered || stage == .asked { return }
+        try await apply(&subjects, to: stage, by: representative)
+    }
+
+    private func apply(
+        _ subjects: inout Subjects, to stage: Stage, by representative: Actor
+    ) async throws {
+        // What is handed in is kept twice, and the tenant reads one of both when it is opened.
+        let column =
+            stage == .unsealed ? "financing.submissions.content" : "financing.applications.content"
+        let begun = try await representative.call(
+            "application.draft",
+            ["order": subjects.order, "content": Self.application(mark(column))])
+        subjects.bid = try need(begun["id"])
+        if stage == .applying { return }
+        let handedIn = try await representative.call(
+            "application.submit", ["application": subjects.bid, "version": 1])
+        subjects.bidVersion = try need(handedIn["version"])
+        for name in ["salt", "commitment"] {
+            let digits = try need(handedIn["receipt"]?[name]).string ?? ""
+            keep(digits, in: "financing.submissions.\(name)")
+        }
+        if stage == .handedIn { return }
+        try await world.database.closeOrder(subjects.order.string ?? "")
+        if stage == .lapsed { return }
+        _ = try await first.call("order.open", ["order": subjects.order, "version": 1])
+        subjects.orderVersion = 2
+    }
+
+    /// Money for many orders.
+    private func budgetLine() async throws -> JSON {
+        let id = UUIDValue.version7()
+        let number = String(Int.random(in: 100...999))
+        _ = try await Superuser.rows(
+            """
+            WITH entry AS (
+                INSERT INTO financing.budget_entries (tenant_id, line_id, seq, before_tiyn,
+                    change_tiyn, actor, reason, reference, reference_sha256)
+                SELECT id, '\(id)', 1, 0, 100000000, 'officer', 'x', 'x', sha256('x')
+                FROM tenancy.tenants WHERE code = '\(tenant)')
+            INSERT INTO financing.budget_lines
+                (tenant_id, id, year, programme, specific, name_ru, amount_tiyn)
+            SELECT id, '\(id)', 2026, '\(number)-\(String(fresh().count + 100))', '155', 'x',
+                100000000
+            FROM tenancy.tenants WHERE code = '\(tenant)'
+            """)
+        return .string(id.description)
+    }
+}
