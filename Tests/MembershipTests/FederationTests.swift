@@ -40,8 +40,11 @@ import Testing
     {
         let scene = try await FederationScene()
         let (near, far) = (scene.almaty, scene.astana)
-        #expect(try await scene.alliances("membership.queue", by: near.coordinator) == ["alliance-75"])
-        #expect(try await scene.alliances("fee.arrears", by: near.coordinator) == ["alliance-75"])
+        for list in ["membership.queue", "fee.arrears", "membership.list"] {
+            #expect(
+                try await scene.alliances(list, by: near.coordinator) == ["alliance-75"],
+                "\(list)")
+        }
         let national = try await scene.membership.world.coordinator()
         for actor in [near.coordinator, national] {
             #expect(

@@ -27,7 +27,8 @@ package struct GrantRole: TransactionMethod {
         role = parameters.required("role", "The role.")
         tenant = parameters.optional("tenant", "Code of the tenant, such as `KZ-75`.")
         organisation = parameters.optional("organisation", "For a representative.")
-        alliance = parameters.optional("alliance", "Code of the alliance, for a coordinator and a federation.")
+        alliance = parameters.optional(
+            "alliance", "Code of the alliance, for a coordinator or a federation.")
         emergency = parameters.optional(
             "emergency", "Reason of an access that can't wait: four hours, public in the journal.")
         parameters.check(role != .anonymous, "role", "grantable")
@@ -84,7 +85,8 @@ package struct GrantRole: TransactionMethod {
     private func scope(in call: Call) async throws(Failure) -> Scope {
         guard let code = tenant ?? alliance else { return Scope(code: organisation?.description) }
         let query: Query<Place> = """
-            SELECT id, kind = 'alliance' AND id = root_id FROM tenancy.tenants WHERE code = \(code)
+            SELECT id, kind = 'alliance' AND id = root_id FROM tenancy.tenants
+            WHERE code = \(code)
             """
         guard let found = try await call.first(query) else { throw .notFound("tenant") }
         // Row security would show it nothing elsewhere; this says why.

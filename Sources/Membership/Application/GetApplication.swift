@@ -73,8 +73,8 @@ struct ListApplicationQueue: QueryMethod {
     static let result = Schema.page(
         of: .object([
             "id": .id, "version": .version, "alliance": .string(), "organisation": .id,
-            "name": .names, "kind": .string(), "state": Application.State.schema, "organ?": .string(),
-            "submittedAt": .instant, "dueOn?": .date, "overdue": .boolean,
+            "name": .names, "kind": .string(), "state": Application.State.schema,
+            "organ?": .string(), "submittedAt": .instant, "dueOn?": .date, "overdue": .boolean,
             "missingPapers": .integer(),
         ]))
 
