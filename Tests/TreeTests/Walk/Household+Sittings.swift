@@ -78,7 +78,7 @@ extension Household {
             """
             INSERT INTO sitting.seats (tenant_id, id, sitting_id, organisation_id, root_id,
                 principal_id, named_by)
-            SELECT g.tenant_id, gen_random_uuid(), g.id, \(holder), t.root_id,
+            SELECT g.tenant_id, '\(Seat.ID.make())', g.id, \(holder), t.root_id,
                 '\(Self.principal(of: actor).string ?? "")',
                 '\(Self.principal(of: actor).string ?? "")'
             FROM sitting.sittings g JOIN tenancy.tenants t ON t.id = g.tenant_id
