@@ -14,6 +14,7 @@ DECLARE
         'tizilim_app',        -- a tenant's officers, by tenant
         'tizilim_applicant',  -- an organisation's own rows in any tenant, by organisation
         'tizilim_alliance',   -- coordinators, by alliance
+        'tizilim_federation', -- reads all alliances of a tree, by its top
         'tizilim_audit',      -- reads the audit trail
         'tizilim_read',       -- anybody: SELECT on public tables, nothing else
         'tizilim_auth',       -- token look-up, administration of accounts
@@ -49,7 +50,8 @@ BEGIN
         EXECUTE format('ALTER ROLE %I SET max_parallel_workers_per_gather = 0', member);
     END LOOP;
 
-    FOREACH member IN ARRAY ARRAY['tizilim_read', 'tizilim_audit'] LOOP
+    FOREACH member IN ARRAY ARRAY['tizilim_read', 'tizilim_audit', 'tizilim_federation']
+    LOOP
         EXECUTE format('ALTER ROLE %I SET default_transaction_read_only = on', member);
     END LOOP;
 

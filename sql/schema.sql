@@ -925,8 +925,6 @@ CREATE FUNCTION journal.publish_kind(kind text, texts text, state text DEFAULT N
     SET search_path TO ''
     AS $_$
 DECLARE
-    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit,'
-        ' tizilim_read, tizilim_auth';
     branches text;
 BEGIN
     INSERT INTO journal.public_kinds VALUES (kind, texts, state);
@@ -938,7 +936,7 @@ BEGIN
         ' journal.public_texts(subject uuid, version bigint, kind text)'
         ' RETURNS TABLE (texts json) LANGUAGE sql STABLE PARALLEL SAFE'
         ' BEGIN ATOMIC SELECT CASE $3 %s END; END', branches);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION journal.public_texts TO %s', readers);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION journal.public_texts TO %s', tenancy.readers());
     SELECT string_agg(format('SELECT %L::text AS kind, s.subject_id, s.version, s.state'
         ' FROM (%s) AS s (subject_id, version, state)', k.kind, k.state),
         ' UNION ALL ' ORDER BY k.kind)
@@ -946,7 +944,7 @@ BEGIN
     IF branches IS NOT NULL THEN
         EXECUTE 'CREATE OR REPLACE VIEW journal.public_state'
             ' WITH (security_invoker = true) AS ' || branches;
-        EXECUTE format('GRANT SELECT ON journal.public_state TO %s', readers);
+        EXECUTE format('GRANT SELECT ON journal.public_state TO %s', tenancy.readers());
     END IF;
 END
 $_$;
@@ -1338,6 +1336,7 @@ CREATE TABLE sitting.seats (
     revoked_by uuid,
     entitled boolean,
     barred text,
+    root_id uuid NOT NULL,
     CONSTRAINT seats_barred_format CHECK ((barred ~ '^[a-z]+[a-zA-Z]*$'::text)),
     CONSTRAINT seats_barred_why CHECK ((COALESCE(entitled, true) = (barred IS NULL))),
     CONSTRAINT seats_revoked_complete CHECK ((num_nonnulls(revoked_at, revoked_by) = ANY (ARRAY[0, 2]))),
@@ -1652,20 +1651,29 @@ CREATE FUNCTION tenancy.publish(target regclass) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-DECLARE
-    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit,'
-        ' tizilim_read, tizilim_auth';
 BEGIN
     PERFORM tenancy.force(target);
     EXECUTE format('CREATE POLICY %I ON %s AS PERMISSIVE FOR SELECT TO %s USING (true)',
-        tenancy.policy_name(target, 'tizilim_public', ''), target, readers);
-    EXECUTE format('GRANT SELECT ON TABLE %s TO %s', target, readers);
+        tenancy.policy_name(target, 'tizilim_public', ''), target, tenancy.readers());
+    EXECUTE format('GRANT SELECT ON TABLE %s TO %s', target, tenancy.readers());
 END
 $$;
 
 ALTER FUNCTION tenancy.publish(target regclass) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION tenancy.publish(target regclass) IS 'Public rows: every reading role sees all of them. Who writes is said with tenancy.admit.';
+
+CREATE FUNCTION tenancy.readers() RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+    SELECT 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit,'
+        ' tizilim_read, tizilim_auth'
+$$;
+
+ALTER FUNCTION tenancy.readers() OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.readers() IS 'The roles that read what is public, as GRANT lists them.';
 
 CREATE FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[] DEFAULT ARRAY[]::text[]) RETURNS void
     LANGUAGE plpgsql
@@ -1674,8 +1682,7 @@ CREATE FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[] DE
 DECLARE
     privilege text;
 BEGIN
-    EXECUTE format('GRANT SELECT ON TABLE %s TO tizilim_app, tizilim_applicant, tizilim_alliance,'
-        ' tizilim_audit, tizilim_read, tizilim_auth', target);
+    EXECUTE format('GRANT SELECT ON TABLE %s TO %s', target, tenancy.readers());
     FOREACH privilege IN ARRAY privileges LOOP
         EXECUTE format('GRANT %s ON TABLE %s TO tizilim_auth', privilege, target);
     END LOOP;
@@ -2207,7 +2214,7 @@ CREATE TABLE tenancy.tenants (
     name_en text NOT NULL,
     valid_from date NOT NULL,
     valid_to date,
-    root_id uuid,
+    root_id uuid NOT NULL,
     region text,
     sphere text,
     CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
@@ -2216,7 +2223,7 @@ CREATE TABLE tenancy.tenants (
     CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
     CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
     CONSTRAINT tenants_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(root_id, region, sphere) = 0))),
+    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(region, sphere) = 0))),
     CONSTRAINT tenants_reach_of_child CHECK (((parent_id IS NOT NULL) OR (num_nonnulls(region, sphere) = 0))),
     CONSTRAINT tenants_reach_single CHECK ((num_nonnulls(region, sphere) <= 1)),
     CONSTRAINT tenants_root_itself CHECK (((parent_id IS NOT NULL) OR (root_id = id))),
@@ -2229,7 +2236,7 @@ COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budg
 
 COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
 
-COMMENT ON COLUMN tenancy.tenants.root_id IS 'Of an alliance: the top of its tree, itself perhaps.';
+COMMENT ON COLUMN tenancy.tenants.root_id IS 'The top of its tree; itself where it is the top, and of all that are no alliances.';
 
 COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the region.';
 
@@ -2444,6 +2451,7 @@ CREATE TABLE membership.application_history (
     votes_against integer,
     votes_abstained integer,
     votes_entitled integer,
+    root_id uuid NOT NULL,
     CONSTRAINT application_history_decision_complete CHECK ((num_nonnulls(organ, protocol_number, protocol_on, votes_for, votes_against, votes_abstained, votes_entitled) =
 CASE act
     WHEN 'decide'::text THEN 7
@@ -2478,6 +2486,7 @@ CREATE TABLE membership.applications (
     due_on date,
     due_rule text,
     due_explanation jsonb,
+    root_id uuid NOT NULL,
     CONSTRAINT applications_due_complete CHECK ((num_nonnulls(due_on, due_rule, due_explanation) = ANY (ARRAY[0, 3]))),
     CONSTRAINT applications_due_while_returned CHECK (((state = 'returned'::text) <= (due_on IS NOT NULL))),
     CONSTRAINT applications_placed_before_organ CHECK (((state <> ALL (ARRAY['placed'::text, 'approved'::text, 'admitted'::text])) OR (organ IS NOT NULL))),
@@ -2592,6 +2601,7 @@ END) STORED NOT NULL,
     reason text,
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     recorded_by uuid NOT NULL,
+    root_id uuid NOT NULL,
     CONSTRAINT fee_entries_act_known CHECK ((act = ANY (ARRAY['invoice'::text, 'pay'::text, 'refund'::text, 'waive'::text]))),
     CONSTRAINT fee_entries_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT fee_entries_document_length CHECK (((char_length(document) >= 1) AND (char_length(document) <= 100))),
@@ -2627,6 +2637,7 @@ CREATE TABLE membership.invoices (
     due_rule text NOT NULL,
     due_explanation jsonb NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
+    root_id uuid NOT NULL,
     CONSTRAINT invoices_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT invoices_covers_of_yearly CHECK (((fee = 'yearly'::text) = (covers_to IS NOT NULL))),
     CONSTRAINT invoices_covers_order CHECK ((covers_to > covers_from)),
@@ -2656,6 +2667,7 @@ CREATE TABLE membership.papers (
     sha256 bytea NOT NULL,
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     recorded_by uuid NOT NULL,
+    root_id uuid NOT NULL,
     CONSTRAINT papers_code_format CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
     CONSTRAINT papers_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
     CONSTRAINT papers_sha256 CHECK ((octet_length(sha256) = 32))
@@ -3753,6 +3765,8 @@ CREATE INDEX applications_organisation ON membership.applications USING btree (o
 
 CREATE INDEX applications_queue ON membership.applications USING btree (tenant_id, submitted_at, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
 
+CREATE INDEX applications_tree ON membership.applications USING btree (root_id, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
+
 CREATE INDEX fee_entries_invoice ON membership.fee_entries USING btree (tenant_id, invoice_id, id);
 
 CREATE INDEX invoices_arrears ON membership.invoices USING btree (tenant_id, due_on, id) WHERE (open_tiyn > 0);
@@ -3761,7 +3775,11 @@ CREATE UNIQUE INDEX invoices_entrance_once ON membership.invoices USING btree (t
 
 CREATE INDEX invoices_organisation ON membership.invoices USING btree (organisation_id, id);
 
+CREATE INDEX invoices_tree_arrears ON membership.invoices USING btree (root_id, due_on, id) WHERE (open_tiyn > 0);
+
 CREATE INDEX memberships_organisation ON membership.memberships USING btree (organisation_id);
+
+CREATE INDEX memberships_tree ON membership.memberships USING btree (root_id, id);
 
 CREATE INDEX periods_organisation ON membership.periods USING btree (organisation_id, valid_from);
 
@@ -3992,6 +4010,9 @@ ALTER TABLE ONLY membership.application_history
     ADD CONSTRAINT application_history_follows FOREIGN KEY (tenant_id, application_id, prev, from_state) REFERENCES membership.application_history(tenant_id, application_id, seq, to_state);
 
 ALTER TABLE ONLY membership.application_history
+    ADD CONSTRAINT application_history_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
+
+ALTER TABLE ONLY membership.application_history
     ADD CONSTRAINT application_history_transition_allowed FOREIGN KEY (noun, from_state, to_state, act) REFERENCES membership.transitions(noun, from_state, to_state, act);
 
 ALTER TABLE ONLY membership.applications
@@ -4002,6 +4023,9 @@ ALTER TABLE ONLY membership.applications
 
 ALTER TABLE ONLY membership.applications
     ADD CONSTRAINT applications_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
 
 ALTER TABLE ONLY membership.charter_decisions
     ADD CONSTRAINT charter_decisions_kind_exists FOREIGN KEY (tenant_id, charter_id, kind) REFERENCES membership.charter_kinds(tenant_id, charter_id, code);
@@ -4021,6 +4045,9 @@ ALTER TABLE ONLY membership.charters
 ALTER TABLE ONLY membership.fee_entries
     ADD CONSTRAINT fee_entries_invoice_exists FOREIGN KEY (tenant_id, invoice_id, organisation_id) REFERENCES membership.invoices(tenant_id, id, organisation_id);
 
+ALTER TABLE ONLY membership.fee_entries
+    ADD CONSTRAINT fee_entries_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
+
 ALTER TABLE ONLY membership.invoices
     ADD CONSTRAINT invoices_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id);
 
@@ -4033,6 +4060,9 @@ ALTER TABLE ONLY membership.invoices
 ALTER TABLE ONLY membership.invoices
     ADD CONSTRAINT invoices_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
 
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
+
 ALTER TABLE ONLY membership.memberships
     ADD CONSTRAINT memberships_alliance_exists FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
 
@@ -4044,6 +4074,9 @@ ALTER TABLE ONLY membership.memberships
 
 ALTER TABLE ONLY membership.papers
     ADD CONSTRAINT papers_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY membership.papers
+    ADD CONSTRAINT papers_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
 
 ALTER TABLE ONLY membership.periods
     ADD CONSTRAINT periods_act_exists FOREIGN KEY (tenant_id, membership_id, seq, standing) REFERENCES membership.acts(tenant_id, membership_id, seq, to_state);
@@ -4232,6 +4265,9 @@ ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
 
 ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
+
+ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_sitting_exists FOREIGN KEY (tenant_id, sitting_id) REFERENCES sitting.sittings(tenant_id, id);
 
 ALTER TABLE ONLY sitting.sittings
@@ -4343,7 +4379,7 @@ ALTER TABLE financing.budget_entries ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_entries_app_insert ON financing.budget_entries FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY budget_entries_public ON financing.budget_entries FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY budget_entries_public ON financing.budget_entries FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.budget_lines ENABLE ROW LEVEL SECURITY;
 
@@ -4351,7 +4387,7 @@ CREATE POLICY budget_lines_app_insert ON financing.budget_lines FOR INSERT TO ti
 
 CREATE POLICY budget_lines_app_update ON financing.budget_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.opened_applications ENABLE ROW LEVEL SECURITY;
 
@@ -4359,25 +4395,25 @@ CREATE POLICY opened_applications_owner_insert ON financing.opened_applications 
 
 CREATE POLICY opened_applications_owner_select ON financing.opened_applications FOR SELECT TO tizilim_owner USING (true);
 
-CREATE POLICY opened_applications_public ON financing.opened_applications FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY opened_applications_public ON financing.opened_applications FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_answers ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_answers_app_insert ON financing.order_answers FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_answers_public ON financing.order_answers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_answers_public ON financing.order_answers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_criteria ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_criteria_app_insert ON financing.order_criteria FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_criteria_public ON financing.order_criteria FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_criteria_public ON financing.order_criteria FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_documents ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_documents_app_insert ON financing.order_documents FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_documents_public ON financing.order_documents FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_documents_public ON financing.order_documents FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_drafts ENABLE ROW LEVEL SECURITY;
 
@@ -4393,7 +4429,7 @@ CREATE POLICY order_lines_app_insert ON financing.order_lines FOR INSERT TO tizi
 
 CREATE POLICY order_lines_app_update ON financing.order_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_lines_public ON financing.order_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_lines_public ON financing.order_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_questions ENABLE ROW LEVEL SECURITY;
 
@@ -4405,7 +4441,7 @@ ALTER TABLE financing.order_steps ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_steps_app_insert ON financing.order_steps FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_steps_public ON financing.order_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_steps_public ON financing.order_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.orders ENABLE ROW LEVEL SECURITY;
 
@@ -4417,7 +4453,7 @@ CREATE POLICY orders_owner_select ON financing.orders FOR SELECT TO tizilim_owne
 
 CREATE POLICY orders_owner_update ON financing.orders FOR UPDATE TO tizilim_owner USING (true) WITH CHECK (false);
 
-CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.submissions ENABLE ROW LEVEL SECURITY;
 
@@ -4433,13 +4469,13 @@ CREATE POLICY submissions_owner_select ON financing.submissions FOR SELECT TO ti
 
 ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY checkpoints_sequencer ON journal.checkpoints TO tizilim_sequencer USING (true) WITH CHECK (true);
 
 ALTER TABLE journal.cosignatures ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY cosignatures_sequencer ON journal.cosignatures TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4469,7 +4505,7 @@ ALTER TABLE journal.log_0 ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE journal.log_1 ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY log_sequencer ON journal.log TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4487,7 +4523,7 @@ CREATE POLICY salts_auth_insert ON journal.salts FOR INSERT TO tizilim_auth WITH
 
 CREATE POLICY salts_owner ON journal.salts TO tizilim_owner USING (true) WITH CHECK (false);
 
-CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (public);
+CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (public);
 
 CREATE POLICY salts_sequencer ON journal.salts FOR SELECT TO tizilim_sequencer USING (true);
 
@@ -4495,13 +4531,13 @@ ALTER TABLE journal.sequencer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY sequencer_owner ON journal.sequencer TO tizilim_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY sequencer_sequencer ON journal.sequencer TO tizilim_sequencer USING (true) WITH CHECK (true);
 
 ALTER TABLE journal.tiles ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY tiles_sequencer ON journal.tiles TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4519,6 +4555,8 @@ CREATE POLICY acts_applicant_own ON membership.acts AS RESTRICTIVE FOR INSERT TO
 
 CREATE POLICY acts_applicant_signed ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY acts_federation ON membership.acts TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE membership.application_history ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY application_history_alliance ON membership.application_history TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
@@ -4533,6 +4571,8 @@ CREATE POLICY application_history_applicant_own ON membership.application_histor
 
 CREATE POLICY application_history_applicant_signed ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY application_history_federation ON membership.application_history TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE membership.applications ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY applications_alliance ON membership.applications TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
@@ -4541,29 +4581,31 @@ CREATE POLICY applications_applicant ON membership.applications TO tizilim_appli
 
 CREATE POLICY applications_applicant_own ON membership.applications AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]))) WITH CHECK ((state = ANY (ARRAY['submitted'::text, 'withdrawn'::text])));
 
+CREATE POLICY applications_federation ON membership.applications TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE membership.charter_decisions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_decisions_alliance_insert ON membership.charter_decisions FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY charter_decisions_public ON membership.charter_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY charter_decisions_public ON membership.charter_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.charter_fees ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_fees_alliance_insert ON membership.charter_fees FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY charter_fees_public ON membership.charter_fees FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY charter_fees_public ON membership.charter_fees FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.charter_kinds ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_kinds_alliance_insert ON membership.charter_kinds FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY charter_kinds_public ON membership.charter_kinds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY charter_kinds_public ON membership.charter_kinds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.charters ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charters_alliance_insert ON membership.charters FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY charters_public ON membership.charters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY charters_public ON membership.charters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.fee_entries ENABLE ROW LEVEL SECURITY;
 
@@ -4573,11 +4615,15 @@ CREATE POLICY fee_entries_alliance_signed ON membership.fee_entries AS RESTRICTI
 
 CREATE POLICY fee_entries_applicant ON membership.fee_entries TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY fee_entries_federation ON membership.fee_entries TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE membership.invoices ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY invoices_alliance ON membership.invoices TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY invoices_applicant ON membership.invoices TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY invoices_federation ON membership.invoices TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.memberships ENABLE ROW LEVEL SECURITY;
 
@@ -4587,7 +4633,7 @@ CREATE POLICY memberships_alliance_update ON membership.memberships FOR UPDATE T
 
 CREATE POLICY memberships_applicant_update ON membership.memberships FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY memberships_public ON membership.memberships FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY memberships_public ON membership.memberships FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.papers ENABLE ROW LEVEL SECURITY;
 
@@ -4598,6 +4644,8 @@ CREATE POLICY papers_alliance_signed ON membership.papers AS RESTRICTIVE FOR INS
 CREATE POLICY papers_applicant ON membership.papers TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY papers_applicant_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY papers_federation ON membership.papers TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.periods ENABLE ROW LEVEL SECURITY;
 
@@ -4611,7 +4659,7 @@ CREATE POLICY periods_applicant_ended ON membership.periods AS RESTRICTIVE FOR U
 
 CREATE POLICY periods_applicant_update ON membership.periods FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.proposal_history ENABLE ROW LEVEL SECURITY;
 
@@ -4619,13 +4667,13 @@ CREATE POLICY proposal_history_alliance_insert ON membership.proposal_history FO
 
 CREATE POLICY proposal_history_applicant_insert ON membership.proposal_history FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY proposal_history_public ON membership.proposal_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY proposal_history_public ON membership.proposal_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.proposal_supporters ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY proposal_supporters_applicant_insert ON membership.proposal_supporters FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY proposal_supporters_public ON membership.proposal_supporters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY proposal_supporters_public ON membership.proposal_supporters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.proposals ENABLE ROW LEVEL SECURITY;
 
@@ -4635,7 +4683,7 @@ CREATE POLICY proposals_alliance_update ON membership.proposals FOR UPDATE TO ti
 
 CREATE POLICY proposals_applicant_insert ON membership.proposals FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
 
@@ -4681,7 +4729,7 @@ CREATE POLICY identifiers_applicant_open ON registry.identifiers AS RESTRICTIVE 
 
 CREATE POLICY identifiers_applicant_update ON registry.identifiers FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY identifiers_public ON registry.identifiers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY identifiers_public ON registry.identifiers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.merges ENABLE ROW LEVEL SECURITY;
 
@@ -4691,7 +4739,7 @@ CREATE POLICY merges_app_standing ON registry.merges AS RESTRICTIVE FOR UPDATE T
 
 CREATE POLICY merges_app_update ON registry.merges FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY merges_public ON registry.merges FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY merges_public ON registry.merges FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.names ENABLE ROW LEVEL SECURITY;
 
@@ -4707,7 +4755,7 @@ CREATE POLICY names_applicant_open ON registry.names AS RESTRICTIVE FOR UPDATE T
 
 CREATE POLICY names_applicant_update ON registry.names FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY names_public ON registry.names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY names_public ON registry.names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.organisation_versions ENABLE ROW LEVEL SECURITY;
 
@@ -4723,7 +4771,7 @@ CREATE POLICY organisation_versions_applicant_open ON registry.organisation_vers
 
 CREATE POLICY organisation_versions_applicant_update ON registry.organisation_versions FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY organisation_versions_public ON registry.organisation_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY organisation_versions_public ON registry.organisation_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.organisations ENABLE ROW LEVEL SECURITY;
 
@@ -4737,7 +4785,7 @@ CREATE POLICY organisations_applicant_new ON registry.organisations AS RESTRICTI
 
 CREATE POLICY organisations_applicant_update ON registry.organisations FOR UPDATE TO tizilim_applicant USING ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY organisations_public ON registry.organisations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY organisations_public ON registry.organisations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.person_tags ENABLE ROW LEVEL SECURITY;
 
@@ -4763,7 +4811,7 @@ ALTER TABLE registry.report_findings ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY report_findings_app_insert ON registry.report_findings FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY report_findings_public ON registry.report_findings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY report_findings_public ON registry.report_findings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.report_lines ENABLE ROW LEVEL SECURITY;
 
@@ -4771,7 +4819,7 @@ CREATE POLICY report_lines_app_insert ON registry.report_lines FOR INSERT TO tiz
 
 CREATE POLICY report_lines_applicant_insert ON registry.report_lines FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY report_lines_public ON registry.report_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY report_lines_public ON registry.report_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.report_versions ENABLE ROW LEVEL SECURITY;
 
@@ -4779,7 +4827,7 @@ CREATE POLICY report_versions_app_insert ON registry.report_versions FOR INSERT 
 
 CREATE POLICY report_versions_applicant_insert ON registry.report_versions FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY report_versions_public ON registry.report_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY report_versions_public ON registry.report_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.reports ENABLE ROW LEVEL SECURITY;
 
@@ -4793,7 +4841,7 @@ CREATE POLICY reports_applicant_unjudged ON registry.reports AS RESTRICTIVE FOR 
 
 CREATE POLICY reports_applicant_update ON registry.reports FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY reports_public ON registry.reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY reports_public ON registry.reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.residences ENABLE ROW LEVEL SECURITY;
 
@@ -4809,7 +4857,7 @@ CREATE POLICY residences_applicant_open ON registry.residences AS RESTRICTIVE FO
 
 CREATE POLICY residences_applicant_update ON registry.residences FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY residences_public ON registry.residences FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY residences_public ON registry.residences FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.revocations ENABLE ROW LEVEL SECURITY;
 
@@ -4835,7 +4883,7 @@ CREATE POLICY sphere_rows_applicant_open ON registry.sphere_rows AS RESTRICTIVE 
 
 CREATE POLICY sphere_rows_applicant_update ON registry.sphere_rows FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.agenda_items ENABLE ROW LEVEL SECURITY;
 
@@ -4843,7 +4891,7 @@ CREATE POLICY agenda_items_alliance_insert ON sitting.agenda_items FOR INSERT TO
 
 CREATE POLICY agenda_items_app_insert ON sitting.agenda_items FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY agenda_items_public ON sitting.agenda_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY agenda_items_public ON sitting.agenda_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.ballots ENABLE ROW LEVEL SECURITY;
 
@@ -4861,7 +4909,7 @@ CREATE POLICY ballots_app_update ON sitting.ballots FOR UPDATE TO tizilim_app US
 
 CREATE POLICY ballots_owner_all ON sitting.ballots TO tizilim_owner USING (true) WITH CHECK (false);
 
-CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.seats ENABLE ROW LEVEL SECURITY;
 
@@ -4901,6 +4949,8 @@ CREATE POLICY seats_applicant_thawed ON sitting.seats AS RESTRICTIVE FOR UPDATE 
    FROM sitting.sittings g
   WHERE ((g.tenant_id = seats.tenant_id) AND (g.id = seats.sitting_id) AND (g.state = 'called'::text))))) WITH CHECK (true);
 
+CREATE POLICY seats_federation ON sitting.seats TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY seats_owner_all ON sitting.seats TO tizilim_owner USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK (false);
 
 ALTER TABLE sitting.sittings ENABLE ROW LEVEL SECURITY;
@@ -4915,7 +4965,7 @@ CREATE POLICY sittings_app_update ON sitting.sittings FOR UPDATE TO tizilim_app 
 
 CREATE POLICY sittings_owner_select ON sitting.sittings FOR SELECT TO tizilim_owner USING (true);
 
-CREATE POLICY sittings_public ON sitting.sittings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY sittings_public ON sitting.sittings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.slips ENABLE ROW LEVEL SECURITY;
 
@@ -4941,7 +4991,7 @@ CREATE POLICY tallied_slips_owner_insert ON sitting.tallied_slips FOR INSERT TO 
 
 CREATE POLICY tallied_slips_owner_select ON sitting.tallied_slips FOR SELECT TO tizilim_owner USING (true);
 
-CREATE POLICY tallied_slips_public ON sitting.tallied_slips FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY tallied_slips_public ON sitting.tallied_slips FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.tallies ENABLE ROW LEVEL SECURITY;
 
@@ -4949,7 +4999,7 @@ CREATE POLICY tallies_owner_insert ON sitting.tallies FOR INSERT TO tizilim_owne
 
 CREATE POLICY tallies_owner_select ON sitting.tallies FOR SELECT TO tizilim_owner USING (true);
 
-CREATE POLICY tallies_public ON sitting.tallies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY tallies_public ON sitting.tallies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.voted ENABLE ROW LEVEL SECURITY;
 
@@ -4987,7 +5037,7 @@ ALTER TABLE tenancy.emergencies ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY emergencies_auth_insert ON tenancy.emergencies FOR INSERT TO tizilim_auth WITH CHECK (true);
 
-CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE tenancy.grants ENABLE ROW LEVEL SECURITY;
 
@@ -5033,7 +5083,7 @@ CREATE POLICY tokens_auth ON tenancy.tokens TO tizilim_auth USING (true) WITH CH
 
 CREATE POLICY tokens_auth_revoked ON tenancy.tokens AS RESTRICTIVE FOR UPDATE TO tizilim_auth USING ((state <> 'revoked'::text)) WITH CHECK (true);
 
-CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_read USING (true);
+CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_read USING (true);
 
 GRANT USAGE ON SCHEMA extensions TO tizilim_app;
 GRANT USAGE ON SCHEMA extensions TO tizilim_applicant;
@@ -5041,6 +5091,7 @@ GRANT USAGE ON SCHEMA extensions TO tizilim_alliance;
 GRANT USAGE ON SCHEMA extensions TO tizilim_audit;
 GRANT USAGE ON SCHEMA extensions TO tizilim_read;
 GRANT USAGE ON SCHEMA extensions TO tizilim_auth;
+GRANT USAGE ON SCHEMA extensions TO tizilim_federation;
 
 GRANT USAGE ON SCHEMA financing TO tizilim_app;
 GRANT USAGE ON SCHEMA financing TO tizilim_applicant;
@@ -5056,6 +5107,7 @@ GRANT USAGE ON SCHEMA journal TO tizilim_auth;
 GRANT USAGE ON SCHEMA journal TO tizilim_audit;
 GRANT USAGE ON SCHEMA journal TO tizilim_sequencer;
 GRANT USAGE ON SCHEMA journal TO tizilim_read;
+GRANT USAGE ON SCHEMA journal TO tizilim_federation;
 
 GRANT USAGE ON SCHEMA membership TO tizilim_app;
 GRANT USAGE ON SCHEMA membership TO tizilim_applicant;
@@ -5063,6 +5115,7 @@ GRANT USAGE ON SCHEMA membership TO tizilim_alliance;
 GRANT USAGE ON SCHEMA membership TO tizilim_audit;
 GRANT USAGE ON SCHEMA membership TO tizilim_read;
 GRANT USAGE ON SCHEMA membership TO tizilim_auth;
+GRANT USAGE ON SCHEMA membership TO tizilim_federation;
 
 GRANT USAGE ON SCHEMA registry TO tizilim_app;
 GRANT USAGE ON SCHEMA registry TO tizilim_applicant;
@@ -5070,6 +5123,7 @@ GRANT USAGE ON SCHEMA registry TO tizilim_alliance;
 GRANT USAGE ON SCHEMA registry TO tizilim_audit;
 GRANT USAGE ON SCHEMA registry TO tizilim_read;
 GRANT USAGE ON SCHEMA registry TO tizilim_auth;
+GRANT USAGE ON SCHEMA registry TO tizilim_federation;
 
 GRANT USAGE ON SCHEMA sitting TO tizilim_app;
 GRANT USAGE ON SCHEMA sitting TO tizilim_applicant;
@@ -5077,6 +5131,7 @@ GRANT USAGE ON SCHEMA sitting TO tizilim_alliance;
 GRANT USAGE ON SCHEMA sitting TO tizilim_audit;
 GRANT USAGE ON SCHEMA sitting TO tizilim_read;
 GRANT USAGE ON SCHEMA sitting TO tizilim_auth;
+GRANT USAGE ON SCHEMA sitting TO tizilim_federation;
 
 GRANT USAGE ON SCHEMA tenancy TO tizilim_app;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_applicant;
@@ -5085,10 +5140,12 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_audit;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
+GRANT USAGE ON SCHEMA tenancy TO tizilim_federation;
 
 GRANT SELECT ON TABLE financing.orders TO tizilim_app;
 GRANT SELECT ON TABLE financing.orders TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.orders TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.orders TO tizilim_federation;
 GRANT SELECT ON TABLE financing.orders TO tizilim_audit;
 GRANT SELECT ON TABLE financing.orders TO tizilim_read;
 GRANT SELECT ON TABLE financing.orders TO tizilim_auth;
@@ -5167,6 +5224,7 @@ GRANT UPDATE(edited_at) ON TABLE financing.applications TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_app;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_federation;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_audit;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_read;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_auth;
@@ -5213,10 +5271,12 @@ GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO ti
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_federation;
 
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_app;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_federation;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_audit;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_read;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_auth;
@@ -5242,6 +5302,7 @@ GRANT INSERT(reference_sha256) ON TABLE financing.budget_entries TO tizilim_app;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_app;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_federation;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_audit;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_read;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_auth;
@@ -5269,6 +5330,7 @@ GRANT UPDATE(reserved_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_federation;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_auth;
@@ -5292,6 +5354,7 @@ GRANT INSERT(actor) ON TABLE financing.order_answers TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_federation;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_auth;
@@ -5322,6 +5385,7 @@ GRANT SELECT,INSERT ON TABLE membership.charters TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charters TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charters TO tizilim_read;
 GRANT SELECT ON TABLE membership.charters TO tizilim_auth;
+GRANT SELECT ON TABLE membership.charters TO tizilim_federation;
 
 GRANT SELECT ON TABLE membership.memberships TO tizilim_app;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_applicant;
@@ -5329,6 +5393,7 @@ GRANT SELECT,INSERT ON TABLE membership.memberships TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_audit;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_read;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_auth;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_federation;
 
 GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_alliance;
 GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_applicant;
@@ -5345,6 +5410,7 @@ GRANT SELECT ON TABLE membership.proposal_history TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_auth;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_applicant;
@@ -5386,6 +5452,7 @@ GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_auth;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
 
@@ -5401,6 +5468,7 @@ GRANT SELECT ON TABLE membership.proposals TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_auth;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_applicant;
@@ -5448,6 +5516,7 @@ GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
 GRANT SELECT ON TABLE registry.merges TO tizilim_read;
 GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
+GRANT SELECT ON TABLE registry.merges TO tizilim_federation;
 
 GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
 
@@ -5463,6 +5532,7 @@ GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_federation;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
@@ -5473,6 +5543,7 @@ GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_federation;
 
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
@@ -5480,6 +5551,7 @@ GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_federation;
 
 GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_app;
 GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_applicant;
@@ -5520,6 +5592,7 @@ GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_read;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_federation;
 
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_app;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_applicant;
@@ -5527,6 +5600,7 @@ GRANT SELECT ON TABLE sitting.ballots TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_read;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_alliance;
@@ -5579,6 +5653,7 @@ GRANT SELECT ON TABLE sitting.sittings TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_read;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_alliance;
@@ -5640,6 +5715,7 @@ GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE tenancy.emergencies TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_app;
@@ -5648,6 +5724,7 @@ GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind te
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_audit;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_read;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_auth;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
 
@@ -5716,6 +5793,7 @@ REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLI
 GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
 GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
 GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_federation;
 
 GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
 
@@ -5725,6 +5803,7 @@ GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_allian
 GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_read;
+GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_federation;
 
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_app;
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
@@ -5732,6 +5811,7 @@ GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(field) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(field) ON TABLE journal.salts TO tizilim_read;
+GRANT SELECT(field) ON TABLE journal.salts TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_applicant;
@@ -5749,6 +5829,7 @@ GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_read;
+GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_federation;
 
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_app;
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_applicant;
@@ -5756,6 +5837,7 @@ GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(public) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(public) ON TABLE journal.salts TO tizilim_read;
+GRANT SELECT(public) ON TABLE journal.salts TO tizilim_federation;
 
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_applicant;
@@ -5835,6 +5917,7 @@ GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
+GRANT SELECT ON TABLE registry.search_words TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_app;
@@ -5856,6 +5939,7 @@ GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_auth;
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_app;
@@ -5864,10 +5948,12 @@ GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_auth;
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_federation;
 
 GRANT SELECT ON TABLE sitting.seats TO tizilim_app;
 GRANT SELECT ON TABLE sitting.seats TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.seats TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.seats TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_alliance;
@@ -5907,6 +5993,10 @@ GRANT UPDATE(entitled) ON TABLE sitting.seats TO tizilim_alliance;
 GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_app;
 GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_alliance;
 
+GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_applicant;
+
 GRANT SELECT ON TABLE sitting.voted TO tizilim_app;
 GRANT SELECT ON TABLE sitting.voted TO tizilim_alliance;
 
@@ -5924,9 +6014,11 @@ GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_read;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_federation;
 
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_app;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_applicant;
@@ -5934,6 +6026,7 @@ GRANT SELECT ON TABLE sitting.tallies TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_read;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.tallies TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_app;
@@ -5941,6 +6034,7 @@ GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_al
 
 REVOKE ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
 
@@ -5953,6 +6047,8 @@ REVOKE ALL ON FUNCTION tenancy.owned_by(key name, setting text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION tenancy.policy_name(target regclass, member name, kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tenancy.publish(target regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.readers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[]) FROM PUBLIC;
 
@@ -5987,6 +6083,7 @@ GRANT INSERT(principal_id) ON TABLE financing.application_steps TO tizilim_appli
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_app;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.application_transitions TO tizilim_federation;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
@@ -5994,6 +6091,7 @@ GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
@@ -6003,6 +6101,7 @@ GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_app;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.instruments TO tizilim_federation;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_audit;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_read;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_auth;
@@ -6010,6 +6109,7 @@ GRANT SELECT ON TABLE financing.instruments TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE financing.order_criteria TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_federation;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_auth;
@@ -6017,6 +6117,7 @@ GRANT SELECT ON TABLE financing.order_criteria TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE financing.order_documents TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_documents TO tizilim_federation;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_auth;
@@ -6040,6 +6141,7 @@ GRANT UPDATE(announced_by) ON TABLE financing.order_drafts TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_lines TO tizilim_federation;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_auth;
@@ -6075,6 +6177,7 @@ GRANT SELECT(asked_at) ON TABLE financing.order_questions TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_transitions TO tizilim_federation;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_auth;
@@ -6086,6 +6189,7 @@ GRANT SELECT ON TABLE journal.checkpoints TO tizilim_audit;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_read;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.checkpoints TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_federation;
 
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_app;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_applicant;
@@ -6094,6 +6198,7 @@ GRANT SELECT ON TABLE journal.cosignatures TO tizilim_audit;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_read;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.cosignatures TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_federation;
 
 GRANT SELECT ON TABLE journal.log TO tizilim_app;
 GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
@@ -6102,6 +6207,7 @@ GRANT SELECT ON TABLE journal.log TO tizilim_audit;
 GRANT SELECT ON TABLE journal.log TO tizilim_read;
 GRANT SELECT ON TABLE journal.log TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.log TO tizilim_federation;
 
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_app;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_applicant;
@@ -6109,6 +6215,7 @@ GRANT SELECT ON TABLE journal.public_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_read;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_auth;
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_federation;
 
 GRANT SELECT ON TABLE membership.periods TO tizilim_app;
 GRANT SELECT ON TABLE membership.periods TO tizilim_applicant;
@@ -6116,6 +6223,7 @@ GRANT SELECT ON TABLE membership.periods TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.periods TO tizilim_audit;
 GRANT SELECT ON TABLE membership.periods TO tizilim_read;
 GRANT SELECT ON TABLE membership.periods TO tizilim_auth;
+GRANT SELECT ON TABLE membership.periods TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.periods TO tizilim_alliance;
 
@@ -6148,6 +6256,7 @@ GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
 
 GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
 
@@ -6193,6 +6302,7 @@ GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_federation;
 
 GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_app;
 GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_applicant;
@@ -6221,6 +6331,7 @@ GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
 GRANT SELECT ON TABLE registry.reports TO tizilim_read;
 GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
+GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
 
 GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
 GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
@@ -6233,6 +6344,7 @@ GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_federation;
 
 GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
 
@@ -6246,6 +6358,7 @@ GRANT SELECT ON TABLE journal.public_state TO tizilim_alliance;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_audit;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_read;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_auth;
+GRANT SELECT ON TABLE journal.public_state TO tizilim_federation;
 
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_app;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_applicant;
@@ -6254,6 +6367,7 @@ GRANT SELECT ON TABLE journal.sequencer TO tizilim_audit;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_read;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_auth;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_federation;
 
 GRANT UPDATE(size) ON TABLE journal.sequencer TO tizilim_sequencer;
 
@@ -6282,11 +6396,13 @@ GRANT SELECT ON TABLE journal.tiles TO tizilim_audit;
 GRANT SELECT ON TABLE journal.tiles TO tizilim_read;
 GRANT SELECT ON TABLE journal.tiles TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.tiles TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.tiles TO tizilim_federation;
 
 GRANT UPDATE(hashes) ON TABLE journal.tiles TO tizilim_sequencer;
 
 GRANT SELECT ON TABLE membership.acts TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.acts TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.acts TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_applicant;
@@ -6356,6 +6472,7 @@ GRANT INSERT(appeal_due_on) ON TABLE membership.acts TO tizilim_applicant;
 
 GRANT SELECT ON TABLE membership.application_history TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.application_history TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.application_history TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_applicant;
@@ -6408,8 +6525,12 @@ GRANT INSERT(votes_abstained) ON TABLE membership.application_history TO tizilim
 GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_applicant;
 
+GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_applicant;
+
 GRANT SELECT ON TABLE membership.applications TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.applications TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.applications TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_applicant;
@@ -6449,12 +6570,16 @@ GRANT UPDATE(due_rule) ON TABLE membership.applications TO tizilim_applicant;
 GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_alliance;
 GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_applicant;
 
+GRANT INSERT(root_id) ON TABLE membership.applications TO tizilim_alliance;
+GRANT INSERT(root_id) ON TABLE membership.applications TO tizilim_applicant;
+
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_app;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_applicant;
 GRANT SELECT,INSERT ON TABLE membership.charter_decisions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_auth;
+GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_federation;
 
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_app;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_applicant;
@@ -6462,6 +6587,7 @@ GRANT SELECT,INSERT ON TABLE membership.charter_fees TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_auth;
+GRANT SELECT ON TABLE membership.charter_fees TO tizilim_federation;
 
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_app;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_applicant;
@@ -6469,9 +6595,11 @@ GRANT SELECT,INSERT ON TABLE membership.charter_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_auth;
+GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_federation;
 
 GRANT SELECT ON TABLE membership.fee_entries TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.fee_entries TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.fee_entries TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.fee_entries TO tizilim_alliance;
 
@@ -6493,8 +6621,11 @@ GRANT INSERT(reason) ON TABLE membership.fee_entries TO tizilim_alliance;
 
 GRANT INSERT(recorded_by) ON TABLE membership.fee_entries TO tizilim_alliance;
 
+GRANT INSERT(root_id) ON TABLE membership.fee_entries TO tizilim_alliance;
+
 GRANT SELECT ON TABLE membership.invoices TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.invoices TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.invoices TO tizilim_federation;
 
 GRANT INSERT(tenant_id) ON TABLE membership.invoices TO tizilim_alliance;
 
@@ -6534,8 +6665,11 @@ GRANT INSERT(due_explanation) ON TABLE membership.invoices TO tizilim_alliance;
 
 GRANT UPDATE(version) ON TABLE membership.invoices TO tizilim_alliance;
 
+GRANT INSERT(root_id) ON TABLE membership.invoices TO tizilim_alliance;
+
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_alliance;
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.papers TO tizilim_federation;
 
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_app;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_applicant;
@@ -6543,6 +6677,7 @@ GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_auth;
+GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_federation;
 
 GRANT SELECT ON TABLE membership.transitions TO tizilim_app;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_applicant;
@@ -6550,6 +6685,7 @@ GRANT SELECT ON TABLE membership.transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_read;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_auth;
+GRANT SELECT ON TABLE membership.transitions TO tizilim_federation;
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
@@ -6557,6 +6693,7 @@ GRANT SELECT ON TABLE registry.calendar_days TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_audit;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_read;
 GRANT SELECT,INSERT,DELETE ON TABLE registry.calendar_days TO tizilim_auth;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_federation;
 
 GRANT UPDATE(kind) ON TABLE registry.calendar_days TO tizilim_auth;
 
@@ -6570,6 +6707,7 @@ GRANT SELECT ON TABLE registry.calendar_years TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_audit;
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.calendar_years TO tizilim_auth;
+GRANT SELECT ON TABLE registry.calendar_years TO tizilim_federation;
 
 GRANT UPDATE(source) ON TABLE registry.calendar_years TO tizilim_auth;
 
@@ -6629,6 +6767,7 @@ GRANT SELECT ON TABLE registry.case_transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_read;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_auth;
+GRANT SELECT ON TABLE registry.case_transitions TO tizilim_federation;
 
 GRANT SELECT,INSERT ON TABLE registry.cases TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.cases TO tizilim_applicant;
@@ -6661,6 +6800,7 @@ GRANT SELECT ON TABLE registry.check_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.check_kinds TO tizilim_auth;
+GRANT SELECT ON TABLE registry.check_kinds TO tizilim_federation;
 
 GRANT UPDATE(required) ON TABLE registry.check_kinds TO tizilim_auth;
 
@@ -6692,6 +6832,7 @@ GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_audit;
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.deadline_rules TO tizilim_auth;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_federation;
 
 GRANT UPDATE(valid_to) ON TABLE registry.deadline_rules TO tizilim_auth;
 
@@ -6701,6 +6842,7 @@ GRANT SELECT ON TABLE registry.identifiers TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_audit;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_read;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_auth;
+GRANT SELECT ON TABLE registry.identifiers TO tizilim_federation;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_applicant;
@@ -6711,6 +6853,7 @@ GRANT SELECT ON TABLE registry.legal_forms TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_audit;
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_federation;
 
 GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
 
@@ -6720,6 +6863,7 @@ GRANT SELECT ON TABLE registry.names TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.names TO tizilim_audit;
 GRANT SELECT ON TABLE registry.names TO tizilim_read;
 GRANT SELECT ON TABLE registry.names TO tizilim_auth;
+GRANT SELECT ON TABLE registry.names TO tizilim_federation;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_applicant;
@@ -6730,6 +6874,7 @@ GRANT SELECT ON TABLE registry.parameters TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.parameters TO tizilim_audit;
 GRANT SELECT ON TABLE registry.parameters TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.parameters TO tizilim_auth;
+GRANT SELECT ON TABLE registry.parameters TO tizilim_federation;
 
 GRANT UPDATE(valid_to) ON TABLE registry.parameters TO tizilim_auth;
 
@@ -6739,6 +6884,7 @@ GRANT SELECT ON TABLE registry.region_aliases TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_audit;
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.region_aliases TO tizilim_auth;
+GRANT SELECT ON TABLE registry.region_aliases TO tizilim_federation;
 
 GRANT UPDATE(valid_to) ON TABLE registry.region_aliases TO tizilim_auth;
 
@@ -6748,6 +6894,7 @@ GRANT SELECT ON TABLE registry.regions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.regions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.regions TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.regions TO tizilim_auth;
+GRANT SELECT ON TABLE registry.regions TO tizilim_federation;
 
 GRANT UPDATE(valid_to) ON TABLE registry.regions TO tizilim_auth;
 
@@ -6757,6 +6904,7 @@ GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
 
@@ -6766,6 +6914,7 @@ GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.report_line_codes TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_federation;
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_line_codes TO tizilim_auth;
 
@@ -6775,6 +6924,7 @@ GRANT SELECT ON TABLE registry.residences TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.residences TO tizilim_audit;
 GRANT SELECT ON TABLE registry.residences TO tizilim_read;
 GRANT SELECT ON TABLE registry.residences TO tizilim_auth;
+GRANT SELECT ON TABLE registry.residences TO tizilim_federation;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_applicant;
@@ -6814,6 +6964,7 @@ GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_audit;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_read;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_auth;
+GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_federation;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_applicant;
@@ -6824,6 +6975,7 @@ GRANT SELECT ON TABLE registry.spheres TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.spheres TO tizilim_audit;
 GRANT SELECT ON TABLE registry.spheres TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.spheres TO tizilim_auth;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_federation;
 
 GRANT UPDATE(valid_to) ON TABLE registry.spheres TO tizilim_auth;
 
@@ -6857,6 +7009,7 @@ GRANT SELECT ON TABLE sitting.transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_read;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.transitions TO tizilim_federation;
 
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_applicant;
@@ -6877,6 +7030,7 @@ GRANT SELECT ON TABLE tenancy.roles TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_read;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.roles TO tizilim_federation;
 
 GRANT SELECT,INSERT ON TABLE tenancy.tokens TO tizilim_auth;
 
@@ -6885,6 +7039,7 @@ GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_read;
+GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_federation;
 
 GRANT UPDATE(version) ON TABLE tenancy.tokens TO tizilim_auth;
 GRANT SELECT(version) ON TABLE tenancy.tokens TO tizilim_audit;
@@ -6898,27 +7053,32 @@ GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_read;
+GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_federation;
 
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_read;
+GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_federation;
 
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_federation;
 
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_federation;
 
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_federation;
 
 GRANT SELECT(bootstrap) ON TABLE tenancy.tokens TO tizilim_audit;
 
@@ -6930,12 +7090,14 @@ GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_read;
+GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_federation;
 
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_read;
+GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_federation;
 
 GRANT SELECT(issued_by) ON TABLE tenancy.tokens TO tizilim_audit;
 

@@ -24,7 +24,11 @@ import Testing
             case .text where column.name.hasPrefix("registry.persons.erasure"):
                 // Only what was erased has a ground, and the walk erases only the own.
                 #expect(tags.contains("own"), "\(column.name)")
-            case .text: #expect(tags == ["own", "neighbour", "foreign"], "\(column.name)")
+            case .text:
+                // Of what is apart there is only what a whole tree's reader could be shown.
+                #expect(
+                    tags.subtracting(["apart"]) == ["own", "neighbour", "foreign"],
+                    "\(column.name)")
             case .bytes: #expect(count > 2, "\(column.name)")
             case .code:
                 // A leaf may name a document by its digest.
@@ -68,6 +72,7 @@ import Testing
     private static func concerns(_ mark: Mark, _ role: Role) -> Bool {
         switch role {
         case .representative: mark.tag == "own"
+        case .federation: mark.tag != "apart"
         case .officer, .coordinator: mark.tag == "own" || mark.tag == "neighbour"
         default: true
         }

@@ -23,4 +23,8 @@ extension Reason {
         kk: "Рөлге сай аясын көрсетіңіз: tenant, organisation немесе alliance",
         ru: "Укажите область по роли: tenant, organisation или alliance",
         en: "Give the scope that the role needs: tenant, organisation or alliance")
+    static let notTop = Reason(
+        "account.notTop", kk: "Бұл рөл тек бас альянс үшін беріледі",
+        ru: "Эта роль даётся только для головного альянса",
+        en: "This role is given only for the alliance at the top of its tree")
 }

@@ -52,7 +52,7 @@ package struct CreateTenant: TransactionMethod {
         let id = Tenant.ID.make()
         var above: Parent?
         if let parent { above = try await call.hold(Self.alliance(parent), "tenant") }
-        let root = above?.root ?? (kind == .alliance ? id : nil)
+        let root = above?.root ?? id
         let insert: Command = """
             INSERT INTO tenancy.tenants
                 (id, code, kind, parent_id, root_id, region, sphere, kato, name_kk, name_ru,
@@ -75,11 +75,11 @@ package struct CreateTenant: TransactionMethod {
 
     private struct Parent: RowDecodable {
         var id: Tenant.ID
-        var root: Tenant.ID?
+        var root: Tenant.ID
 
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
-            root = try row.next(Tenant.ID?.self)
+            root = try row.next()
         }
     }
 

@@ -13,7 +13,7 @@ package struct GrantRole: TransactionMethod {
     package static let result = Schema.object([
         "id": .id, "version": .version, "state": .oneOf(["pending", "active"]),
     ])
-    package static let reasons: [Reason] = [.scope, .suspended]
+    package static let reasons: [Reason] = [.scope, .suspended, .notTop]
 
     let principal: Principal.ID
     let role: Role
@@ -27,7 +27,8 @@ package struct GrantRole: TransactionMethod {
         role = parameters.required("role", "The role.")
         tenant = parameters.optional("tenant", "Code of the tenant, such as `KZ-75`.")
         organisation = parameters.optional("organisation", "For a representative.")
-        alliance = parameters.optional("alliance", "Code of the alliance, for a coordinator.")
+        alliance = parameters.optional(
+            "alliance", "Code of the alliance, for a coordinator or a federation.")
         emergency = parameters.optional(
             "emergency", "Reason of an access that can't wait: four hours, public in the journal.")
         parameters.check(role != .anonymous, "role", "grantable")
@@ -83,13 +84,27 @@ package struct GrantRole: TransactionMethod {
 
     private func scope(in call: Call) async throws(Failure) -> Scope {
         guard let code = tenant ?? alliance else { return Scope(code: organisation?.description) }
-        let query: Query<Single<Tenant.ID>> = """
-            SELECT id FROM tenancy.tenants WHERE code = \(code)
+        let query: Query<Place> = """
+            SELECT id, kind = 'alliance' AND id = root_id FROM tenancy.tenants
+            WHERE code = \(code)
             """
         guard let found = try await call.first(query) else { throw .notFound("tenant") }
+        // Row security would show it nothing elsewhere; this says why.
+        guard role != .federation || found.isTop else { throw .conflict(.notTop) }
         return tenant == nil
-            ? Scope(alliance: found.value, code: code.text)
-            : Scope(tenant: found.value, code: code.text)
+            ? Scope(alliance: found.id, code: code.text)
+            : Scope(tenant: found.id, code: code.text)
+    }
+
+    private struct Place: RowDecodable {
+        var id: Tenant.ID
+        /// The top of a tree of alliances.
+        var isTop: Bool
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            id = try row.next()
+            isTop = try row.next()
+        }
     }
 
     private static func hold(_ principal: Principal.ID) -> Query<Single<Bool>> {

@@ -10,6 +10,9 @@ package enum Role: String, CaseIterable, Sendable {
     case officer
     /// Acts for one alliance.
     case coordinator
+    /// Reads for the alliance at the top of a tree what is private in any alliance of it; writes
+    /// nothing.
+    case federation
     case expert
     case moderator
     /// An integration: a portal, a bank, a newsroom.
@@ -26,6 +29,7 @@ package enum Role: String, CaseIterable, Sendable {
         case .representative: .applicant
         case .officer, .expert, .moderator, .client: .app
         case .coordinator: .alliance
+        case .federation: .federation
         case .auditor: .audit
         case .administrator: .auth
         }
@@ -37,6 +41,7 @@ package enum DatabaseRole: String, CaseIterable, Sendable {
     case app = "tizilim_app"
     case applicant = "tizilim_applicant"
     case alliance = "tizilim_alliance"
+    case federation = "tizilim_federation"
     case audit = "tizilim_audit"
     case read = "tizilim_read"
     case auth = "tizilim_auth"

@@ -17,7 +17,7 @@ enum Alliance {
     static func place(_ code: Code) -> Statement {
         let query: Query<Place> = """
             SELECT id, root_id FROM tenancy.tenants
-            WHERE code = \(code) AND kind = 'alliance' AND root_id IS NOT NULL
+            WHERE code = \(code) AND kind = 'alliance'
             """
         return query.statement
     }
@@ -25,8 +25,15 @@ enum Alliance {
     static func place(_ id: Tenant.ID) -> Statement {
         let query: Query<Place> = """
             SELECT id, root_id FROM tenancy.tenants
-            WHERE id = \(id) AND kind = 'alliance' AND root_id IS NOT NULL
+            WHERE id = \(id) AND kind = 'alliance'
             """
         return query.statement
+    }
+}
+
+extension Fragment {
+    /// The top of a tenant's tree, which each of its private rows says.
+    static func root(of tenant: Tenant.ID) -> Fragment {
+        "(SELECT t.root_id FROM tenancy.tenants t WHERE t.id = \(tenant))"
     }
 }

@@ -16,12 +16,12 @@ struct ApplicationStep {
     func changes(of row: Application.Row, by call: Call) throws(Failure) -> Changes {
         let history: Command = """
             INSERT INTO membership.application_history
-                (tenant_id, application_id, seq, organisation_id, from_state, to_state, act,
-                 principal_id, actor, reason, organ, protocol_number, protocol_on, votes_for,
+                (tenant_id, application_id, seq, organisation_id, root_id, from_state, to_state,
+                 act, principal_id, actor, reason, organ, protocol_number, protocol_on, votes_for,
                  votes_against, votes_abstained, votes_entitled)
             VALUES (\(row.alliance), \(row.id), \(row.seq + 1), \(row.organisation),
-                \(row.state.rawValue), \(to.rawValue), \(act), \(try call.principal),
-                \(call.caller.publicName), \(reason), \(decision?.organ.text ?? organ),
+                \(sql: .root(of: row.alliance)), \(row.state.rawValue), \(to.rawValue), \(act),
+                \(try call.principal), \(call.caller.publicName), \(reason), \(decision?.organ.text ?? organ),
                 \(decision?.protocolNumber), \(decision?.protocolDate), \(decision?.votesFor),
                 \(decision?.votesAgainst), \(decision?.votesAbstained), \(decision?.entitled))
             """

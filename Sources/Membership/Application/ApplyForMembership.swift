@@ -91,14 +91,15 @@ struct ApplyForMembership: TransactionMethod {
         let query: Command = """
             WITH step AS (
                 INSERT INTO membership.application_history
-                    (tenant_id, application_id, seq, organisation_id, from_state, to_state, act,
-                     principal_id, actor)
-                VALUES (\(alliance), \(id), 1, \(organisation), 'new', 'submitted', 'apply',
-                    \(try call.principal), \(call.caller.publicName)))
+                    (tenant_id, application_id, seq, organisation_id, root_id, from_state,
+                     to_state, act, principal_id, actor)
+                VALUES (\(alliance), \(id), 1, \(organisation), \(sql: .root(of: alliance)),
+                    'new', 'submitted', 'apply', \(try call.principal),
+                    \(call.caller.publicName)))
             INSERT INTO membership.applications
-                (tenant_id, id, organisation_id, charter_id, kind, resolved_on, state)
-            VALUES (\(alliance), \(id), \(organisation), \(charter), \(kind), \(resolvedOn),
-                'submitted')
+                (tenant_id, id, organisation_id, root_id, charter_id, kind, resolved_on, state)
+            VALUES (\(alliance), \(id), \(organisation), \(sql: .root(of: alliance)),
+                \(charter), \(kind), \(resolvedOn), 'submitted')
             """
         return try await call.finish(
             [query.statement] + add(to: id, of: organisation, in: alliance, by: try call.principal),
@@ -125,11 +126,11 @@ struct ApplyForMembership: TransactionMethod {
         papers.map { paper in
             let query: Command = """
                 INSERT INTO membership.papers
-                    (tenant_id, application_id, organisation_id, code, version, reference, sha256,
-                     recorded_by)
-                SELECT \(alliance), \(id), \(organisation), \(paper.code),
-                    coalesce(max(p.version), 0) + 1, \(paper.reference), \(paper.digest.bytes),
-                    \(principal)
+                    (tenant_id, application_id, organisation_id, root_id, code, version, reference,
+                     sha256, recorded_by)
+                SELECT \(alliance), \(id), \(organisation), \(sql: .root(of: alliance)),
+                    \(paper.code), coalesce(max(p.version), 0) + 1, \(paper.reference),
+                    \(paper.digest.bytes), \(principal)
                 FROM membership.papers p
                 WHERE p.tenant_id = \(alliance) AND p.application_id = \(id)
                   AND p.code = \(paper.code)

@@ -23,12 +23,6 @@ struct GetApplication: QueryMethod {
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let owner: Fragment =
-            if let own = caller.organisation {
-                "a.organisation_id = \(own)"
-            } else {
-                "a.tenant_id = \(try caller.needAlliance)"
-            }
         let query: Query<Never> = """
             SELECT a.id, a.version, t.code AS alliance, a.organisation_id AS organisation, a.kind,
                    a.state, a.organ, a.resolved_on AS "resolvedOn",
@@ -36,7 +30,7 @@ struct GetApplication: QueryMethod {
                    a.due_explanation AS "dueExplanation", \(sql: Self.papers),
                    \(sql: Self.missing), \(sql: Self.history)
             FROM membership.applications a JOIN tenancy.tenants t ON t.id = a.tenant_id
-            WHERE \(sql: owner) AND a.id = \(id)
+            WHERE \(sql: try caller.owning("a")) AND a.id = \(id)
             """
         return .one(query, "application")
     }
@@ -70,26 +64,17 @@ struct GetApplication: QueryMethod {
         """
 }
 
-extension Caller {
-    /// The alliance of a coordinator.
-    var needAlliance: Tenant.ID {
-        get throws(Failure) {
-            guard let alliance else { throw .forbidden(permission: "alliance") }
-            return alliance
-        }
-    }
-}
-
-/// The work list of an alliance: applications that wait for somebody, the oldest first.
+/// The work list of an alliance, or of a whole tree: applications that wait for somebody, the oldest
+/// first.
 struct ListApplicationQueue: QueryMethod {
     static let name = "membership.queue"
-    static let summary = "Open applications of the own alliance, the oldest first."
-    static let access = Access.read(.membershipDecide)
+    static let summary = "Open applications of the own alliance or tree, the oldest first."
+    static let access = Access.read(.membershipFollow)
     static let result = Schema.page(
         of: .object([
-            "id": .id, "version": .version, "organisation": .id, "name": .names,
-            "kind": .string(), "state": Application.State.schema, "organ?": .string(),
-            "submittedAt": .instant, "dueOn?": .date, "overdue": .boolean,
+            "id": .id, "version": .version, "alliance": .string(), "organisation": .id,
+            "name": .names, "kind": .string(), "state": Application.State.schema,
+            "organ?": .string(), "submittedAt": .instant, "dueOn?": .date, "overdue": .boolean,
             "missingPapers": .integer(),
         ]))
 
@@ -101,11 +86,13 @@ struct ListApplicationQueue: QueryMethod {
     }
 
     let state: Waiting?
+    let alliance: Code?
     let limit: Limit
     let after: After?
 
     init(_ parameters: inout Parameters) {
         state = parameters.optional("state", "Only applications in this state.")
+        alliance = parameters.optional("alliance", "For a federation: only this alliance.")
         limit =
             parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
@@ -115,8 +102,9 @@ struct ListApplicationQueue: QueryMethod {
         // Ids of version 7 ascend with time.
         let place = try after?.id("cursor")
         let query: Query<Never> = """
-            SELECT a.id, a.version, a.organisation_id AS organisation, o.name_kk AS "name.kk",
-                   o.name_ru AS "name.ru", o.name_en AS "name.en", a.kind, a.state, a.organ,
+            SELECT a.id, a.version, t.code AS alliance, a.organisation_id AS organisation,
+                   o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en", a.kind,
+                   a.state, a.organ,
                    a.submitted_at AS "submittedAt", a.due_on AS "dueOn",
                    coalesce(a.due_on < timezone(interval '5 hours', clock_timestamp())::date, false)
                        AS overdue,
@@ -128,10 +116,12 @@ struct ListApplicationQueue: QueryMethod {
                           AND p.code = r.code)) AS "missingPapers",
                    a.id AS "_id"
             FROM membership.applications a
+            JOIN tenancy.tenants t ON t.id = a.tenant_id
             JOIN registry.organisations o ON o.id = a.organisation_id
-            WHERE a.tenant_id = \(caller.alliance)
+            WHERE \(sql: try caller.owning("a"))
               AND a.state IN ('submitted', 'returned', 'placed', 'approved')
               AND (\(state?.rawValue) IS NULL OR a.state = \(state?.rawValue))
+              AND (\(alliance) IS NULL OR t.code = \(alliance))
               AND (\(place) IS NULL OR a.id > \(place))
             ORDER BY a.id LIMIT \(limit.count + 1)
             """

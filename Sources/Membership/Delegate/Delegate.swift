@@ -35,15 +35,6 @@ enum DelegateScope {
     }
 }
 
-extension Caller {
-    /// Seats `s` of the own alliance or the own organisation; row security says the same.
-    func ownSeats() throws(Failure) -> Fragment {
-        if let own = organisation { return "s.organisation_id = \(own)" }
-        guard let alliance else { throw .forbidden(permission: "alliance") }
-        return "s.tenant_id = \(alliance)"
-    }
-}
-
 /// Delegates change while the sitting is called and the cut-off is ahead, by the database's clock.
 enum DelegateTerm {
     static let runs: StaticString = """
@@ -53,6 +44,8 @@ enum DelegateTerm {
 }
 
 extension Permission {
+    static let delegateRead = Permission(
+        "delegate.read", .coordinator, .federation, .representative)
     static let delegateName = Permission("delegate.name", .coordinator, .representative)
     static let rollFreeze = Permission("roll.freeze", .coordinator)
 }

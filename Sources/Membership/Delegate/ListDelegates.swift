@@ -2,11 +2,12 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Delegates of a sitting: all of them for its alliance, the own ones for a member.
+/// Delegates of a sitting: all of them for its alliance and the top of its tree, the own ones for a
+/// member.
 struct ListDelegates: QueryMethod {
     static let name = "delegate.list"
     static let summary = "Delegates named for a sitting, and who of them is entitled to vote."
-    static let access = Access.read(.delegateName)
+    static let access = Access.read(.delegateRead)
     static let result = Schema.page(
         of: .object([
             "id": .id, "organisation?": .id, "principal": .id, "namedAt": .instant,
@@ -31,7 +32,7 @@ struct ListDelegates: QueryMethod {
                    s.named_at AS "namedAt", s.revoked_at AS "revokedAt", s.entitled, s.barred,
                    s.id AS "_id"
             FROM sitting.seats s
-            WHERE \(sql: try caller.ownSeats()) AND s.sitting_id = \(sitting)
+            WHERE \(sql: try caller.owning("s")) AND s.sitting_id = \(sitting)
               AND (\(place) IS NULL OR s.id > \(place))
             ORDER BY s.id LIMIT \(limit.count + 1)
             """

@@ -40,9 +40,9 @@ struct NameDelegate: TransactionMethod {
         let id = Seat.ID.make()
         let insert: Command = """
             INSERT INTO sitting.seats
-                (tenant_id, id, sitting_id, organisation_id, principal_id, named_by)
-            VALUES (\(place.host), \(id), \(sitting), \(scope.organisation), \(principal),
-                \(try call.principal))
+                (tenant_id, id, sitting_id, organisation_id, root_id, principal_id, named_by)
+            VALUES (\(place.host), \(id), \(sitting), \(scope.organisation),
+                \(sql: .root(of: place.host)), \(principal), \(try call.principal))
             """
         let entry = Entry(
             "seat", id, version: 1,

@@ -21,7 +21,7 @@ struct RevokeDelegate: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
-        let own = try call.caller.ownSeats()
+        let own = try call.caller.owning("s")
         let results = try await call.send([lock(own), read(own)])
         guard let seat = try results[1].rows(Held.self).first else { throw .notFound("delegate") }
         guard seat.runs else { throw .conflict(.sittingCutOffPassed) }

@@ -122,10 +122,11 @@ struct FeeEntry {
     ) throws(Failure) -> Statement {
         let query: Command = """
             INSERT INTO membership.fee_entries
-                (tenant_id, id, invoice_id, organisation_id, act, amount_tiyn, on_day, document,
-                 reason, recorded_by)
+                (tenant_id, id, invoice_id, organisation_id, root_id, act, amount_tiyn, on_day,
+                 document, reason, recorded_by)
             VALUES (\(alliance), \(Identifier<FeeEntry>.make()), \(invoice), \(organisation),
-                \(act.rawValue), \(amount), \(day), \(document), \(reason), \(try call.principal))
+                \(sql: .root(of: alliance)), \(act.rawValue), \(amount), \(day), \(document),
+                \(reason), \(try call.principal))
             """
         return query.statement
     }

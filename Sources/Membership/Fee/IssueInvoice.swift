@@ -136,12 +136,13 @@ private struct Invoice {
     func insert(_ id: Fee.ID, in alliance: Tenant.ID) -> Statement {
         let query: Command = """
             INSERT INTO membership.invoices
-                (tenant_id, id, organisation_id, application_id, membership_id, charter_id, kind,
-                 fee, covers_from, covers_to, amount_tiyn, issued_on, due_on, due_rule,
+                (tenant_id, id, organisation_id, root_id, application_id, membership_id, charter_id,
+                 kind, fee, covers_from, covers_to, amount_tiyn, issued_on, due_on, due_rule,
                  due_explanation)
-            VALUES (\(alliance), \(id), \(organisation), \(application), \(membership),
-                \(rate.charter), \(rate.kind), \(fee.rawValue), \(coversFrom), \(coversTo),
-                \(rate.amount), \(issuedOn), \(due.day), \(due.rule), \(due.explanation))
+            VALUES (\(alliance), \(id), \(organisation), \(sql: .root(of: alliance)),
+                \(application), \(membership), \(rate.charter), \(rate.kind), \(fee.rawValue),
+                \(coversFrom), \(coversTo), \(rate.amount), \(issuedOn), \(due.day), \(due.rule),
+                \(due.explanation))
             """
         return query.statement
     }

@@ -18,8 +18,8 @@ struct GetFeeBalance: QueryMethod {
 
     init(_ parameters: inout Parameters) {
         organisation = parameters.optional(
-            "organisation", "For a coordinator; a representative has the own one.")
-        alliance = parameters.optional("alliance", "For a representative: only this alliance.")
+            "organisation", "Whose; a representative has the own one.")
+        alliance = parameters.optional("alliance", "Only with this alliance.")
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
@@ -42,7 +42,7 @@ struct GetFeeBalance: QueryMethod {
                        'amount', (i.amount_tiyn / 100.0)::numeric(20,2)::text,
                        'open', (i.open_tiyn / 100.0)::numeric(20,2)::text,
                        'issuedOn', i.issued_on, 'dueOn', i.due_on)) ORDER BY i.id) AS invoices,
-                   \(sql: try Self.entries(of: subject, for: caller)) AS entries
+                   \(sql: try entries(of: subject, for: caller)) AS entries
             FROM membership.invoices i JOIN tenancy.tenants t ON t.id = i.tenant_id
             WHERE \(sql: try caller.owning("i")) AND i.organisation_id = \(subject)
               AND (\(alliance) IS NULL OR t.code = \(alliance))
@@ -51,7 +51,7 @@ struct GetFeeBalance: QueryMethod {
         return .one(query, "invoice")
     }
 
-    private static func entries(
+    private func entries(
         of subject: Organisation.ID, for caller: Caller
     ) throws(Failure) -> Fragment {
         """
@@ -60,7 +60,9 @@ struct GetFeeBalance: QueryMethod {
             'amount', (e.amount_tiyn / 100.0)::numeric(20,2)::text, 'day', e.on_day,
             'document', e.document, 'reason', e.reason)) ORDER BY e.id)
          FROM membership.fee_entries e
-         WHERE \(sql: try caller.owning("e")) AND e.organisation_id = \(subject))
+         WHERE \(sql: try caller.owning("e")) AND e.organisation_id = \(subject)
+           AND (\(alliance) IS NULL OR e.tenant_id = (
+               SELECT n.id FROM tenancy.tenants n WHERE n.code = \(alliance))))
         """
     }
 
@@ -72,19 +74,21 @@ struct GetFeeBalance: QueryMethod {
 /// Who owes what since when, past the charter's days of grace; what is due first on top.
 struct ListArrears: QueryMethod {
     static let name = "fee.arrears"
-    static let summary = "Invoices of the own alliance that are past due and grace."
-    static let access = Access.read(.feeKeep)
+    static let summary = "Invoices of the own alliance or tree that are past due and grace."
+    static let access = Access.read(.membershipFollow)
     static let result = Schema.page(
         of: .object([
-            "id": .id, "version": .version, "organisation": .id, "name": .names,
-            "fee": FeeKind.schema, "kind": .string(), "open": Money.schema, "dueOn": .date,
-            "graceUntil": .date,
+            "id": .id, "version": .version, "alliance": .string(), "organisation": .id,
+            "name": .names, "fee": FeeKind.schema, "kind": .string(), "open": Money.schema,
+            "dueOn": .date, "graceUntil": .date,
         ]))
 
+    let alliance: Code?
     let limit: Limit
     let after: After?
 
     init(_ parameters: inout Parameters) {
+        alliance = parameters.optional("alliance", "For a federation: only this alliance.")
         limit =
             parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
@@ -93,15 +97,18 @@ struct ListArrears: QueryMethod {
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let place = try place()
         let query: Query<Never> = """
-            SELECT i.id, i.version, i.organisation_id AS organisation, o.name_kk AS "name.kk",
-                   o.name_ru AS "name.ru", o.name_en AS "name.en", i.fee, i.kind,
+            SELECT i.id, i.version, t.code AS alliance, i.organisation_id AS organisation,
+                   o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en", i.fee,
+                   i.kind,
                    (i.open_tiyn / 100.0)::numeric(20,2)::text AS open, i.due_on AS "dueOn",
                    i.due_on + f.grace_days AS "graceUntil", i.due_on AS "_due", i.id AS "_id"
             FROM membership.invoices i
+            JOIN tenancy.tenants t ON t.id = i.tenant_id
             JOIN membership.charter_fees f ON f.tenant_id = i.tenant_id
                 AND f.charter_id = i.charter_id AND f.kind = i.kind AND f.fee = i.fee
             JOIN registry.organisations o ON o.id = i.organisation_id
-            WHERE i.tenant_id = \(caller.alliance) AND i.open_tiyn > 0
+            WHERE \(sql: try caller.owning("i")) AND i.open_tiyn > 0
+              AND (\(alliance) IS NULL OR t.code = \(alliance))
               AND i.due_on + f.grace_days
                 < timezone(interval '5 hours', clock_timestamp())::date
               AND (\(place?.due) IS NULL OR (i.due_on, i.id) > (\(place?.due), \(place?.id)))

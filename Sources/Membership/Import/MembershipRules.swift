@@ -59,7 +59,7 @@ struct ImportedAlliance: Sendable {
     private static func places(_ codes: Set<String>) -> Query<Place> {
         """
         SELECT code, id, root_id FROM tenancy.tenants
-        WHERE code = ANY (\(Column(Array(codes)))) AND kind = 'alliance' AND root_id IS NOT NULL
+        WHERE code = ANY (\(Column(Array(codes)))) AND kind = 'alliance'
         """
     }
 }

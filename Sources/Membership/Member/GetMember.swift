@@ -24,21 +24,23 @@ struct GetMember: QueryMethod {
     }
 }
 
-/// Memberships of the own alliance, or the own organisation's in all alliances.
+/// Memberships of the own alliance or tree, or the own organisation's in all alliances.
 struct ListMembers: QueryMethod {
     static let name = "membership.list"
-    static let summary = "Memberships of the own alliance, or of the own organisation."
+    static let summary = "Memberships of the own alliance or tree, or of the own organisation."
     static let access = Access.read(.membershipRead)
     static let result = Schema.page(of: MemberForm.schema)
 
     let state: Member.State?
     let organisation: Organisation.ID?
+    let alliance: Code?
     let limit: Limit
     let after: After?
 
     init(_ parameters: inout Parameters) {
         state = parameters.optional("state", "Only memberships in this state.")
         organisation = parameters.optional("organisation", "Only those of this organisation.")
+        alliance = parameters.optional("alliance", "Only those in this alliance.")
         limit =
             parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
@@ -51,6 +53,7 @@ struct ListMembers: QueryMethod {
             WHERE \(sql: try caller.owning("m"))
               AND (\(state?.rawValue) IS NULL OR m.state = \(state?.rawValue))
               AND (\(organisation) IS NULL OR m.organisation_id = \(organisation))
+              AND (\(alliance) IS NULL OR t.code = \(alliance))
               AND (\(place) IS NULL OR m.id > \(place))
             ORDER BY m.id LIMIT \(limit.count + 1)
             """
@@ -135,9 +138,12 @@ enum MemberForm {
 }
 
 extension Caller {
-    /// Rows of a table that are the caller's own: its alliance's, or its organisation's.
+    /// Rows of a table that are the caller's own: its organisation's, its alliance's, or those of its
+    /// tree. Row security says the same.
     func owning(_ table: StaticString) throws(Failure) -> Fragment {
         if let organisation { return "\(sql: table).organisation_id = \(organisation)" }
-        return "\(sql: table).tenant_id = \(try needAlliance)"
+        guard let alliance else { throw .forbidden(permission: "alliance") }
+        return role == .federation
+            ? "\(sql: table).root_id = \(alliance)" : "\(sql: table).tenant_id = \(alliance)"
     }
 }

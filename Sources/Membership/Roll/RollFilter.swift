@@ -47,22 +47,28 @@ struct RollFilter {
     /// `roll`: organisations with whether they are members on the day (`now`) and were on the
     /// earlier one (`before`). A record that was merged into another counts as that other one; parts
     /// are walked with UNION, so that alliances which are members of each other end the walk.
+    ///
+    /// `bodies`, alliances that are organisations by the charter of the day, stand apart, or each
+    /// member would ask for the charters of the day: seconds, where PostgreSQL has no statistics yet.
     var roll: Fragment {
         """
         WITH RECURSIVE day AS MATERIALIZED (
             SELECT coalesce(\(asOf),
                 timezone(interval '5 hours', clock_timestamp())::date) AS day,
                 \(since)::date AS since
+        ), bodies AS MATERIALIZED (
+            SELECT c.tenant_id, c.organisation_id FROM day, membership.charters c
+            WHERE c.organisation_id IS NOT NULL
+              AND c.id = membership.charter_on(c.tenant_id, day.day)
         ), parts (id) AS (
             SELECT t.id FROM tenancy.tenants t WHERE t.code = \(alliance) AND t.kind = 'alliance'
             UNION
             SELECT n.id FROM day, parts CROSS JOIN LATERAL (
                 SELECT c.id FROM tenancy.tenants c WHERE c.parent_id = parts.id
                 UNION ALL
-                SELECT c.tenant_id FROM membership.periods p
-                JOIN membership.charters c ON c.organisation_id = p.organisation_id
-                WHERE p.tenant_id = parts.id AND daterange(p.valid_from, p.valid_to) @> day.day
-                  AND c.id = membership.charter_on(c.tenant_id, day.day)) n
+                SELECT b.tenant_id FROM bodies b
+                JOIN membership.periods p ON p.organisation_id = b.organisation_id
+                WHERE p.tenant_id = parts.id AND daterange(p.valid_from, p.valid_to) @> day.day) n
             WHERE \(scope.rawValue) = 'all'
         ), roll AS MATERIALIZED (
             SELECT coalesce(o.merged_into_id, o.id) AS id,

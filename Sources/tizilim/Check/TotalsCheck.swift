@@ -8,10 +8,10 @@ struct TotalsCheck {
     init(_ installation: Installation) { self.installation = installation }
 
     func findings() async -> [Finding] {
-        await versions() + reports() + journal()
+        await versions() + reports() + invoices() + journal()
     }
 
-    /// All of it is public, so anybody may count it; the superuser is not needed.
+    /// What is public anybody may count; the superuser is not needed.
     private var reader: String { installation.connection(as: DatabaseRole.read.rawValue) }
 
     private func versions() async -> [Finding] {
@@ -38,6 +38,53 @@ struct TotalsCheck {
                 ON v.organisation_id = r.organisation_id AND v.year = r.year
             """
         ) { Self.judge($0, "reports", "version", "count of their versions") }
+    }
+
+    /// What each member was invoiced, paid, was paid back and let off, tree by tree: as who reads for
+    /// the top of one, whom row security shows its invoices.
+    private func invoices() async -> [Finding] {
+        let (tops, problem) = await tops()
+        var findings = problem
+        for top in tops {
+            findings += await Probe(
+                check: "invoices",
+                conninfo: installation.connection(as: DatabaseRole.federation.rawValue)
+            ).ask(Self.invoices(under: top)) {
+                Self.judge($0, "invoices", "total", "sum of their entries")
+            }
+        }
+        return findings
+    }
+
+    private func tops() async -> ([String], [Finding]) {
+        var tops: [String] = []
+        let problem = await Probe(check: "invoices", conninfo: reader).ask(
+            "SELECT id FROM tenancy.tenants WHERE kind = 'alliance' AND id = root_id ORDER BY id"
+        ) { result in
+            tops = result.firstColumn
+            return []
+        }
+        return (tops, problem)
+    }
+
+    /// Two statements of one transaction, with which the setting ends.
+    private static func invoices(under top: String) -> String {
+        """
+        SELECT set_config('tizilim.alliance', '\(top)', true);
+        SELECT count(*), count(*) FILTER (WHERE wrong), min(id::text) FILTER (WHERE wrong)
+        FROM (SELECT i.id, (i.amount_tiyn, i.paid_tiyn, i.refunded_tiyn, i.waived_tiyn)
+                  IS DISTINCT FROM (coalesce(e.invoiced, 0), coalesce(e.paid, 0),
+                      coalesce(e.refunded, 0), coalesce(e.waived, 0)) AS wrong
+              FROM membership.invoices i
+              LEFT JOIN (SELECT tenant_id, invoice_id,
+                             sum(amount_tiyn) FILTER (WHERE act = 'invoice') AS invoiced,
+                             sum(amount_tiyn) FILTER (WHERE act = 'pay') AS paid,
+                             sum(amount_tiyn) FILTER (WHERE act = 'refund') AS refunded,
+                             sum(amount_tiyn) FILTER (WHERE act = 'waive') AS waived
+                         FROM membership.fee_entries WHERE root_id = '\(top)' GROUP BY 1, 2) e
+                  ON e.tenant_id = i.tenant_id AND e.invoice_id = i.id
+              WHERE i.root_id = '\(top)') s
+        """
     }
 
     /// Versions of a subject without their entry could never be proved.

@@ -23,6 +23,7 @@ struct DemoAccounts {
         Person(name: "representative", role: .representative),
         Person(name: "auditor", role: .auditor),
         Person(name: "coordinator", role: .coordinator, alliance: "alliance"),
+        Person(name: "federation", role: .federation, alliance: "alliance"),
     ]
 
     private static let regionalCoordinators = DemoAlliances.codes.map { region, alliance in

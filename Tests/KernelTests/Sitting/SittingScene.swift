@@ -39,16 +39,17 @@ struct SittingScene {
 
     /// Seats for persons of the alliance, each named behind the one before.
     func seat(_ actors: [Actor], revoked: Bool = false) async throws {
-        let end = revoked ? "now(), principal_id" : "NULL, NULL"
+        let end = revoked ? "now(), p.id" : "NULL, NULL"
         for actor in actors {
             let principal = try #require(actor.caller.principal)
             try await superuser(
                 """
-                INSERT INTO sitting.seats (tenant_id, id, sitting_id, principal_id, named_by,
-                    revoked_at, revoked_by)
-                SELECT tenant_id, gen_random_uuid(), id, principal_id, principal_id, \(end)
-                FROM sitting.sittings, (VALUES ('\(principal)'::uuid)) AS p (principal_id)
-                WHERE id = '\(sitting)'
+                INSERT INTO sitting.seats (tenant_id, id, sitting_id, root_id, principal_id,
+                    named_by, revoked_at, revoked_by)
+                SELECT g.tenant_id, gen_random_uuid(), g.id, t.root_id, p.id, p.id, \(end)
+                FROM sitting.sittings g JOIN tenancy.tenants t ON t.id = g.tenant_id,
+                    (VALUES ('\(principal)'::uuid)) AS p (id)
+                WHERE g.id = '\(sitting)'
                 """)
         }
     }

@@ -30,7 +30,8 @@ import Testing
         #expect(
             checks.isSuperset(of: [
                 "reachability", "clock", "migrations", "row security", "collations", "roles",
-                "transactions", "organisations", "reports", "journal", "housekeeping",
+                "transactions", "organisations", "reports", "invoices", "journal",
+                "housekeeping",
             ]))
     }
 
@@ -59,6 +60,31 @@ import Testing
         let found = try await findings().first { $0.check == "journal" }
         #expect(found?.result == .bad)
         #expect(found?.finding.contains("\(made.first.grant)") == true)
+    }
+
+    @Test func `an invoice that differs from its entries is found`() async throws {
+        let id = "0190b1f2-7c00-7000-8000-000000000001"
+        try await execute(
+            """
+            SET session_replication_role = replica;
+            INSERT INTO membership.invoices (tenant_id, id, organisation_id, root_id,
+                membership_id, charter_id, kind, fee, covers_from, covers_to, amount_tiyn,
+                issued_on, due_on, due_rule, due_explanation, paid_tiyn)
+            SELECT t.id, '\(id)', t.id, t.root_id, t.id, t.id, 'full', 'yearly', '2026-01-01',
+                '2027-01-01', 500, '2026-01-01', '2026-02-01', 'test', '{}', 300
+            FROM tenancy.tenants t WHERE t.code = 'alliance';
+            INSERT INTO membership.fee_entries (tenant_id, id, invoice_id, organisation_id,
+                root_id, act, amount_tiyn, on_day, document, recorded_by)
+            SELECT i.tenant_id, gen_random_uuid(), i.id, i.organisation_id, i.root_id, e.act,
+                e.amount, '2026-01-01', e.document, i.id
+            FROM membership.invoices i, (VALUES ('invoice', 500, NULL), ('pay', 100, '1'),
+                ('pay', 200, '2')) AS e (act, amount, document)
+            """)
+        #expect(results(try await findings(), "invoices") == [.good])
+        try await execute("UPDATE membership.invoices SET paid_tiyn = 301")
+        let found = try await findings().first { $0.check == "invoices" }
+        #expect(found?.result == .bad)
+        #expect(found?.finding.contains(id) == true)
     }
 
     @Test func `answers that nobody forgets are a warning`() async throws {

@@ -46,7 +46,7 @@ import Testing
         #expect(alliances["items"]?.array?.count == 21)
         #expect(
             roles == [
-                "coordinator": "coordinator@alliance",
+                "coordinator": "coordinator@alliance", "federation": "federation@alliance",
                 "administrator-1": "administrator", "administrator-2": "administrator",
                 "officer-75-1": "officer@KZ-75", "officer-75-2": "officer@KZ-75",
                 "officer-71": "officer@KZ-71", "officer-55": "officer@KZ-55",

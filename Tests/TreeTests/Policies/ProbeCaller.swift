@@ -22,6 +22,7 @@ struct ProbeCaller: Sendable {
         let tenant = officer.tenant?.description
         let nobody = try await walk.own.subjects(at: .registered)
         let coordinator = try await walk.actor(.coordinator, on: nobody).caller
+        let federation = try await walk.actor(.federation, on: nobody).caller
         let administrator = try await walk.actor(.administrator, on: nobody).caller
         let callers = [
             ProbeCaller(.app, ["tenant": tenant, "principal": officer.principal?.description]),
@@ -41,6 +42,7 @@ struct ProbeCaller: Sendable {
                     "principal": coordinator.principal?.description,
                     "organisation": walk.related?.organisation.string,
                 ]),
+            ProbeCaller(.federation, ["alliance": federation.alliance?.description]),
             ProbeCaller(.auth, ["principal": administrator.principal?.description]),
             ProbeCaller(.audit), ProbeCaller(.read), ProbeCaller(.sequencer),
             ProbeCaller(owner: ["tenant": tenant]),

@@ -97,7 +97,9 @@ enum ProbeSchema {
               AND a.attgenerated = '';
             FOR item IN EXECUTE format(
                 'SELECT DISTINCT ON (probe.class(j, $1), probe.state(j)) j'
-                ' FROM (SELECT to_jsonb(t) FROM %s AS t) AS x (j)', target) USING caller
+                ' FROM (SELECT to_jsonb(t) FROM %s AS t) AS x (j)'
+                -- The same one at every run: jsonb compares short names first, id and at among them.
+                ' ORDER BY probe.class(j, $1), probe.state(j), j', target) USING caller
             LOOP
                 SELECT string_agg(format('%I = %L', k, item ->> k), ' AND ') INTO condition
                 FROM unnest(keys) AS k;

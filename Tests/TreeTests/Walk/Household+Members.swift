@@ -4,16 +4,20 @@ import TestKit
 
 /// What an alliance does with an organisation of the household.
 extension Household {
-    static func alliance(of tenant: String, by administrator: Actor) async throws -> String {
+    static func alliance(
+        of tenant: String, under parent: String?, by administrator: Actor
+    ) async throws -> String {
         let code = "alliance-\(tenant.suffix(2))"
+        var params: JSON.Object = [
+            "code": .string(code), "kind": "alliance", "validFrom": "2006-01-01",
+            "name": ["kk": "Альянс", "ru": "Альянс", "en": "Alliance"],
+        ]
+        if let parent {
+            params["parent"] = .string(parent)
+            params["region"] = .string(tenant)
+        }
         // The second household of a region finds it made.
-        _ = await administrator.failure(
-            of: "tenant.create",
-            [
-                "code": .string(code), "kind": "alliance", "parent": "alliance",
-                "region": .string(tenant), "validFrom": "2006-01-01",
-                "name": ["kk": "Альянс", "ru": "Альянс", "en": "Alliance"],
-            ])
+        _ = await administrator.failure(of: "tenant.create", params)
         return code
     }
 

@@ -76,12 +76,13 @@ extension Household {
         let holder = organisation?.string.map { "'\($0)'" } ?? "NULL"
         _ = try await Superuser.rows(
             """
-            INSERT INTO sitting.seats (tenant_id, id, sitting_id, organisation_id, principal_id,
-                named_by)
-            SELECT tenant_id, gen_random_uuid(), id, \(holder),
+            INSERT INTO sitting.seats (tenant_id, id, sitting_id, organisation_id, root_id,
+                principal_id, named_by)
+            SELECT g.tenant_id, '\(Seat.ID.make())', g.id, \(holder), t.root_id,
                 '\(Self.principal(of: actor).string ?? "")',
                 '\(Self.principal(of: actor).string ?? "")'
-            FROM sitting.sittings WHERE id = '\(sitting.string ?? "")'
+            FROM sitting.sittings g JOIN tenancy.tenants t ON t.id = g.tenant_id
+            WHERE g.id = '\(sitting.string ?? "")'
             """)
     }
 

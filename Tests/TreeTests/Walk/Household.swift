@@ -31,14 +31,16 @@ final class Household {
     private var kept: [Stage: Subjects] = [:]
     private var representatives: [String: Actor] = [:]
 
-    /// - Parameter born: six digits that no other household has; its people's IINs begin with them.
+    /// - Parameters:
+    ///   - born: six digits that no other household has; its people's IINs begin with them.
+    ///   - parent: the alliance that its alliance is in; without one it is the top of a tree.
     init(
-        _ tag: String, of tenant: String, born prefix: String, in world: World,
-        keepers: (Actor, Actor)
+        _ tag: String, of tenant: String, under parent: String? = "alliance", born prefix: String,
+        in world: World, keepers: (Actor, Actor)
     ) async throws {
         (self.tag, self.tenant, self.prefix, self.world) = (tag, tenant, prefix, world)
         self.keepers = keepers
-        alliance = try await Self.alliance(of: tenant, by: keepers.0)
+        alliance = try await Self.alliance(of: tenant, under: parent, by: keepers.0)
         first = try await world.officer(of: tenant)
         second = try await world.officer(of: tenant)
         coordinator = try await world.coordinator(of: alliance)

@@ -8,7 +8,10 @@ struct PermissionMatrix {
         /// Records of the own tenant (a representative: of the own organisation); a call about
         /// somebody else's ends so.
         case own(foreign: Outcome)
-        /// Names no record; shows the own ones only.
+        /// Records of every alliance of the own tree; a call about another tree's is answered
+        /// "not-found".
+        case tree
+        /// Names no record; shows the own ones only, or those of the own tree.
         case list
     }
 
@@ -45,6 +48,7 @@ struct PermissionMatrix {
         guard parts.count > 1 else { return (roles, .any) }
         switch parts[1] {
         case "list": return (roles, .list)
+        case "tree": return (roles, .tree)
         case "own": return (roles, .own(foreign: .notFound))
         case let word where word.hasPrefix("own/"):
             return Outcome(rawValue: String(word.dropFirst(4))).map { (roles, .own(foreign: $0)) }

@@ -18,10 +18,12 @@ final class Walk {
 
     let world: World
     let matrix: PermissionMatrix
-    /// The callers' own, another organisation's of the same region, and another region's.
+    /// The callers' own, another organisation's of the same region, another region's, and one whose
+    /// alliance is in another tree.
     let own: Household
     let neighbour: Household
     let foreign: Household
+    let apart: Household
     /// What own calls have changed, by method.
     private(set) var changed: [String: [Subjects]] = [:]
     private(set) var heard: [Heard] = []
@@ -51,6 +53,8 @@ final class Walk {
             "neighbour", of: "KZ-75", born: "791028", in: world, keepers: keepers)
         foreign = try await Household(
             "foreign", of: "KZ-71", born: "800112", in: world, keepers: keepers)
+        apart = try await Household(
+            "apart", of: "KZ-55", under: nil, born: "851203", in: world, keepers: keepers)
         for role in [Role.citizen, .auditor, .administrator] {
             others[role] = try await world.actor(role)
         }
@@ -58,12 +62,20 @@ final class Walk {
             others[role] = try await world.actor(role, tenant: own.tenant)
         }
         others[.coordinator] = own.coordinator
+        others[.federation] = try await world.actor(.federation, alliance: "alliance")
     }
 
     /// Records at every stage, before the first call of the walk itself.
     func furnish() async throws {
         for household in [own, neighbour, foreign] {
             for stage in Stage.allCases { _ = try await household.subjects(at: stage) }
+        }
+        // Another tree concerns those alone who read a whole one.
+        for method in Self.methods {
+            guard [.tree, .list].contains(matrix.reach(of: .federation, by: method.name)) else {
+                continue
+            }
+            _ = try await apart.subjects(at: SampleCalls.stage(of: method.name))
         }
         for subjects in own.all { _ = try await own.representative(of: subjects) }
         related = try await own.makeRelated()
@@ -95,6 +107,8 @@ final class Walk {
                 try await call(method, as: role, on: foreign, expecting: outcome)
                 guard role == .representative else { continue }
                 try await call(method, as: role, on: neighbour, expecting: outcome)
+            case .tree:
+                try await call(method, as: role, on: apart, expecting: .notFound)
             case .any, .list: continue
             }
         }
@@ -106,7 +120,7 @@ final class Walk {
             guard let reach = matrix.reach(of: role, by: method.name) else { continue }
             let outcome = Self.admitted(method)
             try await call(method, as: role, on: own, expecting: outcome)
-            guard reach == .any else { continue }
+            guard reach == .any || reach == .tree else { continue }
             try await call(method, as: role, on: foreign, expecting: outcome)
         }
     }

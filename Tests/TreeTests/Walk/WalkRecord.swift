@@ -12,6 +12,7 @@ struct WalkRecord: Sendable {
     /// Ids of records that a list of the own ones must show, and of those that it must not.
     let ownIDs: Set<String>
     let foreignIDs: Set<String>
+    let apartIDs: Set<String>
     let columns: [PrivateColumn]
     let existing: [String]
     /// Marks in the values of each private column, and how many values it has.
@@ -43,12 +44,13 @@ struct WalkRecord: Sendable {
         heard = walk.heard
         ownIDs = Self.ids(of: walk.own)
         foreignIDs = Self.ids(of: walk.foreign)
+        apartIDs = Self.ids(of: walk.apart)
         columns = try PrivateColumn.read()
         existing = try await PrivateColumn.existing()
         callers = try await ProbeCaller.all(of: walk)
 
         var finder = MarkFinder()
-        for household in [walk.own, walk.neighbour, walk.foreign] {
+        for household in [walk.own, walk.neighbour, walk.foreign, walk.apart] {
             for (text, column) in household.digits {
                 finder.add(text, as: Mark(tag: household.tag, column: column))
             }
