@@ -22,7 +22,8 @@ package enum Role: String, CaseIterable, Sendable {
     /// The database role whose sessions run what is not public.
     package var database: DatabaseRole {
         switch self {
-        case .anonymous, .citizen: .read
+        case .anonymous: .read
+        case .citizen: .citizen
         case .representative: .applicant
         case .officer, .expert, .moderator, .client: .app
         case .coordinator: .alliance
@@ -37,6 +38,7 @@ package enum DatabaseRole: String, CaseIterable, Sendable {
     case app = "tizilim_app"
     case applicant = "tizilim_applicant"
     case alliance = "tizilim_alliance"
+    case citizen = "tizilim_citizen"
     case audit = "tizilim_audit"
     case read = "tizilim_read"
     case auth = "tizilim_auth"

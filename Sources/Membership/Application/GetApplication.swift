@@ -8,9 +8,9 @@ struct GetApplication: QueryMethod {
     static let summary = "An application with its papers, what is missing, and its steps."
     static let access = Access.read(.membershipRead)
     static let result = Schema.object([
-        ("id", .id), ("version", .version), ("alliance", .string()), ("organisation", .id),
-        ("kind", .string()), ("state", Application.State.schema), ("organ?", .string()),
-        ("resolvedOn", .date), ("submittedAt", .instant), ("dueOn?", .date),
+        ("id", .id), ("version", .version), ("alliance", .string()), ("organisation?", .id),
+        ("person?", .id), ("kind", .string()), ("state", Application.State.schema), ("organ?", .string()),
+        ("resolvedOn?", .date), ("submittedAt", .instant), ("dueOn?", .date),
         ("dueRule?", .string()),
         ("dueExplanation?", .any), ("papers", .any), ("missing", .array(of: .string())),
         ("history", .any),
@@ -23,20 +23,15 @@ struct GetApplication: QueryMethod {
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let owner: Fragment =
-            if let own = caller.organisation {
-                "a.organisation_id = \(own)"
-            } else {
-                "a.tenant_id = \(try caller.needAlliance)"
-            }
         let query: Query<Never> = """
-            SELECT a.id, a.version, t.code AS alliance, a.organisation_id AS organisation, a.kind,
-                   a.state, a.organ, a.resolved_on AS "resolvedOn",
+            SELECT a.id, a.version, t.code AS alliance, a.organisation_id AS organisation,
+                   a.citizen_id AS person, a.kind, a.state, a.organ,
+                   a.resolved_on AS "resolvedOn",
                    a.submitted_at AS "submittedAt", a.due_on AS "dueOn", a.due_rule AS "dueRule",
                    a.due_explanation AS "dueExplanation", \(sql: Self.papers),
                    \(sql: Self.missing), \(sql: Self.history)
             FROM membership.applications a JOIN tenancy.tenants t ON t.id = a.tenant_id
-            WHERE \(sql: owner) AND a.id = \(id)
+            WHERE \(sql: try caller.owning("a")) AND a.id = \(id)
             """
         return .one(query, "application")
     }
@@ -87,8 +82,8 @@ struct ListApplicationQueue: QueryMethod {
     static let access = Access.read(.membershipDecide)
     static let result = Schema.page(
         of: .object([
-            "id": .id, "version": .version, "organisation": .id, "name": .names,
-            "kind": .string(), "state": Application.State.schema, "organ?": .string(),
+            "id": .id, "version": .version, "organisation?": .id, "person?": .id,
+            "name?": .names, "kind": .string(), "state": Application.State.schema, "organ?": .string(),
             "submittedAt": .instant, "dueOn?": .date, "overdue": .boolean,
             "missingPapers": .integer(),
         ]))
@@ -115,8 +110,9 @@ struct ListApplicationQueue: QueryMethod {
         // Ids of version 7 ascend with time.
         let place = try after?.id("cursor")
         let query: Query<Never> = """
-            SELECT a.id, a.version, a.organisation_id AS organisation, o.name_kk AS "name.kk",
-                   o.name_ru AS "name.ru", o.name_en AS "name.en", a.kind, a.state, a.organ,
+            SELECT a.id, a.version, a.organisation_id AS organisation, a.citizen_id AS person,
+                   o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en", a.kind,
+                   a.state, a.organ,
                    a.submitted_at AS "submittedAt", a.due_on AS "dueOn",
                    coalesce(a.due_on < timezone(interval '5 hours', clock_timestamp())::date, false)
                        AS overdue,
@@ -128,7 +124,7 @@ struct ListApplicationQueue: QueryMethod {
                           AND p.code = r.code)) AS "missingPapers",
                    a.id AS "_id"
             FROM membership.applications a
-            JOIN registry.organisations o ON o.id = a.organisation_id
+            LEFT JOIN registry.organisations o ON o.id = a.organisation_id
             WHERE a.tenant_id = \(caller.alliance)
               AND a.state IN ('submitted', 'returned', 'placed', 'approved')
               AND (\(state?.rawValue) IS NULL OR a.state = \(state?.rawValue))

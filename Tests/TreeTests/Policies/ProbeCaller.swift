@@ -41,6 +41,14 @@ struct ProbeCaller: Sendable {
                     "principal": coordinator.principal?.description,
                     "organisation": walk.related?.organisation.string,
                 ]),
+            // What concerns the coordinator himself.
+            ProbeCaller(
+                .alliance,
+                [
+                    "alliance": coordinator.alliance?.description,
+                    "principal": coordinator.principal?.description,
+                    "citizen": walk.related?.citizen.string,
+                ]),
             ProbeCaller(.auth, ["principal": administrator.principal?.description]),
             ProbeCaller(.audit), ProbeCaller(.read), ProbeCaller(.sequencer),
             ProbeCaller(owner: ["tenant": tenant]),
@@ -50,7 +58,32 @@ struct ProbeCaller: Sendable {
                 "principal": coordinator.principal?.description,
             ]),
         ]
-        return try await callers + applicants(of: walk)
+        return try await callers + applicants(of: walk) + citizens(of: walk)
+    }
+
+    private static func citizens(of walk: Walk) async throws -> [ProbeCaller] {
+        var subjects: [Subjects] = []
+        for stage in [Stage.placed, .member, .appealed, .invoiced] {
+            subjects.append(try await walk.own.subjects(at: stage))
+        }
+        for method in [
+            "figure.consent", "figure.erase", "membership.appeal", "membership.apply",
+            "membership.leave", "membership.withdrawApplication",
+        ] {
+            subjects += walk.changed[method]?.filter(\.isFigure).suffix(1) ?? []
+        }
+        var callers = [ProbeCaller(.citizen, ["citizen": "", "principal": ""])]
+        for each in subjects {
+            let caller = try await walk.own.citizen(of: each).caller
+            callers.append(
+                ProbeCaller(
+                    .citizen,
+                    [
+                        "citizen": caller.citizen?.description,
+                        "principal": caller.principal?.description,
+                    ]))
+        }
+        return callers
     }
 
     private static func applicants(of walk: Walk) async throws -> [ProbeCaller] {
@@ -71,7 +104,7 @@ struct ProbeCaller: Sendable {
             "verification.return",
             "verification.submit",
         ] {
-            subjects += walk.changed[method]?.suffix(1) ?? []
+            subjects += walk.changed[method]?.filter { !$0.isFigure }.suffix(1) ?? []
         }
         // The first was the organisation's own hand, the last a coordinator's.
         subjects += walk.changed["proposal.submit"]?.prefix(1) ?? []

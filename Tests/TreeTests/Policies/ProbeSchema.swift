@@ -141,7 +141,8 @@ enum ProbeSchema {
                 WHERE t.target = reach.target AND t.member = reach.member
                   AND t.caller = who;
                 PERFORM set_config('tizilim.' || s, coalesce(who ->> s, ''), true)
-                FROM unnest(ARRAY['tenant', 'organisation', 'alliance', 'principal']) AS s;
+                FROM unnest(ARRAY['tenant', 'organisation', 'alliance', 'citizen', 'principal'])
+                    AS s;
                 EXECUTE format('SET LOCAL ROLE %I', member);
                 FOREACH trial IN ARRAY trials LOOP
                     passed := passed || format('%s %s %s', trial.command, trial.class,

@@ -51,7 +51,7 @@ final class Walk {
             "neighbour", of: "KZ-75", born: "791028", in: world, keepers: keepers)
         foreign = try await Household(
             "foreign", of: "KZ-71", born: "800112", in: world, keepers: keepers)
-        for role in [Role.citizen, .auditor, .administrator] {
+        for role in [Role.auditor, .administrator] {
             others[role] = try await world.actor(role)
         }
         for role in [Role.expert, .moderator, .client] {
@@ -65,7 +65,10 @@ final class Walk {
         for household in [own, neighbour, foreign] {
             for stage in Stage.allCases { _ = try await household.subjects(at: stage) }
         }
-        for subjects in own.all { _ = try await own.representative(of: subjects) }
+        for subjects in own.all {
+            _ = try await own.representative(of: subjects)
+            _ = try await own.citizen(of: subjects)
+        }
         related = try await own.makeRelated()
         try await sign()
     }
@@ -93,7 +96,7 @@ final class Walk {
                 try await call(method, as: role, on: foreign, expecting: refusal)
             case .own(let outcome):
                 try await call(method, as: role, on: foreign, expecting: outcome)
-                guard role == .representative else { continue }
+                guard role == .representative || role == .citizen else { continue }
                 try await call(method, as: role, on: neighbour, expecting: outcome)
             case .any, .list: continue
             }
@@ -163,6 +166,7 @@ final class Walk {
         case .anonymous: world.anonymous
         case .officer: own.first
         case .representative: try await own.representative(of: subjects)
+        case .citizen: try await own.citizen(of: subjects)
         default: others[role] ?? world.anonymous
         }
     }
@@ -184,6 +188,7 @@ final class Walk {
         var heard = Heard(
             method: method.name, role: role, household: household.tag, expected: expecting)
         if role == .officer { subjects.assembly = subjects.commission }
+        if role == .citizen { subjects = subjects.asFigure }
         if var params = SampleCalls.params(of: method.name, on: subjects) {
             // Only a head of this very log can be cosigned.
             if method.name == "log.cosign" { params["note"] = cosigned }
