@@ -53,10 +53,13 @@ struct Subjects {
 
     /// The figure's records in the place of the organisation's.
     var asFigure: Subjects {
-        if let figure = figures.first { return figure }
-        var blank = self
-        blank.isFigure = true
-        return blank
+        var own = self
+        own.isFigure = true
+        guard let figure = figures.first else { return own }
+        (own.application, own.applicationVersion) = (figure.application, figure.applicationVersion)
+        (own.membership, own.membershipVersion) = (figure.membership, figure.membershipVersion)
+        (own.invoice, own.invoiceVersion) = (figure.invoice, figure.invoiceVersion)
+        return own
     }
 
     /// Takes over what many records share.
@@ -107,12 +110,11 @@ enum SampleCalls {
     }
 
     static func params(of method: String, on s: Subjects) -> JSON.Object? {
-        kernel(method, s) ?? organisations(method, s) ?? verification(method, s)
-            ?? alliances(method, s) ?? members(method, s) ?? figures(method, s) ?? fees(method, s)
-            ?? proposals(method, s)
-            ?? sittings(method, s)
-            ?? feed(method)
-            ?? log(method)
+        let groups = [
+            kernel, organisations, verification, alliances, members, figures, fees, proposals,
+            sittings,
+        ]
+        return groups.lazy.compactMap { $0(method, s) }.first ?? feed(method) ?? log(method)
     }
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

@@ -166,7 +166,8 @@ extension Reason {
         en: "The application is in no state for that")
     static let conflictOfInterest = Reason(
         "application.conflictOfInterest",
-        kk: "Ешкім өзі туралы немесе өзі басқаратын не өкілі болатын ұйым туралы шешімге қатыспайды",
+        kk: "Ешкім өзі туралы немесе өзі басқаратын не өкілі болатын ұйым туралы шешімге "
+            + "қатыспайды",
         ru: "Никто не участвует в решении о себе и об организации, которой руководит или которую "
             + "представляет",
         en: "Nobody takes part in decisions on oneself, or on an organisation that one heads or "

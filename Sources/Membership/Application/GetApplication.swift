@@ -9,7 +9,8 @@ struct GetApplication: QueryMethod {
     static let access = Access.read(.membershipRead)
     static let result = Schema.object([
         ("id", .id), ("version", .version), ("alliance", .string()), ("organisation?", .id),
-        ("person?", .id), ("kind", .string()), ("state", Application.State.schema), ("organ?", .string()),
+        ("person?", .id), ("kind", .string()), ("state", Application.State.schema),
+        ("organ?", .string()),
         ("resolvedOn?", .date), ("submittedAt", .instant), ("dueOn?", .date),
         ("dueRule?", .string()),
         ("dueExplanation?", .any), ("papers", .any), ("missing", .array(of: .string())),
@@ -83,7 +84,8 @@ struct ListApplicationQueue: QueryMethod {
     static let result = Schema.page(
         of: .object([
             "id": .id, "version": .version, "organisation?": .id, "person?": .id,
-            "name?": .names, "kind": .string(), "state": Application.State.schema, "organ?": .string(),
+            "name?": .names, "kind": .string(), "state": Application.State.schema,
+            "organ?": .string(),
             "submittedAt": .instant, "dueOn?": .date, "overdue": .boolean,
             "missingPapers": .integer(),
         ]))

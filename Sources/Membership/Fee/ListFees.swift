@@ -8,7 +8,8 @@ struct GetFeeBalance: QueryMethod {
     static let summary = "Balance of a member with an alliance, and its invoices."
     static let access = Access.read(.feeRead)
     static let result = Schema.object([
-        ("organisation?", .id), ("person?", .id), ("invoiced", Money.schema), ("paid", Money.schema),
+        ("organisation?", .id), ("person?", .id), ("invoiced", Money.schema),
+        ("paid", Money.schema),
         ("refunded", Money.schema), ("waived", Money.schema), ("balance", Money.schema),
         ("invoices", .any), ("entries", .any),
     ])
@@ -84,7 +85,8 @@ struct ListArrears: QueryMethod {
     static let result = Schema.page(
         of: .object([
             "id": .id, "version": .version, "organisation?": .id, "person?": .id,
-            "name?": .names, "fee": FeeKind.schema, "kind": .string(), "open": Money.schema, "dueOn": .date,
+            "name?": .names, "fee": FeeKind.schema, "kind": .string(), "open": Money.schema,
+            "dueOn": .date,
             "graceUntil": .date,
         ]))
 

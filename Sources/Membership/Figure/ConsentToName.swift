@@ -33,7 +33,9 @@ struct ConsentToName: TransactionMethod {
         guard lastsTo >= today else { throw .invalidParameters([Problem("lastsTo", "past")]) }
         let id = Consent.ID.make()
         var changes = Changes()
-        if let held = try results[1].rows(Consent.self).first { changes += held.withdrawal(citizen) }
+        if let held = try results[1].rows(Consent.self).first {
+            changes += held.withdrawal(citizen)
+        }
         changes += given(id, citizen)
         return try await call.finish(
             changes.statements, entries: changes.entries,

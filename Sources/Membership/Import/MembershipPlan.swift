@@ -53,7 +53,8 @@ struct MembershipPlan: Sendable {
             histories[key]
             ?? MembershipHistory(
                 Member.Row(
-                    new: .make(), of: .organisation(row.organisation), in: alliance.id, root: alliance.root,
+                    new: .make(), of: .organisation(row.organisation), in: alliance.id,
+                    root: alliance.root,
                     lane: row.lane), [], [])
         let isUntouched = history.additions.isEmpty
         let fit = try history.apply(row)

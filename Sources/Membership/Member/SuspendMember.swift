@@ -80,16 +80,17 @@ struct ResumeMember: TransactionMethod {
 
 /// Changes the kind of a membership, by the charter that holds today.
 ///
-/// - Throws: as ``SuspendMember``, and `charter.kindUnknown`, `charter.kindOfOthers`, `charter.none` or
-///   `membership.kindsApart` where the charter lets one member hold several kinds: there a kind is
-///   left and another applied for.
+/// - Throws: as ``SuspendMember``, and `charter.kindUnknown`, `charter.kindOfOthers`,
+///   `charter.none` or `membership.kindsApart` where the charter lets one member hold several kinds:
+///   there a kind is left and another applied for.
 struct ChangeMemberKind: TransactionMethod {
     static let name = "membership.changeKind"
     static let summary = "Changes the kind of a membership from a day on."
     static let access = Access.write(.membershipDecide)
     static let journal = JournalDeclaration.public("membership.kindChanged")
     static let result = MemberAct.schema
-    static let reasons = MemberReasons.decision + [.kindUnknown, .kindOfOthers, .charterNone, .kindsApart]
+    static let reasons =
+        MemberReasons.decision + [.kindUnknown, .kindOfOthers, .charterNone, .kindsApart]
 
     let id: Member.ID
     let version: Int64

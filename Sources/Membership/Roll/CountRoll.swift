@@ -14,7 +14,8 @@ struct CountRoll: QueryMethod {
     static let access = Access.public
     static let result = Schema.object([
         ("alliance", .string()), ("asOf", .date), ("since?", .date), ("members", .integer()),
-        ("persons", .integer()), ("suspended", .integer()), ("joined?", .integer()), ("left?", .integer()),
+        ("persons", .integer()), ("suspended", .integer()), ("joined?", .integer()),
+        ("left?", .integer()),
         ("stayed?", .integer()), ("retentionPercent?", .string()),
         ("attritionPercent?", .string()), ("byKind", .any), ("byRegion", .any),
         ("bySphere", .any),

@@ -90,7 +90,9 @@ import Testing
         #expect(try await scene.scene.rows(salts) == [["3"]])
         let eraser = byPerson ? actor : scene.coordinator
         var params: JSON.Object = ["version": 1, "ground": "request", "reference": "№ 5"]
-        if byPerson { params["alliance"] = "alliance-75" } else {
+        if byPerson {
+            params["alliance"] = "alliance-75"
+        } else {
             params["person"] = FigureScene.id(actor)
         }
         let receipt = try await eraser.call("figure.erase", params)

@@ -59,7 +59,7 @@ struct FigureScene {
     }
 
     func decide(
-        _ application: JSON, by keeper: Actor? = nil
+        _ application: JSON, by keeper: Actor? = nil, on day: String = "2026-02-10"
     ) async throws -> JSON {
         let keeper = keeper ?? coordinator
         _ = try await keeper.call(
@@ -68,7 +68,7 @@ struct FigureScene {
             "membership.decide",
             [
                 "application": application, "version": 2, "outcome": "approved",
-                "decision": MembershipScene.decision(),
+                "decision": MembershipScene.decision(on: day),
             ])
     }
 

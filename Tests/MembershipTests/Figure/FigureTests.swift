@@ -133,7 +133,7 @@ import Testing
         #expect(try await scene.persons(on: "2026-02-24").count == 1)
         // Back again: the same membership goes on.
         let next = try await scene.apply(actor)
-        let decided = try await scene.decide(next)
+        let decided = try await scene.decide(next, on: "2026-02-26")
         #expect(decided["membership"] == membership)
     }
 

@@ -62,16 +62,12 @@ struct ProbeCaller: Sendable {
     }
 
     private static func citizens(of walk: Walk) async throws -> [ProbeCaller] {
-        var subjects: [Subjects] = []
-        for stage in [Stage.placed, .member, .appealed, .invoiced] {
-            subjects.append(try await walk.own.subjects(at: stage))
-        }
-        for method in [
-            "figure.consent", "figure.erase", "membership.appeal", "membership.apply",
-            "membership.leave", "membership.withdrawApplication",
-        ] {
-            subjects += walk.changed[method]?.filter(\.isFigure).suffix(1) ?? []
-        }
+        // The last one's steps are signed by another account.
+        let subjects =
+            [
+                try await walk.own.subjects(at: .placed),
+                try await walk.own.subjects(at: .invoiced),
+            ] + (walk.related.map { [$0] } ?? [])
         var callers = [ProbeCaller(.citizen, ["citizen": "", "principal": ""])]
         for each in subjects {
             let caller = try await walk.own.citizen(of: each).caller

@@ -42,6 +42,7 @@ enum ProbeSchema {
                 CASE WHEN i.value IS NULL THEN '-'
                      WHEN i.key IN ('state', 'to_state', 'act', 'legal_status', 'verification',
                          'found_false', 'public', 'subject_kind') THEN i.value
+                     WHEN i.key = 'lasts_to' THEN (i.value::date >= now()::date)::text
                      WHEN i.key = 'created_at'
                          THEN (i.value::timestamptz < now() - interval '30 days')::text
                      ELSE '+' END, '' ORDER BY i.key)

@@ -38,7 +38,8 @@ extension Household {
         }
         func fee(_ fee: String, _ term: String, of kind: String = "full") -> JSON {
             [
-                "kind": .string(kind), "fee": .string(fee), "term": .string(term), "amount": "100.00",
+                "kind": .string(kind), "fee": .string(fee), "term": .string(term),
+                "amount": "100.00",
             ]
         }
         return [
@@ -83,8 +84,8 @@ extension Household {
                 now()
             FROM tenancy.grants g WHERE g.principal_id = '\(principal)'
             """)
-        // The member beside it is the coordinator himself, by another account of the same number;
-        // and once let a name be shown, up to a day that is past.
+        // The member beside it is the coordinator himself, by another account of the same number,
+        // which signed what it handed in, and whose name was shown up to a day that is past.
         let figure = try await citizen(of: subjects).caller
         let (account, citizen) = (
             figure.principal?.description ?? "", figure.citizen?.description ?? ""
@@ -94,11 +95,20 @@ extension Household {
             INSERT INTO tenancy.principal_tags (principal_id, tag)
             SELECT p.id, sha256('related') FROM tenancy.principals p
             WHERE p.id IN ('\(principal)', '\(account)');
-            INSERT INTO membership.consents (citizen_id, id, scope, lasts_to)
-            VALUES ('\(citizen)', '\(citizen)', 'roll', '2020-01-01');
+            DELETE FROM membership.figure_names WHERE citizen_id = '\(citizen)';
+            UPDATE membership.consents SET lasts_to = '2020-01-01' WHERE citizen_id = '\(citizen)';
             INSERT INTO membership.figure_names (citizen_id, consent_id, lasts_to, name_ru)
-            VALUES ('\(citizen)', '\(citizen)', '2020-01-01', 'Прежнее Имя')
+            SELECT citizen_id, id, lasts_to, 'Прежнее Имя' FROM membership.consents
+            WHERE citizen_id = '\(citizen)';
+            UPDATE membership.papers SET recorded_by = '\(principal)'
+            WHERE citizen_id = '\(citizen)';
+            UPDATE membership.application_history SET principal_id = '\(principal)'
+            WHERE citizen_id = '\(citizen)' AND act = 'apply';
+            UPDATE membership.acts SET principal_id = '\(principal)'
+            WHERE citizen_id = '\(citizen)' AND act = 'appeal'
             """)
+        // Somebody else of the alliance has read of it.
+        _ = try await keeper.call("figure.get", ["person": subjects.citizen])
         return subjects
     }
 
