@@ -15,6 +15,7 @@ DECLARE
         'tizilim_applicant',  -- an organisation's own rows in any tenant, by organisation
         'tizilim_alliance',   -- coordinators, by alliance
         'tizilim_federation', -- reads all alliances of a tree, by its top
+        'tizilim_citizen',    -- a person's own rows in any tenant, by the citizen's id
         'tizilim_audit',      -- reads the audit trail
         'tizilim_read',       -- anybody: SELECT on public tables, nothing else
         'tizilim_auth',       -- token look-up, administration of accounts

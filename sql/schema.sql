@@ -429,11 +429,13 @@ CREATE TABLE membership.memberships (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     root_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
+    organisation_id uuid,
     lane text DEFAULT ''::text NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     seq integer DEFAULT 1 NOT NULL,
     state text NOT NULL,
+    citizen_id uuid,
+    CONSTRAINT memberships_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT memberships_version_positive CHECK ((version > 0))
 );
 
@@ -441,7 +443,7 @@ ALTER TABLE ONLY membership.memberships FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.memberships OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.memberships IS 'tenant: one organisation in one alliance, for good, through every leaving and re-joining; public';
+COMMENT ON TABLE membership.memberships IS 'tenant: one organisation or person in one alliance, for good, through every leaving and re-joining; public';
 
 COMMENT ON COLUMN membership.memberships.lane IS 'The kind, where the charter allows several at once; else empty: so there is one at a time.';
 
@@ -925,9 +927,17 @@ CREATE FUNCTION journal.publish_kind(kind text, texts text, state text DEFAULT N
     SET search_path TO ''
     AS $_$
 DECLARE
+<<<<<<< HEAD
+=======
+    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen,'
+        ' tizilim_audit, tizilim_read, tizilim_auth';
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     branches text;
 BEGIN
-    INSERT INTO journal.public_kinds VALUES (kind, texts, state);
+    -- A kind whose records have become more is published again.
+    INSERT INTO journal.public_kinds AS k VALUES (kind, texts, state)
+    ON CONFLICT ON CONSTRAINT public_kinds_pkey
+        DO UPDATE SET texts = excluded.texts, state = excluded.state;
     -- One function and one view for all kinds, made of plain SQL: the planner looks into both.
     SELECT string_agg(format('WHEN %L THEN coalesce((%s), %L::json)', k.kind, k.texts,
         '{"tombstone":true}'), ' ' ORDER BY k.kind)
@@ -1032,6 +1042,131 @@ COMMENT ON TABLE journal.salts IS 'journal: the salt of each commitment in a lea
 
 COMMENT ON COLUMN journal.salts.public IS 'The text is public at present, so its salt is too: a certificate shows both.';
 
+CREATE TABLE membership.figure_names (
+    citizen_id uuid NOT NULL,
+    consent_id uuid NOT NULL,
+    lasts_to date NOT NULL,
+    holds boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
+    name_kk text,
+    name_ru text,
+    name_en text,
+    CONSTRAINT figure_names_name_given CHECK ((num_nonnulls(name_kk, name_ru) > 0)),
+    CONSTRAINT figure_names_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 500))
+);
+
+ALTER TABLE ONLY membership.figure_names FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.figure_names OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.figure_names IS 'national: names of public figures, each as its person lets it be shown and for as long; public';
+
+CREATE TABLE membership.figures (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    citizen_id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    name_kk text,
+    name_ru text,
+    name_en text,
+    merit text,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    erased_at timestamp with time zone,
+    erasure_ground text,
+    erasure_reference text,
+    CONSTRAINT figures_erased_empty CHECK (
+CASE
+    WHEN (erased_at IS NULL) THEN ((num_nonnulls(name_kk, name_ru) > 0) AND (merit IS NOT NULL))
+    ELSE (num_nonnulls(name_kk, name_ru, name_en, merit) = 0)
+END),
+    CONSTRAINT figures_erasure_ground_known CHECK ((erasure_ground = ANY (ARRAY['request'::text, 'retention'::text, 'ended'::text, 'court'::text]))),
+    CONSTRAINT figures_erasure_of_erased CHECK ((num_nonnulls(erased_at, erasure_ground, erasure_reference) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT figures_erasure_reference_length CHECK (((char_length(erasure_reference) >= 1) AND (char_length(erasure_reference) <= 100))),
+    CONSTRAINT figures_lengths CHECK (((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 500) AND (COALESCE(char_length(merit), 0) <= 4000))),
+    CONSTRAINT figures_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY membership.figures FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.figures OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.figures IS 'tenant: personal data of a public figure, for the alliance that it applied to and itself';
+
+COMMENT ON COLUMN membership.figures.merit IS 'What the person is known for, in its own words.';
+
+CREATE TABLE tenancy.idempotency (
+    principal_id uuid NOT NULL,
+    key text NOT NULL,
+    method text NOT NULL,
+    params_hmac bytea NOT NULL,
+    answer text,
+    secret boolean DEFAULT false NOT NULL,
+    subject_id uuid,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT idempotency_key_length CHECK (((octet_length(key) >= 1) AND (octet_length(key) <= 64))),
+    CONSTRAINT idempotency_params_sha256 CHECK ((octet_length(params_hmac) = 32)),
+    CONSTRAINT idempotency_secret_unkept CHECK (
+CASE
+    WHEN secret THEN ((answer IS NULL) AND (subject_id IS NOT NULL))
+    ELSE (answer IS NOT NULL)
+END)
+);
+
+ALTER TABLE ONLY tenancy.idempotency FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.idempotency OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.idempotency IS 'principal: answers of writing calls by the caller''s key, kept for 30 days';
+
+COMMENT ON COLUMN tenancy.idempotency.answer IS 'The exact bytes of the result, as JSON text.';
+
+CREATE TABLE tenancy.principals (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    label text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    created_by uuid NOT NULL,
+    suspended_at timestamp with time zone,
+    suspended_by uuid,
+    citizen_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT principals_kind_known CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
+    CONSTRAINT principals_label_length CHECK (((char_length(label) >= 1) AND (char_length(label) <= 100))),
+    CONSTRAINT principals_suspended_by_someone CHECK (((suspended_at IS NULL) = (suspended_by IS NULL)))
+);
+
+ALTER TABLE ONLY tenancy.principals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.principals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.principals IS 'account: a person or a service that calls';
+
+COMMENT ON COLUMN tenancy.principals.label IS 'Public form of the caller, such as "officer 7 of KZ-75"; never a name, a phone or an e-mail.';
+
+COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself and creates the second.';
+
+COMMENT ON COLUMN tenancy.principals.citizen_id IS 'The person as others may know it; by chance alone, so that not even a time leads back.';
+
+CREATE FUNCTION membership.forget_figure(figure uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ DELETE FROM journal.salts s
+    USING membership.figures f,
+     journal.entries e
+   WHERE ((f.id = forget_figure.figure) AND (f.erased_at IS NOT NULL) AND ((f.tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")) OR (f.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) AND (e.subject_id = f.id) AND (s.entry_id = e.id));
+ DELETE FROM tenancy.idempotency i
+    USING membership.figures f,
+     tenancy.principals p
+   WHERE ((f.id = forget_figure.figure) AND (f.erased_at IS NOT NULL) AND ((f.tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")) OR (f.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) AND (p.citizen_id = f.citizen_id) AND (i.principal_id = p.id) AND (i.method = ANY (ARRAY['membership.apply'::text, 'figure.consent'::text])));
+ DELETE FROM membership.figure_names n
+    USING membership.figures f
+   WHERE ((f.id = forget_figure.figure) AND (f.erased_at IS NOT NULL) AND ((f.tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")) OR (f.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) AND (n.citizen_id = f.citizen_id));
+END;
+
+ALTER FUNCTION membership.forget_figure(figure uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION membership.forget_figure(figure uuid) IS 'Deletes the salts, kept answers and published name of a figure whom the caller has erased.';
+
 CREATE TABLE registry.persons (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1069,32 +1204,6 @@ ALTER TABLE registry.persons OWNER TO tizilim_owner;
 COMMENT ON TABLE registry.persons IS 'tenant: personal data of heads, founders, accountants and private contacts';
 
 COMMENT ON COLUMN registry.persons.erasure_reference IS 'Number and date of the request or decision; holds no name.';
-
-CREATE TABLE tenancy.idempotency (
-    principal_id uuid NOT NULL,
-    key text NOT NULL,
-    method text NOT NULL,
-    params_hmac bytea NOT NULL,
-    answer text,
-    secret boolean DEFAULT false NOT NULL,
-    subject_id uuid,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT idempotency_key_length CHECK (((octet_length(key) >= 1) AND (octet_length(key) <= 64))),
-    CONSTRAINT idempotency_params_sha256 CHECK ((octet_length(params_hmac) = 32)),
-    CONSTRAINT idempotency_secret_unkept CHECK (
-CASE
-    WHEN secret THEN ((answer IS NULL) AND (subject_id IS NOT NULL))
-    ELSE (answer IS NOT NULL)
-END)
-);
-
-ALTER TABLE ONLY tenancy.idempotency FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.idempotency OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.idempotency IS 'principal: answers of writing calls by the caller''s key, kept for 30 days';
-
-COMMENT ON COLUMN tenancy.idempotency.answer IS 'The exact bytes of the result, as JSON text.';
 
 CREATE FUNCTION registry.forget_person(person uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1607,6 +1716,22 @@ ALTER FUNCTION tenancy.force(target regclass) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION tenancy.force(target regclass) IS 'Row security for everybody, the owner included.';
 
+CREATE FUNCTION tenancy.is_citizen(principal uuid, citizen uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM tenancy.principals p
+           WHERE ((p.citizen_id = is_citizen.citizen) AND ((p.id = is_citizen.principal) OR (EXISTS ( SELECT
+                    FROM (tenancy.principal_tags a
+                      JOIN tenancy.principal_tags b ON ((b.tag = a.tag)))
+                   WHERE ((a.principal_id = p.id) AND (b.principal_id = is_citizen.principal)))))))) AS "exists";
+END;
+
+ALTER FUNCTION tenancy.is_citizen(principal uuid, citizen uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION tenancy.is_citizen(principal uuid, citizen uuid) IS 'Whether an account''s holder is this person; not who it is.';
+
 CREATE FUNCTION tenancy.isolate(target regclass, member name, key name, setting text, privileges text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO ''
@@ -1651,6 +1776,12 @@ CREATE FUNCTION tenancy.publish(target regclass) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
+<<<<<<< HEAD
+=======
+DECLARE
+    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen,'
+        ' tizilim_audit, tizilim_read, tizilim_auth';
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 BEGIN
     PERFORM tenancy.force(target);
     EXECUTE format('CREATE POLICY %I ON %s AS PERMISSIVE FOR SELECT TO %s USING (true)',
@@ -1682,7 +1813,12 @@ CREATE FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[] DE
 DECLARE
     privilege text;
 BEGIN
+<<<<<<< HEAD
     EXECUTE format('GRANT SELECT ON TABLE %s TO %s', target, tenancy.readers());
+=======
+    EXECUTE format('GRANT SELECT ON TABLE %s TO tizilim_app, tizilim_applicant, tizilim_alliance,'
+        ' tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth', target);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     FOREACH privilege IN ARRAY privileges LOOP
         EXECUTE format('GRANT %s ON TABLE %s TO tizilim_auth', privilege, target);
     END LOOP;
@@ -2041,7 +2177,7 @@ CREATE TABLE membership.periods (
     tenant_id uuid NOT NULL,
     membership_id uuid NOT NULL,
     seq integer NOT NULL,
-    organisation_id uuid NOT NULL,
+    organisation_id uuid,
     root_id uuid NOT NULL,
     lane text NOT NULL,
     charter_id uuid NOT NULL,
@@ -2051,6 +2187,13 @@ CREATE TABLE membership.periods (
     valid_from date NOT NULL,
     valid_to date,
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    citizen_id uuid,
+    for_person boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (citizen_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    CONSTRAINT periods_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT periods_lane_of_charter CHECK ((lane =
 CASE
     WHEN several_kinds THEN kind
@@ -2064,7 +2207,7 @@ ALTER TABLE ONLY membership.periods FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.periods OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.periods IS 'tenant: from when to when an organisation was a member, of which kind, in good standing or suspended; valid_to is its first day of no more, set once; public';
+COMMENT ON TABLE membership.periods IS 'tenant: from when to when an organisation or a person was a member, of which kind, in good standing or suspended; valid_to is its first day of no more, set once; public';
 
 CREATE TABLE registry.organisations (
     id uuid NOT NULL,
@@ -2271,7 +2414,11 @@ UNION ALL
     s.state
    FROM ( SELECT m.id,
             m.version,
-            ( SELECT json_build_object('alliance', t.code, 'organisation', m.organisation_id, 'state', m.state, 'periods', ( SELECT json_agg(json_build_object('kind', p.kind, 'standing', p.standing, 'validFrom', p.valid_from, 'validTo', p.valid_to) ORDER BY p.seq) AS json_agg
+            ( SELECT json_build_object('alliance', t.code,
+                        CASE
+                            WHEN (m.citizen_id IS NULL) THEN 'organisation'::text
+                            ELSE 'person'::text
+                        END, COALESCE(m.organisation_id, m.citizen_id), 'state', m.state, 'periods', ( SELECT json_agg(json_build_object('kind', p.kind, 'standing', p.standing, 'validFrom', p.valid_from, 'validTo', p.valid_to) ORDER BY p.seq) AS json_agg
                            FROM membership.periods p
                           WHERE ((p.tenant_id = m.tenant_id) AND (p.membership_id = m.id)))) AS json_build_object
                    FROM tenancy.tenants t
@@ -2391,7 +2538,7 @@ CREATE TABLE membership.acts (
     tenant_id uuid NOT NULL,
     membership_id uuid NOT NULL,
     seq integer NOT NULL,
-    organisation_id uuid NOT NULL,
+    organisation_id uuid,
     root_id uuid NOT NULL,
     lane text NOT NULL,
     from_state text NOT NULL,
@@ -2413,11 +2560,13 @@ CREATE TABLE membership.acts (
     votes_entitled integer,
     hearing_on date,
     appeal_due_on date,
+    citizen_id uuid,
     CONSTRAINT acts_decision_complete CHECK ((num_nonnulls(organ, protocol_number, protocol_on, votes_for, votes_against, votes_abstained, votes_entitled) = ANY (ARRAY[0, 7]))),
     CONSTRAINT acts_decision_stated CHECK (((act <> ALL (ARRAY['changeKind'::text, 'suspend'::text, 'resume'::text, 'expel'::text, 'uphold'::text, 'restore'::text])) OR (organ IS NOT NULL))),
     CONSTRAINT acts_expulsion_heard CHECK (((act <> 'expel'::text) OR ((hearing_on <= holds_from) AND (appeal_due_on >= holds_from)))),
     CONSTRAINT acts_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
     CONSTRAINT acts_hearing_of_expulsion CHECK (((act = 'expel'::text) OR (num_nonnulls(hearing_on, appeal_due_on) = 0))),
+    CONSTRAINT acts_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT acts_protocol_length CHECK (((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100))),
     CONSTRAINT acts_reason_length CHECK ((char_length(reason) <= 4000)),
     CONSTRAINT acts_reason_stated CHECK (((act <> ALL (ARRAY['suspend'::text, 'expel'::text, 'appeal'::text, 'uphold'::text, 'restore'::text])) OR (char_length(reason) > 0))),
@@ -2434,7 +2583,7 @@ CREATE TABLE membership.application_history (
     tenant_id uuid NOT NULL,
     application_id uuid NOT NULL,
     seq integer NOT NULL,
-    organisation_id uuid NOT NULL,
+    organisation_id uuid,
     from_state text NOT NULL,
     to_state text NOT NULL,
     act text NOT NULL,
@@ -2451,7 +2600,11 @@ CREATE TABLE membership.application_history (
     votes_against integer,
     votes_abstained integer,
     votes_entitled integer,
+<<<<<<< HEAD
     root_id uuid NOT NULL,
+=======
+    citizen_id uuid,
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT application_history_decision_complete CHECK ((num_nonnulls(organ, protocol_number, protocol_on, votes_for, votes_against, votes_abstained, votes_entitled) =
 CASE act
     WHEN 'decide'::text THEN 7
@@ -2459,6 +2612,7 @@ CASE act
     ELSE 0
 END)),
     CONSTRAINT application_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT application_history_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT application_history_protocol_length CHECK (((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100))),
     CONSTRAINT application_history_reason_length CHECK ((char_length(reason) <= 4000)),
     CONSTRAINT application_history_reason_stated CHECK (((to_state <> ALL (ARRAY['returned'::text, 'refused'::text])) OR (char_length(reason) > 0))),
@@ -2474,10 +2628,10 @@ COMMENT ON TABLE membership.application_history IS 'tenant: the steps of an appl
 CREATE TABLE membership.applications (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
+    organisation_id uuid,
     charter_id uuid NOT NULL,
     kind text NOT NULL,
-    resolved_on date NOT NULL,
+    resolved_on date,
     version bigint DEFAULT 1 NOT NULL,
     seq integer DEFAULT 1 NOT NULL,
     state text NOT NULL,
@@ -2486,10 +2640,21 @@ CREATE TABLE membership.applications (
     due_on date,
     due_rule text,
     due_explanation jsonb,
+<<<<<<< HEAD
     root_id uuid NOT NULL,
+=======
+    citizen_id uuid,
+    for_person boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (citizen_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT applications_due_complete CHECK ((num_nonnulls(due_on, due_rule, due_explanation) = ANY (ARRAY[0, 3]))),
     CONSTRAINT applications_due_while_returned CHECK (((state = 'returned'::text) <= (due_on IS NOT NULL))),
+    CONSTRAINT applications_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT applications_placed_before_organ CHECK (((state <> ALL (ARRAY['placed'::text, 'approved'::text, 'admitted'::text])) OR (organ IS NOT NULL))),
+    CONSTRAINT applications_resolved_by_organ CHECK (((organisation_id IS NULL) = (resolved_on IS NULL))),
     CONSTRAINT applications_version_positive CHECK ((version > 0))
 );
 
@@ -2497,7 +2662,7 @@ ALTER TABLE ONLY membership.applications FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE membership.applications OWNER TO tizilim_owner;
 
-COMMENT ON TABLE membership.applications IS 'tenant: an organisation''s wish to join, as it stands; the alliance and the applicant see it';
+COMMENT ON TABLE membership.applications IS 'tenant: the wish of an organisation or a person to join, as it stands; the alliance and the applicant see it';
 
 COMMENT ON COLUMN membership.applications.resolved_on IS 'When the applicant''s own competent organ decided to join.';
 
@@ -2560,8 +2725,12 @@ CREATE TABLE membership.charter_kinds (
     votes boolean NOT NULL,
     delegates smallint NOT NULL,
     papers text[] NOT NULL,
+    organisations boolean DEFAULT true NOT NULL,
+    persons boolean DEFAULT false NOT NULL,
     CONSTRAINT charter_kinds_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT charter_kinds_delegates_of_organisations CHECK ((organisations OR (delegates = 0))),
     CONSTRAINT charter_kinds_delegates_of_voting CHECK ((((delegates >= 0) AND (delegates <= 1000)) AND (votes OR (delegates = 0)))),
+    CONSTRAINT charter_kinds_holders_any CHECK ((organisations OR persons)),
     CONSTRAINT charter_kinds_papers_few CHECK ((cardinality(papers) <= 30))
 );
 
@@ -2575,11 +2744,33 @@ COMMENT ON COLUMN membership.charter_kinds.delegates IS 'How many a member may s
 
 COMMENT ON COLUMN membership.charter_kinds.papers IS 'Codes of what an application must hold.';
 
+COMMENT ON COLUMN membership.charter_kinds.persons IS 'Public figures may be such members.';
+
+CREATE TABLE membership.consents (
+    citizen_id uuid NOT NULL,
+    id uuid NOT NULL,
+    scope text NOT NULL,
+    lasts_to date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    holds boolean GENERATED ALWAYS AS ((withdrawn_at IS NULL)) STORED NOT NULL,
+    CONSTRAINT consents_scope_known CHECK ((scope = 'roll'::text)),
+    CONSTRAINT consents_withdrawn_later CHECK ((withdrawn_at >= recorded_at))
+);
+
+ALTER TABLE ONLY membership.consents FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.consents OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.consents IS 'principal: consents to the publication of the own name, and their withdrawal, set once';
+
+COMMENT ON COLUMN membership.consents.lasts_to IS 'The last day on which it holds.';
+
 CREATE TABLE membership.fee_entries (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     invoice_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
+    organisation_id uuid,
     act text NOT NULL,
     debit text GENERATED ALWAYS AS (
 CASE act
@@ -2601,11 +2792,16 @@ END) STORED NOT NULL,
     reason text,
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     recorded_by uuid NOT NULL,
+<<<<<<< HEAD
     root_id uuid NOT NULL,
+=======
+    citizen_id uuid,
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT fee_entries_act_known CHECK ((act = ANY (ARRAY['invoice'::text, 'pay'::text, 'refund'::text, 'waive'::text]))),
     CONSTRAINT fee_entries_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT fee_entries_document_length CHECK (((char_length(document) >= 1) AND (char_length(document) <= 100))),
     CONSTRAINT fee_entries_document_of_money CHECK (((act = ANY (ARRAY['pay'::text, 'refund'::text])) = (document IS NOT NULL))),
+    CONSTRAINT fee_entries_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT fee_entries_reason_length CHECK ((char_length(reason) <= 4000)),
     CONSTRAINT fee_entries_reason_stated CHECK (((act <> ALL (ARRAY['refund'::text, 'waive'::text])) OR (char_length(reason) > 0)))
 );
@@ -2619,7 +2815,7 @@ COMMENT ON TABLE membership.fee_entries IS 'tenant: movements of money and of cl
 CREATE TABLE membership.invoices (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
+    organisation_id uuid,
     application_id uuid,
     membership_id uuid,
     charter_id uuid NOT NULL,
@@ -2637,11 +2833,16 @@ CREATE TABLE membership.invoices (
     due_rule text NOT NULL,
     due_explanation jsonb NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
+<<<<<<< HEAD
     root_id uuid NOT NULL,
+=======
+    citizen_id uuid,
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT invoices_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT invoices_covers_of_yearly CHECK (((fee = 'yearly'::text) = (covers_to IS NOT NULL))),
     CONSTRAINT invoices_covers_order CHECK ((covers_to > covers_from)),
     CONSTRAINT invoices_entrance_of_application CHECK (((fee = 'entrance'::text) = (application_id IS NOT NULL))),
+    CONSTRAINT invoices_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT invoices_of_one CHECK ((num_nonnulls(application_id, membership_id) = 1)),
     CONSTRAINT invoices_refunded_paid CHECK ((refunded_tiyn <= paid_tiyn)),
     CONSTRAINT invoices_totals_positive CHECK ((LEAST(paid_tiyn, refunded_tiyn, waived_tiyn) >= 0)),
@@ -2660,15 +2861,20 @@ COMMENT ON COLUMN membership.invoices.open_tiyn IS 'What is still owed; less tha
 CREATE TABLE membership.papers (
     tenant_id uuid NOT NULL,
     application_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
+    organisation_id uuid,
     code text NOT NULL,
     version integer NOT NULL,
     reference text NOT NULL,
     sha256 bytea NOT NULL,
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     recorded_by uuid NOT NULL,
+<<<<<<< HEAD
     root_id uuid NOT NULL,
+=======
+    citizen_id uuid,
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT papers_code_format CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+    CONSTRAINT papers_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT papers_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
     CONSTRAINT papers_sha256 CHECK ((octet_length(sha256) = 32))
 );
@@ -3173,30 +3379,6 @@ ALTER TABLE tenancy.access_audit OWNER TO tizilim_owner;
 
 COMMENT ON TABLE tenancy.access_audit IS 'tenant: who read which personal or sealed data; nobody changes it, the tenant and the audit read it';
 
-CREATE TABLE tenancy.principals (
-    id uuid NOT NULL,
-    kind text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    label text NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    created_by uuid NOT NULL,
-    suspended_at timestamp with time zone,
-    suspended_by uuid,
-    CONSTRAINT principals_kind_known CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
-    CONSTRAINT principals_label_length CHECK (((char_length(label) >= 1) AND (char_length(label) <= 100))),
-    CONSTRAINT principals_suspended_by_someone CHECK (((suspended_at IS NULL) = (suspended_by IS NULL)))
-);
-
-ALTER TABLE ONLY tenancy.principals FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.principals OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.principals IS 'account: a person or a service that calls';
-
-COMMENT ON COLUMN tenancy.principals.label IS 'Public form of the caller, such as "officer 7 of KZ-75"; never a name, a phone or an e-mail.';
-
-COMMENT ON COLUMN tenancy.principals.created_by IS 'The first administrator is created by itself and creates the second.';
-
 CREATE TABLE tenancy.roles (
     code text NOT NULL,
     scope text NOT NULL,
@@ -3415,6 +3597,9 @@ ALTER TABLE ONLY membership.application_history
     ADD CONSTRAINT application_history_step_unique UNIQUE (tenant_id, application_id, seq, to_state);
 
 ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_citizen_unique UNIQUE (tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY membership.applications
     ADD CONSTRAINT applications_organisation_unique UNIQUE (tenant_id, id, organisation_id);
 
 ALTER TABLE ONLY membership.applications
@@ -3425,6 +3610,9 @@ ALTER TABLE ONLY membership.charter_decisions
 
 ALTER TABLE ONLY membership.charter_fees
     ADD CONSTRAINT charter_fees_pkey PRIMARY KEY (tenant_id, charter_id, kind, fee);
+
+ALTER TABLE ONLY membership.charter_kinds
+    ADD CONSTRAINT charter_kinds_persons_unique UNIQUE (tenant_id, charter_id, code, persons);
 
 ALTER TABLE ONLY membership.charter_kinds
     ADD CONSTRAINT charter_kinds_pkey PRIMARY KEY (tenant_id, charter_id, code);
@@ -3438,8 +3626,26 @@ ALTER TABLE ONLY membership.charters
 ALTER TABLE ONLY membership.charters
     ADD CONSTRAINT charters_several_unique UNIQUE (tenant_id, id, several_kinds);
 
+ALTER TABLE ONLY membership.consents
+    ADD CONSTRAINT consents_pkey PRIMARY KEY (citizen_id, id);
+
+ALTER TABLE ONLY membership.consents
+    ADD CONSTRAINT consents_whole_unique UNIQUE (citizen_id, id, lasts_to, holds);
+
 ALTER TABLE ONLY membership.fee_entries
     ADD CONSTRAINT fee_entries_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY membership.figure_names
+    ADD CONSTRAINT figure_names_pkey PRIMARY KEY (citizen_id);
+
+ALTER TABLE ONLY membership.figures
+    ADD CONSTRAINT figures_citizen_unique UNIQUE (tenant_id, citizen_id);
+
+ALTER TABLE ONLY membership.figures
+    ADD CONSTRAINT figures_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_citizen_unique UNIQUE (tenant_id, id, citizen_id);
 
 ALTER TABLE ONLY membership.invoices
     ADD CONSTRAINT invoices_no_overlap EXCLUDE USING gist (tenant_id WITH =, membership_id WITH =, fee WITH =, daterange(covers_from, covers_to) WITH &&) WHERE ((membership_id IS NOT NULL));
@@ -3451,16 +3657,28 @@ ALTER TABLE ONLY membership.invoices
     ADD CONSTRAINT invoices_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_citizen_unique UNIQUE (tenant_id, citizen_id, lane);
+
+ALTER TABLE ONLY membership.memberships
     ADD CONSTRAINT memberships_member_unique UNIQUE (tenant_id, organisation_id, lane);
 
 ALTER TABLE ONLY membership.memberships
     ADD CONSTRAINT memberships_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_whole_citizen_unique UNIQUE (tenant_id, id, citizen_id, root_id, lane);
+
+ALTER TABLE ONLY membership.memberships
     ADD CONSTRAINT memberships_whole_unique UNIQUE (tenant_id, id, organisation_id, root_id, lane);
 
 ALTER TABLE ONLY membership.papers
     ADD CONSTRAINT papers_pkey PRIMARY KEY (tenant_id, application_id, code, version);
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_citizen_no_overlap EXCLUDE USING gist (tenant_id WITH =, citizen_id WITH =, kind WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((citizen_id IS NOT NULL));
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_citizen_one_at_a_time EXCLUDE USING gist (tenant_id WITH =, citizen_id WITH =, lane WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((citizen_id IS NOT NULL));
 
 ALTER TABLE ONLY membership.periods
     ADD CONSTRAINT periods_no_overlap EXCLUDE USING gist (tenant_id WITH =, organisation_id WITH =, kind WITH =, daterange(valid_from, valid_to) WITH &&);
@@ -3691,6 +3909,9 @@ ALTER TABLE ONLY tenancy.principal_tags
     ADD CONSTRAINT principal_tags_pkey PRIMARY KEY (principal_id);
 
 ALTER TABLE ONLY tenancy.principals
+    ADD CONSTRAINT principals_citizen_unique UNIQUE (citizen_id);
+
+ALTER TABLE ONLY tenancy.principals
     ADD CONSTRAINT principals_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY tenancy.roles
@@ -3759,23 +3980,39 @@ CREATE INDEX log_1_tenant_id_position_idx ON journal.log_1 USING btree (tenant_i
 
 CREATE INDEX log_1_type_position_idx ON journal.log_1 USING btree (type, "position");
 
+CREATE INDEX applications_citizen ON membership.applications USING btree (citizen_id, id) WHERE (citizen_id IS NOT NULL);
+
+CREATE UNIQUE INDEX applications_citizen_open_unique ON membership.applications USING btree (tenant_id, citizen_id, kind) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
+
 CREATE UNIQUE INDEX applications_open_unique ON membership.applications USING btree (tenant_id, organisation_id, kind) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
 
 CREATE INDEX applications_organisation ON membership.applications USING btree (organisation_id, id);
 
 CREATE INDEX applications_queue ON membership.applications USING btree (tenant_id, submitted_at, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
 
+<<<<<<< HEAD
 CREATE INDEX applications_tree ON membership.applications USING btree (root_id, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
+=======
+CREATE UNIQUE INDEX consents_one_holds ON membership.consents USING btree (citizen_id, scope) WHERE (withdrawn_at IS NULL);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE INDEX fee_entries_invoice ON membership.fee_entries USING btree (tenant_id, invoice_id, id);
 
+CREATE INDEX figures_citizen ON membership.figures USING btree (citizen_id, id);
+
 CREATE INDEX invoices_arrears ON membership.invoices USING btree (tenant_id, due_on, id) WHERE (open_tiyn > 0);
+
+CREATE INDEX invoices_citizen ON membership.invoices USING btree (citizen_id, id) WHERE (citizen_id IS NOT NULL);
 
 CREATE UNIQUE INDEX invoices_entrance_once ON membership.invoices USING btree (tenant_id, application_id) WHERE (application_id IS NOT NULL);
 
 CREATE INDEX invoices_organisation ON membership.invoices USING btree (organisation_id, id);
 
+<<<<<<< HEAD
 CREATE INDEX invoices_tree_arrears ON membership.invoices USING btree (root_id, due_on, id) WHERE (open_tiyn > 0);
+=======
+CREATE INDEX memberships_citizen ON membership.memberships USING btree (citizen_id) WHERE (citizen_id IS NOT NULL);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE INDEX memberships_organisation ON membership.memberships USING btree (organisation_id);
 
@@ -4001,10 +4238,16 @@ ALTER TABLE ONLY membership.acts
     ADD CONSTRAINT acts_membership_exists FOREIGN KEY (tenant_id, membership_id, organisation_id, root_id, lane) REFERENCES membership.memberships(tenant_id, id, organisation_id, root_id, lane) DEFERRABLE;
 
 ALTER TABLE ONLY membership.acts
+    ADD CONSTRAINT acts_membership_of_citizen FOREIGN KEY (tenant_id, membership_id, citizen_id, root_id, lane) REFERENCES membership.memberships(tenant_id, id, citizen_id, root_id, lane) DEFERRABLE;
+
+ALTER TABLE ONLY membership.acts
     ADD CONSTRAINT acts_transition_allowed FOREIGN KEY (noun, from_state, to_state, act) REFERENCES membership.transitions(noun, from_state, to_state, act);
 
 ALTER TABLE ONLY membership.application_history
     ADD CONSTRAINT application_history_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id) DEFERRABLE;
+
+ALTER TABLE ONLY membership.application_history
+    ADD CONSTRAINT application_history_application_of_citizen FOREIGN KEY (tenant_id, application_id, citizen_id) REFERENCES membership.applications(tenant_id, id, citizen_id) DEFERRABLE;
 
 ALTER TABLE ONLY membership.application_history
     ADD CONSTRAINT application_history_follows FOREIGN KEY (tenant_id, application_id, prev, from_state) REFERENCES membership.application_history(tenant_id, application_id, seq, to_state);
@@ -4016,7 +4259,13 @@ ALTER TABLE ONLY membership.application_history
     ADD CONSTRAINT application_history_transition_allowed FOREIGN KEY (noun, from_state, to_state, act) REFERENCES membership.transitions(noun, from_state, to_state, act);
 
 ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_figure_exists FOREIGN KEY (tenant_id, citizen_id) REFERENCES membership.figures(tenant_id, citizen_id);
+
+ALTER TABLE ONLY membership.applications
     ADD CONSTRAINT applications_kind_exists FOREIGN KEY (tenant_id, charter_id, kind) REFERENCES membership.charter_kinds(tenant_id, charter_id, code);
+
+ALTER TABLE ONLY membership.applications
+    ADD CONSTRAINT applications_kind_for_persons FOREIGN KEY (tenant_id, charter_id, kind, for_person) REFERENCES membership.charter_kinds(tenant_id, charter_id, code, persons);
 
 ALTER TABLE ONLY membership.applications
     ADD CONSTRAINT applications_last_step FOREIGN KEY (tenant_id, id, seq, state) REFERENCES membership.application_history(tenant_id, application_id, seq, to_state) DEFERRABLE;
@@ -4042,17 +4291,39 @@ ALTER TABLE ONLY membership.charters
 ALTER TABLE ONLY membership.charters
     ADD CONSTRAINT charters_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
 
+ALTER TABLE ONLY membership.consents
+    ADD CONSTRAINT consents_citizen_exists FOREIGN KEY (citizen_id) REFERENCES tenancy.principals(citizen_id);
+
 ALTER TABLE ONLY membership.fee_entries
     ADD CONSTRAINT fee_entries_invoice_exists FOREIGN KEY (tenant_id, invoice_id, organisation_id) REFERENCES membership.invoices(tenant_id, id, organisation_id);
 
 ALTER TABLE ONLY membership.fee_entries
+<<<<<<< HEAD
     ADD CONSTRAINT fee_entries_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
+=======
+    ADD CONSTRAINT fee_entries_invoice_of_citizen FOREIGN KEY (tenant_id, invoice_id, citizen_id) REFERENCES membership.invoices(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY membership.figure_names
+    ADD CONSTRAINT figure_names_consent_holds FOREIGN KEY (citizen_id, consent_id, lasts_to, holds) REFERENCES membership.consents(citizen_id, id, lasts_to, holds);
+
+ALTER TABLE ONLY membership.figures
+    ADD CONSTRAINT figures_alliance_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY membership.figures
+    ADD CONSTRAINT figures_citizen_exists FOREIGN KEY (citizen_id) REFERENCES tenancy.principals(citizen_id);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE ONLY membership.invoices
     ADD CONSTRAINT invoices_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id);
 
 ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_application_of_citizen FOREIGN KEY (tenant_id, application_id, citizen_id) REFERENCES membership.applications(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY membership.invoices
     ADD CONSTRAINT invoices_fee_exists FOREIGN KEY (tenant_id, charter_id, kind, fee) REFERENCES membership.charter_fees(tenant_id, charter_id, kind, fee);
+
+ALTER TABLE ONLY membership.invoices
+    ADD CONSTRAINT invoices_figure_exists FOREIGN KEY (tenant_id, citizen_id) REFERENCES membership.figures(tenant_id, citizen_id);
 
 ALTER TABLE ONLY membership.invoices
     ADD CONSTRAINT invoices_membership_exists FOREIGN KEY (tenant_id, membership_id) REFERENCES membership.memberships(tenant_id, id);
@@ -4067,6 +4338,9 @@ ALTER TABLE ONLY membership.memberships
     ADD CONSTRAINT memberships_alliance_exists FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
 
 ALTER TABLE ONLY membership.memberships
+    ADD CONSTRAINT memberships_figure_exists FOREIGN KEY (tenant_id, citizen_id) REFERENCES membership.figures(tenant_id, citizen_id);
+
+ALTER TABLE ONLY membership.memberships
     ADD CONSTRAINT memberships_last_act FOREIGN KEY (tenant_id, id, seq, state) REFERENCES membership.acts(tenant_id, membership_id, seq, to_state) DEFERRABLE;
 
 ALTER TABLE ONLY membership.memberships
@@ -4076,7 +4350,11 @@ ALTER TABLE ONLY membership.papers
     ADD CONSTRAINT papers_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id);
 
 ALTER TABLE ONLY membership.papers
+<<<<<<< HEAD
     ADD CONSTRAINT papers_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
+=======
+    ADD CONSTRAINT papers_application_of_citizen FOREIGN KEY (tenant_id, application_id, citizen_id) REFERENCES membership.applications(tenant_id, id, citizen_id);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE ONLY membership.periods
     ADD CONSTRAINT periods_act_exists FOREIGN KEY (tenant_id, membership_id, seq, standing) REFERENCES membership.acts(tenant_id, membership_id, seq, to_state);
@@ -4088,7 +4366,13 @@ ALTER TABLE ONLY membership.periods
     ADD CONSTRAINT periods_kind_exists FOREIGN KEY (tenant_id, charter_id, kind) REFERENCES membership.charter_kinds(tenant_id, charter_id, code);
 
 ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_kind_for_persons FOREIGN KEY (tenant_id, charter_id, kind, for_person) REFERENCES membership.charter_kinds(tenant_id, charter_id, code, persons);
+
+ALTER TABLE ONLY membership.periods
     ADD CONSTRAINT periods_membership_exists FOREIGN KEY (tenant_id, membership_id, organisation_id, root_id, lane) REFERENCES membership.memberships(tenant_id, id, organisation_id, root_id, lane) DEFERRABLE;
+
+ALTER TABLE ONLY membership.periods
+    ADD CONSTRAINT periods_membership_of_citizen FOREIGN KEY (tenant_id, membership_id, citizen_id, root_id, lane) REFERENCES membership.memberships(tenant_id, id, citizen_id, root_id, lane) DEFERRABLE;
 
 ALTER TABLE ONLY membership.proposal_history
     ADD CONSTRAINT proposal_history_follows FOREIGN KEY (tenant_id, proposal_id, prev, from_state) REFERENCES membership.proposal_history(tenant_id, proposal_id, seq, to_state);
@@ -4469,13 +4753,21 @@ CREATE POLICY submissions_owner_select ON financing.submissions FOR SELECT TO ti
 
 ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
 
+<<<<<<< HEAD
 CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE POLICY checkpoints_sequencer ON journal.checkpoints TO tizilim_sequencer USING (true) WITH CHECK (true);
 
 ALTER TABLE journal.cosignatures ENABLE ROW LEVEL SECURITY;
 
+<<<<<<< HEAD
 CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE POLICY cosignatures_sequencer ON journal.cosignatures TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4493,7 +4785,9 @@ CREATE POLICY entries_audit ON journal.entries FOR SELECT TO tizilim_audit USING
 
 CREATE POLICY entries_auth_insert ON journal.entries FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING ((subject_kind = 'person'::text));
+CREATE POLICY entries_citizen_insert ON journal.entries FOR INSERT TO tizilim_citizen WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING ((subject_kind = ANY (ARRAY['person'::text, 'figure'::text])));
 
 CREATE POLICY entries_owner_insert ON journal.entries FOR INSERT TO tizilim_owner WITH CHECK (((principal_id IS NULL) AND (tenant_id IS NULL) AND (actor = 'sealed'::text)));
 
@@ -4505,7 +4799,11 @@ ALTER TABLE journal.log_0 ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE journal.log_1 ENABLE ROW LEVEL SECURITY;
 
+<<<<<<< HEAD
 CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE POLICY log_sequencer ON journal.log TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4521,9 +4819,15 @@ CREATE POLICY salts_applicant_insert ON journal.salts FOR INSERT TO tizilim_appl
 
 CREATE POLICY salts_auth_insert ON journal.salts FOR INSERT TO tizilim_auth WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY salts_citizen_insert ON journal.salts FOR INSERT TO tizilim_citizen WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY salts_owner ON journal.salts TO tizilim_owner USING (true) WITH CHECK (false);
 
+<<<<<<< HEAD
 CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (public);
+=======
+CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (public);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE POLICY salts_sequencer ON journal.salts FOR SELECT TO tizilim_sequencer USING (true);
 
@@ -4531,13 +4835,21 @@ ALTER TABLE journal.sequencer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY sequencer_owner ON journal.sequencer TO tizilim_owner USING (true) WITH CHECK (true);
 
+<<<<<<< HEAD
 CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE POLICY sequencer_sequencer ON journal.sequencer TO tizilim_sequencer USING (true) WITH CHECK (true);
 
 ALTER TABLE journal.tiles ENABLE ROW LEVEL SECURITY;
 
+<<<<<<< HEAD
 CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE POLICY tiles_sequencer ON journal.tiles TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4549,13 +4861,23 @@ CREATE POLICY acts_alliance_signed ON membership.acts AS RESTRICTIVE FOR INSERT 
 
 CREATE POLICY acts_alliance_unconcerned ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((NOT registry.is_of(principal_id, organisation_id)));
 
+CREATE POLICY acts_alliance_uninvolved ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((NOT tenancy.is_citizen(principal_id, citizen_id)));
+
 CREATE POLICY acts_applicant ON membership.acts TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY acts_applicant_own ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((act = ANY (ARRAY['leave'::text, 'appeal'::text])));
 
 CREATE POLICY acts_applicant_signed ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY acts_federation ON membership.acts TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+=======
+CREATE POLICY acts_citizen ON membership.acts TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY acts_citizen_own ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((act = ANY (ARRAY['leave'::text, 'appeal'::text])));
+
+CREATE POLICY acts_citizen_signed ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.application_history ENABLE ROW LEVEL SECURITY;
 
@@ -4565,13 +4887,23 @@ CREATE POLICY application_history_alliance_signed ON membership.application_hist
 
 CREATE POLICY application_history_alliance_unconcerned ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((NOT registry.is_of(principal_id, organisation_id)));
 
+CREATE POLICY application_history_alliance_uninvolved ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((NOT tenancy.is_citizen(principal_id, citizen_id)));
+
 CREATE POLICY application_history_applicant ON membership.application_history TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY application_history_applicant_own ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((act = ANY (ARRAY['apply'::text, 'withdraw'::text])));
 
 CREATE POLICY application_history_applicant_signed ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY application_history_federation ON membership.application_history TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+=======
+CREATE POLICY application_history_citizen ON membership.application_history TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY application_history_citizen_own ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((act = ANY (ARRAY['apply'::text, 'withdraw'::text])));
+
+CREATE POLICY application_history_citizen_signed ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.applications ENABLE ROW LEVEL SECURITY;
 
@@ -4581,31 +4913,59 @@ CREATE POLICY applications_applicant ON membership.applications TO tizilim_appli
 
 CREATE POLICY applications_applicant_own ON membership.applications AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]))) WITH CHECK ((state = ANY (ARRAY['submitted'::text, 'withdrawn'::text])));
 
+<<<<<<< HEAD
 CREATE POLICY applications_federation ON membership.applications TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+=======
+CREATE POLICY applications_citizen ON membership.applications TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY applications_citizen_own ON membership.applications AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]))) WITH CHECK ((state = ANY (ARRAY['submitted'::text, 'withdrawn'::text])));
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.charter_decisions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_decisions_alliance_insert ON membership.charter_decisions FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY charter_decisions_public ON membership.charter_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY charter_decisions_public ON membership.charter_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.charter_fees ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_fees_alliance_insert ON membership.charter_fees FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY charter_fees_public ON membership.charter_fees FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY charter_fees_public ON membership.charter_fees FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.charter_kinds ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_kinds_alliance_insert ON membership.charter_kinds FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY charter_kinds_public ON membership.charter_kinds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY charter_kinds_public ON membership.charter_kinds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.charters ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charters_alliance_insert ON membership.charters FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY charters_public ON membership.charters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY charters_public ON membership.charters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE membership.consents ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY consents_citizen ON membership.consents TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY consents_citizen_withdrawn ON membership.consents AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING ((withdrawn_at IS NULL)) WITH CHECK ((withdrawn_at IS NOT NULL));
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.fee_entries ENABLE ROW LEVEL SECURITY;
 
@@ -4615,7 +4975,43 @@ CREATE POLICY fee_entries_alliance_signed ON membership.fee_entries AS RESTRICTI
 
 CREATE POLICY fee_entries_applicant ON membership.fee_entries TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY fee_entries_federation ON membership.fee_entries TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+=======
+CREATE POLICY fee_entries_citizen ON membership.fee_entries TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE membership.figure_names ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY figure_names_alliance_lasting ON membership.figure_names AS RESTRICTIVE FOR SELECT TO tizilim_alliance USING ((lasts_to >= (timezone('05:00:00'::interval, clock_timestamp()))::date));
+
+CREATE POLICY figure_names_app_lasting ON membership.figure_names AS RESTRICTIVE FOR SELECT TO tizilim_app USING ((lasts_to >= (timezone('05:00:00'::interval, clock_timestamp()))::date));
+
+CREATE POLICY figure_names_applicant_lasting ON membership.figure_names AS RESTRICTIVE FOR SELECT TO tizilim_applicant USING ((lasts_to >= (timezone('05:00:00'::interval, clock_timestamp()))::date));
+
+CREATE POLICY figure_names_audit_lasting ON membership.figure_names AS RESTRICTIVE FOR SELECT TO tizilim_audit USING ((lasts_to >= (timezone('05:00:00'::interval, clock_timestamp()))::date));
+
+CREATE POLICY figure_names_auth_lasting ON membership.figure_names AS RESTRICTIVE FOR SELECT TO tizilim_auth USING ((lasts_to >= (timezone('05:00:00'::interval, clock_timestamp()))::date));
+
+CREATE POLICY figure_names_citizen_delete ON membership.figure_names FOR DELETE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY figure_names_citizen_insert ON membership.figure_names FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY figure_names_owner ON membership.figure_names TO tizilim_owner USING (true) WITH CHECK (false);
+
+CREATE POLICY figure_names_public ON membership.figure_names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY figure_names_read_lasting ON membership.figure_names AS RESTRICTIVE FOR SELECT TO tizilim_read USING ((lasts_to >= (timezone('05:00:00'::interval, clock_timestamp()))::date));
+
+ALTER TABLE membership.figures ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY figures_alliance ON membership.figures TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY figures_alliance_erasing ON membership.figures AS RESTRICTIVE FOR UPDATE TO tizilim_alliance USING ((erased_at IS NULL)) WITH CHECK ((erased_at IS NOT NULL));
+
+CREATE POLICY figures_citizen ON membership.figures TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY figures_owner ON membership.figures FOR SELECT TO tizilim_owner USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.invoices ENABLE ROW LEVEL SECURITY;
 
@@ -4623,7 +5019,11 @@ CREATE POLICY invoices_alliance ON membership.invoices TO tizilim_alliance USING
 
 CREATE POLICY invoices_applicant ON membership.invoices TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY invoices_federation ON membership.invoices TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+=======
+CREATE POLICY invoices_citizen ON membership.invoices TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.memberships ENABLE ROW LEVEL SECURITY;
 
@@ -4633,7 +5033,13 @@ CREATE POLICY memberships_alliance_update ON membership.memberships FOR UPDATE T
 
 CREATE POLICY memberships_applicant_update ON membership.memberships FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY memberships_public ON membership.memberships FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY memberships_citizen_update ON membership.memberships FOR UPDATE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY memberships_public ON membership.memberships FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.papers ENABLE ROW LEVEL SECURITY;
 
@@ -4645,7 +5051,13 @@ CREATE POLICY papers_applicant ON membership.papers TO tizilim_applicant USING (
 
 CREATE POLICY papers_applicant_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY papers_federation ON membership.papers TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+=======
+CREATE POLICY papers_citizen ON membership.papers TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY papers_citizen_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.periods ENABLE ROW LEVEL SECURITY;
 
@@ -4659,7 +5071,15 @@ CREATE POLICY periods_applicant_ended ON membership.periods AS RESTRICTIVE FOR U
 
 CREATE POLICY periods_applicant_update ON membership.periods FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY periods_citizen_ended ON membership.periods AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
+
+CREATE POLICY periods_citizen_update ON membership.periods FOR UPDATE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.proposal_history ENABLE ROW LEVEL SECURITY;
 
@@ -4667,13 +5087,21 @@ CREATE POLICY proposal_history_alliance_insert ON membership.proposal_history FO
 
 CREATE POLICY proposal_history_applicant_insert ON membership.proposal_history FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY proposal_history_public ON membership.proposal_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY proposal_history_public ON membership.proposal_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.proposal_supporters ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY proposal_supporters_applicant_insert ON membership.proposal_supporters FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY proposal_supporters_public ON membership.proposal_supporters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY proposal_supporters_public ON membership.proposal_supporters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.proposals ENABLE ROW LEVEL SECURITY;
 
@@ -4683,7 +5111,11 @@ CREATE POLICY proposals_alliance_update ON membership.proposals FOR UPDATE TO ti
 
 CREATE POLICY proposals_applicant_insert ON membership.proposals FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
 
@@ -4729,7 +5161,11 @@ CREATE POLICY identifiers_applicant_open ON registry.identifiers AS RESTRICTIVE 
 
 CREATE POLICY identifiers_applicant_update ON registry.identifiers FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY identifiers_public ON registry.identifiers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY identifiers_public ON registry.identifiers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.merges ENABLE ROW LEVEL SECURITY;
 
@@ -4739,7 +5175,11 @@ CREATE POLICY merges_app_standing ON registry.merges AS RESTRICTIVE FOR UPDATE T
 
 CREATE POLICY merges_app_update ON registry.merges FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY merges_public ON registry.merges FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY merges_public ON registry.merges FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.names ENABLE ROW LEVEL SECURITY;
 
@@ -4755,7 +5195,11 @@ CREATE POLICY names_applicant_open ON registry.names AS RESTRICTIVE FOR UPDATE T
 
 CREATE POLICY names_applicant_update ON registry.names FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY names_public ON registry.names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY names_public ON registry.names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.organisation_versions ENABLE ROW LEVEL SECURITY;
 
@@ -4771,7 +5215,11 @@ CREATE POLICY organisation_versions_applicant_open ON registry.organisation_vers
 
 CREATE POLICY organisation_versions_applicant_update ON registry.organisation_versions FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY organisation_versions_public ON registry.organisation_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY organisation_versions_public ON registry.organisation_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.organisations ENABLE ROW LEVEL SECURITY;
 
@@ -4785,7 +5233,11 @@ CREATE POLICY organisations_applicant_new ON registry.organisations AS RESTRICTI
 
 CREATE POLICY organisations_applicant_update ON registry.organisations FOR UPDATE TO tizilim_applicant USING ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY organisations_public ON registry.organisations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY organisations_public ON registry.organisations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.person_tags ENABLE ROW LEVEL SECURITY;
 
@@ -4811,7 +5263,11 @@ ALTER TABLE registry.report_findings ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY report_findings_app_insert ON registry.report_findings FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY report_findings_public ON registry.report_findings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY report_findings_public ON registry.report_findings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.report_lines ENABLE ROW LEVEL SECURITY;
 
@@ -4819,7 +5275,11 @@ CREATE POLICY report_lines_app_insert ON registry.report_lines FOR INSERT TO tiz
 
 CREATE POLICY report_lines_applicant_insert ON registry.report_lines FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY report_lines_public ON registry.report_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY report_lines_public ON registry.report_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.report_versions ENABLE ROW LEVEL SECURITY;
 
@@ -4827,7 +5287,11 @@ CREATE POLICY report_versions_app_insert ON registry.report_versions FOR INSERT 
 
 CREATE POLICY report_versions_applicant_insert ON registry.report_versions FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY report_versions_public ON registry.report_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY report_versions_public ON registry.report_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.reports ENABLE ROW LEVEL SECURITY;
 
@@ -4841,7 +5305,11 @@ CREATE POLICY reports_applicant_unjudged ON registry.reports AS RESTRICTIVE FOR 
 
 CREATE POLICY reports_applicant_update ON registry.reports FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY reports_public ON registry.reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY reports_public ON registry.reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.residences ENABLE ROW LEVEL SECURITY;
 
@@ -4857,7 +5325,11 @@ CREATE POLICY residences_applicant_open ON registry.residences AS RESTRICTIVE FO
 
 CREATE POLICY residences_applicant_update ON registry.residences FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY residences_public ON registry.residences FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY residences_public ON registry.residences FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE registry.revocations ENABLE ROW LEVEL SECURITY;
 
@@ -4883,7 +5355,11 @@ CREATE POLICY sphere_rows_applicant_open ON registry.sphere_rows AS RESTRICTIVE 
 
 CREATE POLICY sphere_rows_applicant_update ON registry.sphere_rows FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE sitting.agenda_items ENABLE ROW LEVEL SECURITY;
 
@@ -4891,7 +5367,11 @@ CREATE POLICY agenda_items_alliance_insert ON sitting.agenda_items FOR INSERT TO
 
 CREATE POLICY agenda_items_app_insert ON sitting.agenda_items FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+<<<<<<< HEAD
 CREATE POLICY agenda_items_public ON sitting.agenda_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY agenda_items_public ON sitting.agenda_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE sitting.ballots ENABLE ROW LEVEL SECURITY;
 
@@ -4909,7 +5389,11 @@ CREATE POLICY ballots_app_update ON sitting.ballots FOR UPDATE TO tizilim_app US
 
 CREATE POLICY ballots_owner_all ON sitting.ballots TO tizilim_owner USING (true) WITH CHECK (false);
 
+<<<<<<< HEAD
 CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE sitting.seats ENABLE ROW LEVEL SECURITY;
 
@@ -4965,7 +5449,11 @@ CREATE POLICY sittings_app_update ON sitting.sittings FOR UPDATE TO tizilim_app 
 
 CREATE POLICY sittings_owner_select ON sitting.sittings FOR SELECT TO tizilim_owner USING (true);
 
+<<<<<<< HEAD
 CREATE POLICY sittings_public ON sitting.sittings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY sittings_public ON sitting.sittings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE sitting.slips ENABLE ROW LEVEL SECURITY;
 
@@ -4991,7 +5479,11 @@ CREATE POLICY tallied_slips_owner_insert ON sitting.tallied_slips FOR INSERT TO 
 
 CREATE POLICY tallied_slips_owner_select ON sitting.tallied_slips FOR SELECT TO tizilim_owner USING (true);
 
+<<<<<<< HEAD
 CREATE POLICY tallied_slips_public ON sitting.tallied_slips FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY tallied_slips_public ON sitting.tallied_slips FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE sitting.tallies ENABLE ROW LEVEL SECURITY;
 
@@ -4999,7 +5491,11 @@ CREATE POLICY tallies_owner_insert ON sitting.tallies FOR INSERT TO tizilim_owne
 
 CREATE POLICY tallies_owner_select ON sitting.tallies FOR SELECT TO tizilim_owner USING (true);
 
+<<<<<<< HEAD
 CREATE POLICY tallies_public ON sitting.tallies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY tallies_public ON sitting.tallies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE sitting.voted ENABLE ROW LEVEL SECURITY;
 
@@ -5023,6 +5519,10 @@ CREATE POLICY votes_owner_select ON sitting.votes FOR SELECT TO tizilim_owner US
 
 ALTER TABLE tenancy.access_audit ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY access_audit_alliance ON tenancy.access_audit TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY access_audit_alliance_signed ON tenancy.access_audit AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY access_audit_app ON tenancy.access_audit TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY access_audit_app_signed ON tenancy.access_audit AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
@@ -5037,7 +5537,11 @@ ALTER TABLE tenancy.emergencies ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY emergencies_auth_insert ON tenancy.emergencies FOR INSERT TO tizilim_auth WITH CHECK (true);
 
+<<<<<<< HEAD
 CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+=======
+CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE tenancy.grants ENABLE ROW LEVEL SECURITY;
 
@@ -5059,7 +5563,9 @@ CREATE POLICY idempotency_applicant ON tenancy.idempotency TO tizilim_applicant 
 
 CREATE POLICY idempotency_auth ON tenancy.idempotency TO tizilim_auth USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING ((method = 'ngo.setPersons'::text)) WITH CHECK (false);
+CREATE POLICY idempotency_citizen ON tenancy.idempotency TO tizilim_citizen USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING ((method = ANY (ARRAY['ngo.setPersons'::text, 'membership.apply'::text, 'figure.consent'::text]))) WITH CHECK (false);
 
 CREATE POLICY idempotency_sequencer ON tenancy.idempotency TO tizilim_sequencer USING ((created_at < (clock_timestamp() - '30 days'::interval))) WITH CHECK (false);
 
@@ -5075,6 +5581,10 @@ CREATE POLICY principals_audit ON tenancy.principals FOR SELECT TO tizilim_audit
 
 CREATE POLICY principals_auth ON tenancy.principals TO tizilim_auth USING (true) WITH CHECK (true);
 
+CREATE POLICY principals_call ON tenancy.principals FOR SELECT TO tizilim_citizen USING (true);
+
+CREATE POLICY principals_owner ON tenancy.principals FOR SELECT TO tizilim_owner USING (true);
+
 ALTER TABLE tenancy.tokens ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tokens_audit ON tenancy.tokens FOR SELECT TO tizilim_audit USING (true);
@@ -5083,7 +5593,11 @@ CREATE POLICY tokens_auth ON tenancy.tokens TO tizilim_auth USING (true) WITH CH
 
 CREATE POLICY tokens_auth_revoked ON tenancy.tokens AS RESTRICTIVE FOR UPDATE TO tizilim_auth USING ((state <> 'revoked'::text)) WITH CHECK (true);
 
+<<<<<<< HEAD
 CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_read USING (true);
+=======
+CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_read USING (true);
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA extensions TO tizilim_app;
 GRANT USAGE ON SCHEMA extensions TO tizilim_applicant;
@@ -5091,6 +5605,7 @@ GRANT USAGE ON SCHEMA extensions TO tizilim_alliance;
 GRANT USAGE ON SCHEMA extensions TO tizilim_audit;
 GRANT USAGE ON SCHEMA extensions TO tizilim_read;
 GRANT USAGE ON SCHEMA extensions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT USAGE ON SCHEMA extensions TO tizilim_federation;
 
 GRANT USAGE ON SCHEMA financing TO tizilim_app;
@@ -5099,6 +5614,9 @@ GRANT USAGE ON SCHEMA financing TO tizilim_alliance;
 GRANT USAGE ON SCHEMA financing TO tizilim_audit;
 GRANT USAGE ON SCHEMA financing TO tizilim_read;
 GRANT USAGE ON SCHEMA financing TO tizilim_auth;
+=======
+GRANT USAGE ON SCHEMA extensions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA journal TO tizilim_app;
 GRANT USAGE ON SCHEMA journal TO tizilim_applicant;
@@ -5107,7 +5625,11 @@ GRANT USAGE ON SCHEMA journal TO tizilim_auth;
 GRANT USAGE ON SCHEMA journal TO tizilim_audit;
 GRANT USAGE ON SCHEMA journal TO tizilim_sequencer;
 GRANT USAGE ON SCHEMA journal TO tizilim_read;
+<<<<<<< HEAD
 GRANT USAGE ON SCHEMA journal TO tizilim_federation;
+=======
+GRANT USAGE ON SCHEMA journal TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA membership TO tizilim_app;
 GRANT USAGE ON SCHEMA membership TO tizilim_applicant;
@@ -5115,7 +5637,11 @@ GRANT USAGE ON SCHEMA membership TO tizilim_alliance;
 GRANT USAGE ON SCHEMA membership TO tizilim_audit;
 GRANT USAGE ON SCHEMA membership TO tizilim_read;
 GRANT USAGE ON SCHEMA membership TO tizilim_auth;
+<<<<<<< HEAD
 GRANT USAGE ON SCHEMA membership TO tizilim_federation;
+=======
+GRANT USAGE ON SCHEMA membership TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA registry TO tizilim_app;
 GRANT USAGE ON SCHEMA registry TO tizilim_applicant;
@@ -5123,7 +5649,11 @@ GRANT USAGE ON SCHEMA registry TO tizilim_alliance;
 GRANT USAGE ON SCHEMA registry TO tizilim_audit;
 GRANT USAGE ON SCHEMA registry TO tizilim_read;
 GRANT USAGE ON SCHEMA registry TO tizilim_auth;
+<<<<<<< HEAD
 GRANT USAGE ON SCHEMA registry TO tizilim_federation;
+=======
+GRANT USAGE ON SCHEMA registry TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA sitting TO tizilim_app;
 GRANT USAGE ON SCHEMA sitting TO tizilim_applicant;
@@ -5131,7 +5661,11 @@ GRANT USAGE ON SCHEMA sitting TO tizilim_alliance;
 GRANT USAGE ON SCHEMA sitting TO tizilim_audit;
 GRANT USAGE ON SCHEMA sitting TO tizilim_read;
 GRANT USAGE ON SCHEMA sitting TO tizilim_auth;
+<<<<<<< HEAD
 GRANT USAGE ON SCHEMA sitting TO tizilim_federation;
+=======
+GRANT USAGE ON SCHEMA sitting TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA tenancy TO tizilim_app;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_applicant;
@@ -5140,6 +5674,7 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_audit;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
+<<<<<<< HEAD
 GRANT USAGE ON SCHEMA tenancy TO tizilim_federation;
 
 GRANT SELECT ON TABLE financing.orders TO tizilim_app;
@@ -5258,6 +5793,9 @@ GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
 
 REVOKE ALL ON FUNCTION financing.open_applications(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.open_applications(wanted uuid) TO tizilim_app;
+=======
+GRANT USAGE ON SCHEMA tenancy TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 
@@ -5271,6 +5809,7 @@ GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO ti
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
+<<<<<<< HEAD
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_federation;
 
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_app;
@@ -5378,6 +5917,9 @@ GRANT INSERT(closed_before) ON TABLE financing.order_steps TO tizilim_app;
 GRANT INSERT(closes_at) ON TABLE financing.order_steps TO tizilim_app;
 
 GRANT INSERT(reason) ON TABLE financing.order_steps TO tizilim_app;
+=======
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.charters TO tizilim_app;
 GRANT SELECT ON TABLE membership.charters TO tizilim_applicant;
@@ -5385,7 +5927,11 @@ GRANT SELECT,INSERT ON TABLE membership.charters TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charters TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charters TO tizilim_read;
 GRANT SELECT ON TABLE membership.charters TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.charters TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.charters TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.memberships TO tizilim_app;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_applicant;
@@ -5393,16 +5939,23 @@ GRANT SELECT,INSERT ON TABLE membership.memberships TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_audit;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_read;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.memberships TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.memberships TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_alliance;
 GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_applicant;
+GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_citizen;
 
 GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_alliance;
 GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_applicant;
+GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_citizen;
 
 GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_alliance;
 GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_applicant;
+GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_citizen;
 
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_app;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_applicant;
@@ -5410,7 +5963,11 @@ GRANT SELECT ON TABLE membership.proposal_history TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_applicant;
@@ -5452,7 +6009,11 @@ GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
 
@@ -5468,7 +6029,11 @@ GRANT SELECT ON TABLE membership.proposals TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.proposals TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.proposals TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_applicant;
@@ -5516,7 +6081,11 @@ GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
 GRANT SELECT ON TABLE registry.merges TO tizilim_read;
 GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.merges TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.merges TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
 
@@ -5532,7 +6101,11 @@ GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
@@ -5543,7 +6116,11 @@ GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
@@ -5551,7 +6128,11 @@ GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.report_versions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_app;
 GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_applicant;
@@ -5592,7 +6173,11 @@ GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_read;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_app;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_applicant;
@@ -5600,7 +6185,11 @@ GRANT SELECT ON TABLE sitting.ballots TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_read;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_alliance;
@@ -5653,7 +6242,11 @@ GRANT SELECT ON TABLE sitting.sittings TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_read;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_alliance;
@@ -5715,7 +6308,11 @@ GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE tenancy.emergencies TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_app;
@@ -5724,10 +6321,23 @@ GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind te
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_audit;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_read;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_auth;
+<<<<<<< HEAD
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
 
+=======
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_citizen;
+
+REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_citizen;
+
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
 
@@ -5735,56 +6345,69 @@ GRANT INSERT(id) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(id) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(id) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(id) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(at) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(at) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(at) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(at) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(type) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(type) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(type) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(type) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(version) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(version) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(version) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(version) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_citizen;
 
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_app;
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_applicant;
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_alliance;
 GRANT INSERT(public) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(epoch) ON TABLE journal.entries TO tizilim_citizen;
 
 REVOKE ALL ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) TO tizilim_applicant;
@@ -5803,7 +6426,11 @@ GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_allian
 GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_federation;
+=======
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_app;
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
@@ -5811,17 +6438,23 @@ GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(field) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(field) ON TABLE journal.salts TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(field) ON TABLE journal.salts TO tizilim_federation;
+=======
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_applicant;
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_citizen;
 
 GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_app;
 GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_applicant;
 GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_alliance;
 GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_citizen;
 
 GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_app;
 GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
@@ -5829,7 +6462,11 @@ GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_federation;
+=======
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_app;
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_applicant;
@@ -5837,7 +6474,96 @@ GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(public) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(public) ON TABLE journal.salts TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(public) ON TABLE journal.salts TO tizilim_federation;
+=======
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_citizen;
+
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_app;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_alliance;
+GRANT SELECT,DELETE ON TABLE membership.figure_names TO tizilim_citizen;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_audit;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_read;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE membership.figure_names TO tizilim_citizen;
+
+GRANT INSERT(consent_id) ON TABLE membership.figure_names TO tizilim_citizen;
+
+GRANT INSERT(lasts_to) ON TABLE membership.figure_names TO tizilim_citizen;
+
+GRANT INSERT(name_kk) ON TABLE membership.figure_names TO tizilim_citizen;
+
+GRANT INSERT(name_ru) ON TABLE membership.figure_names TO tizilim_citizen;
+
+GRANT INSERT(name_en) ON TABLE membership.figure_names TO tizilim_citizen;
+
+GRANT SELECT ON TABLE membership.figures TO tizilim_citizen;
+GRANT SELECT ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT INSERT(tenant_id) ON TABLE membership.figures TO tizilim_citizen;
+
+GRANT INSERT(id) ON TABLE membership.figures TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE membership.figures TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(version) ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT INSERT(name_kk),UPDATE(name_kk) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(name_kk) ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT INSERT(name_ru),UPDATE(name_ru) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(name_ru) ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT INSERT(name_en),UPDATE(name_en) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(name_en) ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT INSERT(merit),UPDATE(merit) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(merit) ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT UPDATE(recorded_at) ON TABLE membership.figures TO tizilim_citizen;
+
+GRANT UPDATE(erased_at) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(erased_at) ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT UPDATE(erasure_ground) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(erasure_ground) ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT UPDATE(erasure_reference) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(erasure_reference) ON TABLE membership.figures TO tizilim_alliance;
+
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_alliance;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_auth;
+GRANT DELETE ON TABLE tenancy.idempotency TO tizilim_sequencer;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_citizen;
+
+GRANT SELECT(principal_id) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT(key) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
+
+GRANT SELECT,INSERT ON TABLE tenancy.principals TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.principals TO tizilim_audit;
+
+GRANT SELECT(id) ON TABLE tenancy.principals TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE tenancy.principals TO tizilim_auth;
+
+GRANT UPDATE(suspended_at) ON TABLE tenancy.principals TO tizilim_auth;
+
+GRANT UPDATE(suspended_by) ON TABLE tenancy.principals TO tizilim_auth;
+
+GRANT SELECT(citizen_id) ON TABLE tenancy.principals TO tizilim_citizen;
+
+REVOKE ALL ON FUNCTION membership.forget_figure(figure uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_alliance;
+GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_applicant;
@@ -5866,18 +6592,6 @@ GRANT UPDATE(erased_at) ON TABLE registry.persons TO tizilim_applicant;
 GRANT UPDATE(erasure_ground) ON TABLE registry.persons TO tizilim_app;
 
 GRANT UPDATE(erasure_reference) ON TABLE registry.persons TO tizilim_app;
-
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_applicant;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_alliance;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_auth;
-GRANT DELETE ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT(principal_id) ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT(key) ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
 
 REVOKE ALL ON FUNCTION registry.forget_person(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.forget_person(person uuid) TO tizilim_app;
@@ -5917,7 +6631,11 @@ GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.search_words TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.search_words TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_app;
@@ -5939,7 +6657,11 @@ GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_auth;
+<<<<<<< HEAD
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_federation;
+=======
+GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_app;
@@ -5948,7 +6670,11 @@ GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_auth;
+<<<<<<< HEAD
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_federation;
+=======
+GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE sitting.seats TO tizilim_app;
 GRANT SELECT ON TABLE sitting.seats TO tizilim_alliance;
@@ -6014,11 +6740,19 @@ GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_read;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_federation;
 
 REVOKE ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_read;
 GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_citizen;
+
+REVOKE ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_app;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_applicant;
@@ -6026,7 +6760,11 @@ GRANT SELECT ON TABLE sitting.tallies TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_read;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE sitting.tallies TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_app;
@@ -6034,11 +6772,18 @@ GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_al
 
 REVOKE ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_read;
+<<<<<<< HEAD
 GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_federation;
+=======
+GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tenancy.force(target regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION tenancy.is_citizen(principal uuid, citizen uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.is_citizen(principal uuid, citizen uuid) TO tizilim_alliance;
 
 REVOKE ALL ON FUNCTION tenancy.isolate(target regclass, member name, key name, setting text, privileges text) FROM PUBLIC;
 
@@ -6189,7 +6934,11 @@ GRANT SELECT ON TABLE journal.checkpoints TO tizilim_audit;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_read;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.checkpoints TO tizilim_sequencer;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE journal.checkpoints TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_app;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_applicant;
@@ -6198,7 +6947,11 @@ GRANT SELECT ON TABLE journal.cosignatures TO tizilim_audit;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_read;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.cosignatures TO tizilim_sequencer;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE journal.cosignatures TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE journal.log TO tizilim_app;
 GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
@@ -6207,7 +6960,11 @@ GRANT SELECT ON TABLE journal.log TO tizilim_audit;
 GRANT SELECT ON TABLE journal.log TO tizilim_read;
 GRANT SELECT ON TABLE journal.log TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.log TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE journal.log TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_app;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_applicant;
@@ -6215,7 +6972,11 @@ GRANT SELECT ON TABLE journal.public_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_read;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE journal.public_kinds TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.periods TO tizilim_app;
 GRANT SELECT ON TABLE membership.periods TO tizilim_applicant;
@@ -6223,7 +6984,11 @@ GRANT SELECT ON TABLE membership.periods TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.periods TO tizilim_audit;
 GRANT SELECT ON TABLE membership.periods TO tizilim_read;
 GRANT SELECT ON TABLE membership.periods TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.periods TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.periods TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.periods TO tizilim_alliance;
 
@@ -6249,6 +7014,9 @@ GRANT INSERT(valid_from) ON TABLE membership.periods TO tizilim_alliance;
 
 GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_alliance;
 GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_applicant;
+GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE membership.periods TO tizilim_alliance;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
@@ -6256,7 +7024,11 @@ GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.organisations TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
 
@@ -6302,7 +7074,11 @@ GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.report_lines TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_app;
 GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_applicant;
@@ -6331,7 +7107,11 @@ GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
 GRANT SELECT ON TABLE registry.reports TO tizilim_read;
 GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.reports TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
 GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
@@ -6344,7 +7124,11 @@ GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
 
@@ -6358,7 +7142,11 @@ GRANT SELECT ON TABLE journal.public_state TO tizilim_alliance;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_audit;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_read;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.public_state TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE journal.public_state TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_app;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_applicant;
@@ -6367,7 +7155,11 @@ GRANT SELECT ON TABLE journal.sequencer TO tizilim_audit;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_read;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_auth;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_sequencer;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE journal.sequencer TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(size) ON TABLE journal.sequencer TO tizilim_sequencer;
 
@@ -6396,179 +7188,254 @@ GRANT SELECT ON TABLE journal.tiles TO tizilim_audit;
 GRANT SELECT ON TABLE journal.tiles TO tizilim_read;
 GRANT SELECT ON TABLE journal.tiles TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.tiles TO tizilim_sequencer;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.tiles TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE journal.tiles TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(hashes) ON TABLE journal.tiles TO tizilim_sequencer;
 
 GRANT SELECT ON TABLE membership.acts TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.acts TO tizilim_applicant;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.acts TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.acts TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(membership_id) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(membership_id) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(membership_id) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(seq) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(seq) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(seq) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(organisation_id) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(organisation_id) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(organisation_id) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(root_id) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(root_id) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(root_id) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(lane) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(lane) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(lane) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(from_state) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(from_state) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(from_state) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(to_state) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(to_state) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(to_state) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(act) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(act) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(act) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(holds_from) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(holds_from) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(holds_from) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(principal_id) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(principal_id) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(principal_id) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(actor) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(actor) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(actor) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(reason) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(reason) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(reason) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(organ) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(organ) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(organ) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(protocol_number) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(protocol_number) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(protocol_number) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(protocol_on) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(protocol_on) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(protocol_on) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(votes_for) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(votes_for) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(votes_for) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(votes_against) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(votes_against) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(votes_against) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(votes_abstained) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(votes_abstained) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(votes_abstained) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(votes_entitled) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(votes_entitled) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(votes_entitled) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(hearing_on) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(hearing_on) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(hearing_on) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT INSERT(appeal_due_on) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(appeal_due_on) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(appeal_due_on) ON TABLE membership.acts TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE membership.acts TO tizilim_citizen;
+GRANT INSERT(citizen_id) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(citizen_id) ON TABLE membership.acts TO tizilim_applicant;
 
 GRANT SELECT ON TABLE membership.application_history TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.application_history TO tizilim_applicant;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.application_history TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.application_history TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(application_id) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(application_id) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(application_id) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(seq) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(seq) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(seq) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(organisation_id) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(organisation_id) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(organisation_id) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(from_state) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(from_state) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(from_state) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(to_state) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(to_state) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(to_state) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(act) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(act) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(act) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(principal_id) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(principal_id) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(principal_id) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(actor) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(actor) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(actor) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(reason) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(reason) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(reason) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(organ) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(organ) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(organ) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(protocol_number) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(protocol_number) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(protocol_number) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(protocol_on) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(protocol_on) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(protocol_on) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(votes_for) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(votes_for) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(votes_for) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(votes_against) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(votes_against) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(votes_against) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(votes_abstained) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(votes_abstained) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(votes_abstained) ON TABLE membership.application_history TO tizilim_citizen;
 
 GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE membership.application_history TO tizilim_citizen;
+GRANT INSERT(citizen_id) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(citizen_id) ON TABLE membership.application_history TO tizilim_applicant;
 
 GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_applicant;
 
 GRANT SELECT ON TABLE membership.applications TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.applications TO tizilim_applicant;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.applications TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.applications TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT INSERT(id) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(id) ON TABLE membership.applications TO tizilim_applicant;
+GRANT INSERT(id) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT INSERT(organisation_id) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(organisation_id) ON TABLE membership.applications TO tizilim_applicant;
 
 GRANT INSERT(charter_id) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(charter_id),UPDATE(charter_id) ON TABLE membership.applications TO tizilim_applicant;
+GRANT INSERT(charter_id) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT INSERT(kind) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(kind) ON TABLE membership.applications TO tizilim_applicant;
+GRANT INSERT(kind) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT INSERT(resolved_on) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(resolved_on),UPDATE(resolved_on) ON TABLE membership.applications TO tizilim_applicant;
 
 GRANT UPDATE(version) ON TABLE membership.applications TO tizilim_alliance;
 GRANT UPDATE(version) ON TABLE membership.applications TO tizilim_applicant;
+GRANT UPDATE(version) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT UPDATE(seq) ON TABLE membership.applications TO tizilim_alliance;
 GRANT UPDATE(seq) ON TABLE membership.applications TO tizilim_applicant;
+GRANT UPDATE(seq) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT INSERT(state),UPDATE(state) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(state),UPDATE(state) ON TABLE membership.applications TO tizilim_applicant;
+GRANT INSERT(state),UPDATE(state) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT UPDATE(organ) ON TABLE membership.applications TO tizilim_alliance;
 
 GRANT UPDATE(due_on) ON TABLE membership.applications TO tizilim_alliance;
 GRANT UPDATE(due_on) ON TABLE membership.applications TO tizilim_applicant;
+GRANT UPDATE(due_on) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT UPDATE(due_rule) ON TABLE membership.applications TO tizilim_alliance;
 GRANT UPDATE(due_rule) ON TABLE membership.applications TO tizilim_applicant;
+GRANT UPDATE(due_rule) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_alliance;
 GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_applicant;
+GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT INSERT(root_id) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(root_id) ON TABLE membership.applications TO tizilim_applicant;
@@ -6579,7 +7446,11 @@ GRANT SELECT,INSERT ON TABLE membership.charter_decisions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_app;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_applicant;
@@ -6587,7 +7458,11 @@ GRANT SELECT,INSERT ON TABLE membership.charter_fees TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.charter_fees TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_app;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_applicant;
@@ -6595,11 +7470,31 @@ GRANT SELECT,INSERT ON TABLE membership.charter_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_federation;
 
 GRANT SELECT ON TABLE membership.fee_entries TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.fee_entries TO tizilim_applicant;
 GRANT SELECT ON TABLE membership.fee_entries TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_citizen;
+
+GRANT SELECT ON TABLE membership.consents TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE membership.consents TO tizilim_citizen;
+
+GRANT INSERT(id) ON TABLE membership.consents TO tizilim_citizen;
+
+GRANT INSERT(scope) ON TABLE membership.consents TO tizilim_citizen;
+
+GRANT INSERT(lasts_to) ON TABLE membership.consents TO tizilim_citizen;
+
+GRANT UPDATE(withdrawn_at) ON TABLE membership.consents TO tizilim_citizen;
+
+GRANT SELECT ON TABLE membership.fee_entries TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.fee_entries TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.fee_entries TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.fee_entries TO tizilim_alliance;
 
@@ -6621,11 +7516,19 @@ GRANT INSERT(reason) ON TABLE membership.fee_entries TO tizilim_alliance;
 
 GRANT INSERT(recorded_by) ON TABLE membership.fee_entries TO tizilim_alliance;
 
+<<<<<<< HEAD
 GRANT INSERT(root_id) ON TABLE membership.fee_entries TO tizilim_alliance;
 
 GRANT SELECT ON TABLE membership.invoices TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.invoices TO tizilim_applicant;
 GRANT SELECT ON TABLE membership.invoices TO tizilim_federation;
+=======
+GRANT INSERT(citizen_id) ON TABLE membership.fee_entries TO tizilim_alliance;
+
+GRANT SELECT ON TABLE membership.invoices TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.invoices TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.invoices TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.invoices TO tizilim_alliance;
 
@@ -6665,11 +7568,19 @@ GRANT INSERT(due_explanation) ON TABLE membership.invoices TO tizilim_alliance;
 
 GRANT UPDATE(version) ON TABLE membership.invoices TO tizilim_alliance;
 
+<<<<<<< HEAD
 GRANT INSERT(root_id) ON TABLE membership.invoices TO tizilim_alliance;
 
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_alliance;
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_applicant;
 GRANT SELECT ON TABLE membership.papers TO tizilim_federation;
+=======
+GRANT INSERT(citizen_id) ON TABLE membership.invoices TO tizilim_alliance;
+
+GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_alliance;
+GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_app;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_applicant;
@@ -6677,7 +7588,11 @@ GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.transitions TO tizilim_app;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_applicant;
@@ -6685,7 +7600,11 @@ GRANT SELECT ON TABLE membership.transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_read;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.transitions TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE membership.transitions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
@@ -6693,7 +7612,11 @@ GRANT SELECT ON TABLE registry.calendar_days TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_audit;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_read;
 GRANT SELECT,INSERT,DELETE ON TABLE registry.calendar_days TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(kind) ON TABLE registry.calendar_days TO tizilim_auth;
 
@@ -6707,7 +7630,11 @@ GRANT SELECT ON TABLE registry.calendar_years TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_audit;
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.calendar_years TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.calendar_years TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(source) ON TABLE registry.calendar_years TO tizilim_auth;
 
@@ -6767,7 +7694,11 @@ GRANT SELECT ON TABLE registry.case_transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_read;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.case_transitions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT,INSERT ON TABLE registry.cases TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.cases TO tizilim_applicant;
@@ -6800,7 +7731,11 @@ GRANT SELECT ON TABLE registry.check_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.check_kinds TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.check_kinds TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(required) ON TABLE registry.check_kinds TO tizilim_auth;
 
@@ -6832,7 +7767,11 @@ GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_audit;
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.deadline_rules TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.deadline_rules TO tizilim_auth;
 
@@ -6842,7 +7781,11 @@ GRANT SELECT ON TABLE registry.identifiers TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_audit;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_read;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.identifiers TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_applicant;
@@ -6853,7 +7796,11 @@ GRANT SELECT ON TABLE registry.legal_forms TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_audit;
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
 
@@ -6863,7 +7810,11 @@ GRANT SELECT ON TABLE registry.names TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.names TO tizilim_audit;
 GRANT SELECT ON TABLE registry.names TO tizilim_read;
 GRANT SELECT ON TABLE registry.names TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.names TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.names TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_applicant;
@@ -6874,7 +7825,11 @@ GRANT SELECT ON TABLE registry.parameters TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.parameters TO tizilim_audit;
 GRANT SELECT ON TABLE registry.parameters TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.parameters TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.parameters TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.parameters TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.parameters TO tizilim_auth;
 
@@ -6884,7 +7839,11 @@ GRANT SELECT ON TABLE registry.region_aliases TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_audit;
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.region_aliases TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.region_aliases TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.region_aliases TO tizilim_auth;
 
@@ -6894,7 +7853,11 @@ GRANT SELECT ON TABLE registry.regions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.regions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.regions TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.regions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.regions TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.regions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.regions TO tizilim_auth;
 
@@ -6904,7 +7867,11 @@ GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
 
@@ -6914,7 +7881,11 @@ GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.report_line_codes TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_line_codes TO tizilim_auth;
 
@@ -6924,7 +7895,11 @@ GRANT SELECT ON TABLE registry.residences TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.residences TO tizilim_audit;
 GRANT SELECT ON TABLE registry.residences TO tizilim_read;
 GRANT SELECT ON TABLE registry.residences TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.residences TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.residences TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_applicant;
@@ -6964,7 +7939,11 @@ GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_audit;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_read;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_applicant;
@@ -6975,7 +7954,11 @@ GRANT SELECT ON TABLE registry.spheres TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.spheres TO tizilim_audit;
 GRANT SELECT ON TABLE registry.spheres TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.spheres TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.spheres TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE registry.spheres TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.spheres TO tizilim_auth;
 
@@ -7009,20 +7992,16 @@ GRANT SELECT ON TABLE sitting.transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_read;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE sitting.transitions TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_applicant;
 GRANT SELECT ON TABLE tenancy.access_audit TO tizilim_audit;
-
-GRANT SELECT,INSERT ON TABLE tenancy.principals TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.principals TO tizilim_audit;
-
-GRANT UPDATE(version) ON TABLE tenancy.principals TO tizilim_auth;
-
-GRANT UPDATE(suspended_at) ON TABLE tenancy.principals TO tizilim_auth;
-
-GRANT UPDATE(suspended_by) ON TABLE tenancy.principals TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_alliance;
 
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_applicant;
@@ -7030,7 +8009,11 @@ GRANT SELECT ON TABLE tenancy.roles TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_read;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_auth;
+<<<<<<< HEAD
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_federation;
+=======
+GRANT SELECT ON TABLE tenancy.roles TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT,INSERT ON TABLE tenancy.tokens TO tizilim_auth;
 
@@ -7039,7 +8022,11 @@ GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_federation;
+=======
+GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(version) ON TABLE tenancy.tokens TO tizilim_auth;
 GRANT SELECT(version) ON TABLE tenancy.tokens TO tizilim_audit;
@@ -7053,32 +8040,52 @@ GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_federation;
+=======
+GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_federation;
+=======
+GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+<<<<<<< HEAD
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_federation;
+=======
+GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+<<<<<<< HEAD
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_federation;
+=======
+GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_alliance;
+<<<<<<< HEAD
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_federation;
+=======
+GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(bootstrap) ON TABLE tenancy.tokens TO tizilim_audit;
 
@@ -7090,14 +8097,22 @@ GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_federation;
+=======
+GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_read;
+<<<<<<< HEAD
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_federation;
+=======
+GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_citizen;
+>>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(issued_by) ON TABLE tenancy.tokens TO tizilim_audit;
 

@@ -11,6 +11,7 @@ package enum MembershipModule {
         AppealExpulsion.self, ChangeMemberKind.self, DecideAppeal.self, ExpelMember.self,
         GetMember.self, LeaveAlliance.self, ListMemberActs.self, ListMembers.self,
         ResumeMember.self, SuspendMember.self,
+        ConsentToName.self, EraseFigure.self, GetFigure.self, WithdrawConsent.self,
         CountRoll.self, ListRoll.self,
         GetFeeBalance.self, IssueInvoice.self, ListArrears.self, PayFee.self, RefundFee.self,
         WaiveFee.self,

@@ -21,7 +21,7 @@ import Testing
             let (marks, count) = try #require(record.kept[column.name])
             let tags = Set(marks.map(\.tag))
             switch column.kind {
-            case .text where column.name.hasPrefix("registry.persons.erasure"):
+            case .text where column.name.hasSuffix("erasure_reference"):
                 // Only what was erased has a ground, and the walk erases only the own.
                 #expect(tags.contains("own"), "\(column.name)")
             case .text:
@@ -71,7 +71,7 @@ import Testing
     /// Whose marks a role of the own household may hear of.
     private static func concerns(_ mark: Mark, _ role: Role) -> Bool {
         switch role {
-        case .representative: mark.tag == "own"
+        case .representative, .citizen: mark.tag == "own"
         case .federation: mark.tag != "apart"
         case .officer, .coordinator: mark.tag == "own" || mark.tag == "neighbour"
         default: true

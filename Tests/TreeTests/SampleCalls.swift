@@ -46,12 +46,29 @@ struct Subjects {
     var question: JSON = ""
     var bid: JSON = ""
     var bidVersion: JSON = 1
+    /// A public figure whose records go beside the organisation's, and these records.
+    var citizen: JSON = ""
+    var figures: [Subjects] = []
+    /// Whether these are the records of the figure.
+    var isFigure = false
     /// Number and date of a request, with the household's mark.
     var reference: JSON = ""
+    var figureReference: JSON = ""
     /// Code of the tenant.
     var region: JSON
     /// A word that no other record has.
     var fresh: JSON
+
+    /// The figure's records in the place of the organisation's.
+    var asFigure: Subjects {
+        var own = self
+        own.isFigure = true
+        guard let figure = figures.first else { return own }
+        (own.application, own.applicationVersion) = (figure.application, figure.applicationVersion)
+        (own.membership, own.membershipVersion) = (figure.membership, figure.membershipVersion)
+        (own.invoice, own.invoiceVersion) = (figure.invoice, figure.invoiceVersion)
+        return own
+    }
 
     /// Takes over what many records share.
     mutating func take(_ base: Subjects) {
@@ -78,7 +95,7 @@ enum SampleCalls {
         case "membership.decide": .placed
         case "membership.application", "membership.get", "membership.suspend", "membership.leave",
             "membership.changeKind", "membership.expel", "fee.invoice", "membership.list",
-            "roll.list":
+            "roll.list", "figure.get", "figure.erase", "figure.consent", "figure.withdrawConsent":
             .member
         case "membership.queue": .applied
         case "proposal.assign", "proposal.get", "proposal.setStatus", "proposal.support": .proposed
@@ -118,8 +135,8 @@ enum SampleCalls {
     }
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
-        kernel, organisations, verification, alliances, members, fees, proposals, sittings,
-        orders, bids,
+        kernel, organisations, verification, alliances, members, figures, fees, proposals,
+        sittings, orders, bids,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {
@@ -220,6 +237,11 @@ enum SampleCalls {
         case "alliance.get", "charter.get", "roll.list", "roll.statistics":
             return ["alliance": s.alliance]
         case "charter.adopt": return Household.charter(from: "2030-01-01")
+        case "membership.apply" where s.isFigure:
+            return [
+                "alliance": s.alliance, "kind": "honorary", "papers": [],
+                "person": ["name": ["ru": "Другой Человек"], "merit": "test"],
+            ]
         case "membership.apply":
             return [
                 "alliance": s.alliance, "organisation": s.organisation, "kind": "associate",
@@ -261,10 +283,25 @@ enum SampleCalls {
         }
     }
 
+    private static func figures(_ method: String, _ s: Subjects) -> JSON.Object? {
+        var figure: JSON.Object = ["person": s.citizen]
+        if s.isFigure { figure["alliance"] = s.alliance }
+        switch method {
+        case "figure.get": return figure
+        case "figure.erase":
+            return with(
+                figure, ["version": 1, "ground": "request", "reference": s.figureReference])
+        case "figure.consent": return ["name": ["ru": "Другой Человек"], "lastsTo": "2099-01-01"]
+        case "figure.withdrawConsent": return [:]
+        default: return nil
+        }
+    }
+
     private static func fees(_ method: String, _ s: Subjects) -> JSON.Object? {
         let step: JSON.Object = ["invoice": s.invoice, "version": s.invoiceVersion]
         switch method {
-        case "fee.balance": return ["organisation": s.organisation]
+        case "fee.balance":
+            return s.isFigure ? ["person": s.citizen] : ["organisation": s.organisation]
         case "fee.invoice": return ["membership": s.membership, "from": "2027-01-01"]
         case "fee.pay":
             return with(step, ["amount": "1.00", "paidOn": "2026-02-20", "document": "1"])

@@ -49,9 +49,10 @@ package struct OpenSession: Method {
     private static func lookup(_ hash: [UInt8]) -> Query<Found> {
         """
         SELECT t.hash, t.id, t.principal_id, t.role, t.tenant_id, n.code, t.organisation_id,
-               t.alliance_id
+               t.alliance_id, p.citizen_id
         FROM tenancy.tokens t
         LEFT JOIN tenancy.tenants n ON n.id = coalesce(t.tenant_id, t.alliance_id)
+        LEFT JOIN tenancy.principals p ON p.id = t.principal_id AND t.role = 'citizen'
         WHERE t.hash = \(hash) AND t.state = 'active' AND t.expires_at > clock_timestamp()
         """
     }
@@ -65,6 +66,7 @@ package struct OpenSession: Method {
         var code: String?
         var organisation: Organisation.ID?
         var alliance: Tenant.ID?
+        var citizen: Citizen.ID?
 
         init(from row: inout RowReader) throws(PostgresError) {
             hash = try row.next()
@@ -75,12 +77,13 @@ package struct OpenSession: Method {
             code = try row.next(String?.self)
             organisation = try row.next(Organisation.ID?.self)
             alliance = try row.next(Tenant.ID?.self)
+            citizen = try row.next(Citizen.ID?.self)
         }
 
         func caller(_ role: Role, _ locale: Locale) -> Caller {
             Caller(
                 principal: principal, role: role, token: token, tenant: tenant, tenantCode: code,
-                organisation: organisation, alliance: alliance, locale: locale)
+                organisation: organisation, alliance: alliance, citizen: citizen, locale: locale)
         }
     }
 }

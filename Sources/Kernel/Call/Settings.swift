@@ -22,8 +22,9 @@ package enum Settings {
     package static func statement(for caller: Caller, timeoutMilliseconds: Int64? = nil)
         -> Statement
     {
-        guard let timeoutMilliseconds else { return quick(caller.token).statement }
-        return leased(caller.token, timeoutMilliseconds).statement
+        let person: Person = caller.role.database == .citizen ? .own : .none
+        guard let timeoutMilliseconds else { return quick(caller.token, person).statement }
+        return leased(caller.token, person, timeoutMilliseconds).statement
     }
 
     /// For a leased session: what a public method reads needs no setting, only a token that is alive.
@@ -63,29 +64,45 @@ package enum Settings {
         return query.statement
     }
 
-    private static func quick(_ token: Token.ID?) -> Query<Never> {
+    /// The id by which a citizen's own rows go, for the sessions that serve citizens: no other
+    /// database role may read whose it is, and none has a policy that asks for it.
+    private struct Person {
+        var setting: StaticString
+        var source: StaticString
+
+        static let none = Person(setting: "", source: "")
+        static let own = Person(
+            setting: "set_config('tizilim.citizen', coalesce(max(p.citizen_id::text), ''), true),",
+            source: "JOIN tenancy.principals p ON p.id = t.principal_id")
+    }
+
+    private static func quick(_ token: Token.ID?, _ person: Person) -> Query<Never> {
         """
         SELECT set_config('tizilim.tenant', coalesce(max(t.tenant_id::text), ''), true),
                set_config('tizilim.organisation', coalesce(max(t.organisation_id::text), ''), true),
                set_config('tizilim.alliance', coalesce(max(t.alliance_id::text), ''), true),
                set_config('tizilim.principal', coalesce(max(t.principal_id::text), ''), true),
                set_config('tizilim.role', coalesce(max(t.role), ''), true),
+               \(sql: person.setting)
                count(t.id) = 1 AS live
-        FROM tenancy.tokens t
+        FROM tenancy.tokens t \(sql: person.source)
         WHERE t.id = \(token) AND t.state = 'active' AND t.expires_at > clock_timestamp()
         """
     }
 
-    private static func leased(_ token: Token.ID?, _ milliseconds: Int64) -> Query<Never> {
+    private static func leased(
+        _ token: Token.ID?, _ person: Person, _ milliseconds: Int64
+    ) -> Query<Never> {
         """
         SELECT set_config('tizilim.tenant', coalesce(max(t.tenant_id::text), ''), true),
                set_config('tizilim.organisation', coalesce(max(t.organisation_id::text), ''), true),
                set_config('tizilim.alliance', coalesce(max(t.alliance_id::text), ''), true),
                set_config('tizilim.principal', coalesce(max(t.principal_id::text), ''), true),
                set_config('tizilim.role', coalesce(max(t.role), ''), true),
+               \(sql: person.setting)
                set_config('statement_timeout', \(String(milliseconds)), true),
                1 / count(t.id) = 1 AS live
-        FROM tenancy.tokens t
+        FROM tenancy.tokens t \(sql: person.source)
         WHERE t.id = \(token) AND t.state = 'active' AND t.expires_at > clock_timestamp()
         """
     }

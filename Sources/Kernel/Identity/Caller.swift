@@ -7,12 +7,14 @@ package struct Caller: Sendable {
     package var tenantCode: String?
     package var organisation: Organisation.ID?
     package var alliance: Tenant.ID?
+    /// Of a citizen: by what their own rows go.
+    package var citizen: Citizen.ID?
     package var locale: Locale
 
     package init(
         principal: Principal.ID? = nil, role: Role, token: Token.ID? = nil,
         tenant: Tenant.ID? = nil, tenantCode: String? = nil, organisation: Organisation.ID? = nil,
-        alliance: Tenant.ID? = nil, locale: Locale = .ru
+        alliance: Tenant.ID? = nil, citizen: Citizen.ID? = nil, locale: Locale = .ru
     ) {
         self.principal = principal
         self.role = role
@@ -21,6 +23,7 @@ package struct Caller: Sendable {
         self.tenantCode = tenantCode
         self.organisation = organisation
         self.alliance = alliance
+        self.citizen = citizen
         self.locale = locale
     }
 

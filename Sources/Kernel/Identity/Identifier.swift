@@ -70,6 +70,10 @@ package enum Grant {
 package enum Token {
     package typealias ID = Identifier<Token>
 }
+/// A person as the public may know them: by an id that says nothing of the account behind it.
+package enum Citizen {
+    package typealias ID = Identifier<Citizen>
+}
 package enum Organisation {
     package typealias ID = Identifier<Organisation>
 }

@@ -25,7 +25,8 @@ package enum Role: String, CaseIterable, Sendable {
     /// The database role whose sessions run what is not public.
     package var database: DatabaseRole {
         switch self {
-        case .anonymous, .citizen: .read
+        case .anonymous: .read
+        case .citizen: .citizen
         case .representative: .applicant
         case .officer, .expert, .moderator, .client: .app
         case .coordinator: .alliance
@@ -42,6 +43,7 @@ package enum DatabaseRole: String, CaseIterable, Sendable {
     case applicant = "tizilim_applicant"
     case alliance = "tizilim_alliance"
     case federation = "tizilim_federation"
+    case citizen = "tizilim_citizen"
     case audit = "tizilim_audit"
     case read = "tizilim_read"
     case auth = "tizilim_auth"

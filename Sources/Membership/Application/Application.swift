@@ -1,7 +1,7 @@
 import Kernel
 import Postgres
 
-/// An organisation's wish to join an alliance, from its papers to the organ's decision.
+/// The wish of an organisation or a public figure to join an alliance, from its papers to the organ's decision.
 enum Application {
     typealias ID = Identifier<Application>
 
@@ -20,7 +20,7 @@ enum Application {
     struct Row: RowDecodable {
         var id: ID
         var alliance: Tenant.ID
-        var organisation: Organisation.ID
+        var holder: Holder
         var charter: Charter.ID
         var kind: String
         var version: Int64
@@ -32,7 +32,7 @@ enum Application {
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
             alliance = try row.next()
-            organisation = try row.next()
+            holder = try row.holder()
             charter = try row.next()
             kind = try row.next()
             version = try row.next()
@@ -44,31 +44,26 @@ enum Application {
     }
 
     static let columns: StaticString = """
-        SELECT a.id, a.tenant_id, a.organisation_id, a.charter_id, a.kind, a.version, a.seq,
-               a.state, a.organ, a.due_on
+        SELECT a.id, a.tenant_id, a.organisation_id, a.citizen_id, a.charter_id, a.kind, a.version,
+               a.seq, a.state, a.organ, a.due_on
         FROM membership.applications a
         """
 
     /// Locks an application of the caller's to the end of the call.
     static func lock(_ id: ID, for caller: Caller) -> Statement {
-        let query: Query<Row> =
-            if let own = caller.organisation {
-                "\(sql: columns) WHERE a.organisation_id = \(own) AND a.id = \(id) FOR UPDATE"
-            } else {
-                """
-                \(sql: columns) WHERE a.tenant_id = \(caller.alliance) AND a.id = \(id) FOR UPDATE
-                """
-            }
+        let query: Query<Row> = """
+            \(sql: columns) WHERE \(sql: caller.rows("a")) AND a.id = \(id) FOR UPDATE
+            """
         return query.statement
     }
 
-    /// The open one of an organisation for a kind.
+    /// The open one of an applicant for a kind.
     static func lockOpen(
-        _ kind: Word, of organisation: Organisation.ID, in alliance: Fragment
+        _ kind: Word, of holder: Holder, in alliance: Fragment
     ) -> Statement {
         let query: Query<Row> = """
             \(sql: columns)
-            WHERE a.tenant_id = (\(sql: alliance)) AND a.organisation_id = \(organisation)
+            WHERE a.tenant_id = (\(sql: alliance)) AND \(sql: holder.owns("a"))
               AND a.kind = \(kind) AND a.state IN ('submitted', 'returned', 'placed', 'approved')
             FOR UPDATE
             """

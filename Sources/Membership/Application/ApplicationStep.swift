@@ -16,28 +16,29 @@ struct ApplicationStep {
     func changes(of row: Application.Row, by call: Call) throws(Failure) -> Changes {
         let history: Command = """
             INSERT INTO membership.application_history
-                (tenant_id, application_id, seq, organisation_id, root_id, from_state, to_state,
-                 act, principal_id, actor, reason, organ, protocol_number, protocol_on, votes_for,
-                 votes_against, votes_abstained, votes_entitled)
-            VALUES (\(row.alliance), \(row.id), \(row.seq + 1), \(row.organisation),
-                \(sql: .root(of: row.alliance)), \(row.state.rawValue), \(to.rawValue), \(act),
-                \(try call.principal), \(call.caller.publicName), \(reason), \(decision?.organ.text ?? organ),
+                (tenant_id, application_id, seq, organisation_id, citizen_id, root_id, from_state,
+                 to_state, act, principal_id, actor, reason, organ, protocol_number, protocol_on,
+                 votes_for, votes_against, votes_abstained, votes_entitled)
+            VALUES (\(row.alliance), \(row.id), \(row.seq + 1), \(row.holder.organisation),
+                \(row.holder.person), \(sql: .root(of: row.alliance)), \(row.state.rawValue),
+                \(to.rawValue), \(act), \(try call.principal), \(call.caller.publicName),
+                \(reason), \(decision?.organ.text ?? organ),
                 \(decision?.protocolNumber), \(decision?.protocolDate), \(decision?.votesFor),
                 \(decision?.votesAgainst), \(decision?.votesAbstained), \(decision?.entitled))
             """
         return Changes(
-            statements: [history.statement, update(row, own: call.caller.organisation)],
+            statements: [history.statement, update(row, own: call.caller.holder)],
             entries: [entry(row)])
     }
 
-    private func update(_ row: Application.Row, own: Organisation.ID?) -> Statement {
+    private func update(_ row: Application.Row, own: Holder?) -> Statement {
         let query: Command =
             if let own {
                 """
-                UPDATE membership.applications
+                UPDATE membership.applications a
                 SET version = \(row.version + 1), seq = \(row.seq + 1), state = \(to.rawValue),
                     due_on = NULL, due_rule = NULL, due_explanation = NULL
-                WHERE organisation_id = \(own) AND tenant_id = \(row.alliance) AND id = \(row.id)
+                WHERE \(sql: own.owns("a")) AND a.tenant_id = \(row.alliance) AND a.id = \(row.id)
                 """
             } else {
                 """
@@ -119,22 +120,26 @@ struct HeldApplication {
     }
 }
 
-/// A coordinator who heads or represents an organisation takes no part in what concerns it. Row
-/// security refuses the row; this says why.
+/// A coordinator takes no part in what concerns himself, or an organisation that he heads or
+/// represents. Row security refuses the row; this says why.
 enum Interest {
-    /// - Parameter organisation: a sub-select of the one that the call is about.
-    static func question(_ organisation: Fragment, by caller: Caller) -> Statement {
+    /// - Parameter holder: a select of `organisation_id` and `citizen_id` whom the call is about.
+    static func question(_ holder: Fragment, by caller: Caller) -> Statement {
         let query: Query<Single<Bool>> =
             caller.alliance == nil
             ? "SELECT false"
-            : "SELECT registry.is_of(\(caller.principal), (\(sql: organisation)))"
+            : """
+            SELECT registry.is_of(\(caller.principal), h.organisation_id)
+                OR tenancy.is_citizen(\(caller.principal), h.citizen_id)
+            FROM (\(sql: holder)) AS h (organisation_id, citizen_id)
+            """
         return query.statement
     }
 
     static func question(_ id: Application.ID, by caller: Caller) -> Statement {
         question(
             """
-            SELECT a.organisation_id FROM membership.applications a
+            SELECT a.organisation_id, a.citizen_id FROM membership.applications a
             WHERE a.tenant_id = \(caller.alliance) AND a.id = \(id)
             """, by: caller)
     }
@@ -142,7 +147,7 @@ enum Interest {
     static func question(_ id: Member.ID, by caller: Caller) -> Statement {
         question(
             """
-            SELECT m.organisation_id FROM membership.memberships m
+            SELECT m.organisation_id, m.citizen_id FROM membership.memberships m
             WHERE m.tenant_id = \(caller.alliance) AND m.id = \(id)
             """, by: caller)
     }
@@ -161,7 +166,10 @@ extension Reason {
         en: "The application is in no state for that")
     static let conflictOfInterest = Reason(
         "application.conflictOfInterest",
-        kk: "Ұйымның басшысы не өкілі ол туралы шешімге қатыспайды",
-        ru: "Руководитель или представитель организации не участвует в решении о ней",
-        en: "Who heads or represents an organisation takes no part in decisions on it")
+        kk: "Ешкім өзі туралы немесе өзі басқаратын не өкілі болатын ұйым туралы шешімге "
+            + "қатыспайды",
+        ru: "Никто не участвует в решении о себе и об организации, которой руководит или которую "
+            + "представляет",
+        en: "Nobody takes part in decisions on oneself, or on an organisation that one heads or "
+            + "represents")
 }

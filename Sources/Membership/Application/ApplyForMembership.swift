@@ -5,7 +5,7 @@ import Postgres
 /// Applies for membership of a kind, with papers, or hands in a returned application again.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `charter.none`,
-///   `charter.kindUnknown`, `application.open`, `membership.already`, `membership.otherKind`,
+///   `charter.kindUnknown`, `charter.kindOfOthers`, `application.open`, `membership.already`, `membership.otherKind`,
 ///   `membership.notActive`, `record.stale` or `application.conflictOfInterest`.
 struct ApplyForMembership: TransactionMethod {
     static let name = "membership.apply"
@@ -14,14 +14,15 @@ struct ApplyForMembership: TransactionMethod {
     static let journal = JournalDeclaration.private("membership.applied")
     static let result = ApplicationStep.schema
     static let reasons: [Reason] = [
-        .charterNone, .kindUnknown, .applicationOpen, .alreadyMember, .otherKind,
+        .charterNone, .kindUnknown, .kindOfOthers, .applicationOpen, .alreadyMember, .otherKind,
         .applicantNotActive, .stale, .conflictOfInterest,
     ]
 
     let alliance: Code?
     let organisation: Organisation.ID?
+    let person: FigureInput?
     let kind: Word
-    let resolvedOn: CivilDate
+    let resolvedOn: CivilDate?
     let papers: [PaperInput]
     let version: Int64?
 
@@ -30,9 +31,11 @@ struct ApplyForMembership: TransactionMethod {
             "alliance", "Its code; a coordinator has only the own one.")
         organisation = parameters.optional(
             "organisation", "For a coordinator who enters a paper; a representative has the own.")
+        person = parameters.optional(
+            "person", "What a public figure tells of itself, for this alliance alone.")
         kind = parameters.required("kind", "Kind of membership, by the alliance's charter.")
-        resolvedOn = parameters.required(
-            "resolvedOn", "When the applicant's competent organ decided to join.")
+        resolvedOn = parameters.optional(
+            "resolvedOn", "When the competent organ of an organisation decided to join.")
         papers = parameters.required("papers", "Papers that come with it; may be empty.")
         version = parameters.optional(
             "version", "The application's version last read, when a returned one comes again.")
@@ -41,31 +44,35 @@ struct ApplyForMembership: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
-        let (place, organisation) = try subject(call)
+        let (place, holder) = try subject(call)
+        try insistOnParts(of: holder)
         let results = try await call.send(
             [
-                Application.lockOpen(kind, of: organisation, in: place),
-                Self.circumstances(kind, of: organisation, in: place),
-                Interest.question("SELECT \(organisation)", by: call.caller),
-            ] + DueDates.statements([]))
+                Application.lockOpen(kind, of: holder, in: place),
+                Self.circumstances(kind, of: holder, in: place),
+                Interest.question(
+                    "SELECT \(holder.organisation), \(holder.person)", by: call.caller),
+            ] + DueDates.statements([])
+                + (holder.person.map { [Figure.lock($0, in: place)] } ?? []))
         guard let facts = try results[1].rows(Circumstances.self).first else {
             throw .notFound("alliance")
         }
         try Interest.insist(results[2])
-        let dates = try DueDates(results[3...])
-        guard resolvedOn <= dates.today else {
+        let dates = try DueDates(results[3..<5])
+        if let resolvedOn, resolvedOn > dates.today {
             throw .invalidParameters([Problem("resolvedOn", "future")])
         }
+        let figure = try results.dropFirst(5).first?.rows(Figure.Row.self).first
         let open = try results[0].rows(Application.Row.self).first
-        if let open { return try await again(open, call) }
+        if let open { return try await again(open, figure, call) }
         guard version == nil else { throw .conflict(.stale) }
         let charter = try facts.insist(on: kind)
-        return try await first(organisation, charter, in: facts.alliance, call)
+        return try await first(holder, figure, charter, in: facts.alliance, call)
     }
 
-    private func subject(_ call: Call) throws(Failure) -> (Fragment, Organisation.ID) {
-        if let own = call.caller.organisation {
-            guard organisation == nil || organisation == own else {
+    private func subject(_ call: Call) throws(Failure) -> (Fragment, Holder) {
+        if let own = call.caller.holder {
+            guard organisation == nil || organisation == own.organisation else {
                 throw .notFound("organisation")
             }
             guard let alliance else {
@@ -81,54 +88,112 @@ struct ApplyForMembership: TransactionMethod {
         guard let organisation else {
             throw .invalidParameters([Problem("organisation", "required")])
         }
-        return ("SELECT \(try call.alliance)", organisation)
+        return ("SELECT \(try call.alliance)", .organisation(organisation))
+    }
+
+    /// An organisation has an organ that resolves; a person says who it is.
+    private func insistOnParts(of holder: Holder) throws(Failure) {
+        var problems: [Problem] = []
+        switch holder {
+        case .organisation:
+            if resolvedOn == nil { problems.append(Problem("resolvedOn", "required")) }
+            if person != nil { problems.append(Problem("person", "ofPerson")) }
+        case .person:
+            if resolvedOn != nil { problems.append(Problem("resolvedOn", "ofOrganisation")) }
+        }
+        if !problems.isEmpty { throw .invalidParameters(problems) }
     }
 
     private func first(
-        _ organisation: Organisation.ID, _ charter: Charter.ID, in alliance: Tenant.ID, _ call: Call
+        _ holder: Holder, _ figure: Figure.Row?, _ charter: Charter.ID, in alliance: Tenant.ID,
+        _ call: Call
     ) async throws(Failure) -> JSON {
         let id = Application.ID.make()
-        let query: Command = """
-            WITH step AS (
-                INSERT INTO membership.application_history
-                    (tenant_id, application_id, seq, organisation_id, root_id, from_state,
-                     to_state, act, principal_id, actor)
-                VALUES (\(alliance), \(id), 1, \(organisation), \(sql: .root(of: alliance)),
-                    'new', 'submitted', 'apply', \(try call.principal),
-                    \(call.caller.publicName)))
-            INSERT INTO membership.applications
-                (tenant_id, id, organisation_id, root_id, charter_id, kind, resolved_on, state)
-            VALUES (\(alliance), \(id), \(organisation), \(sql: .root(of: alliance)),
-                \(charter), \(kind), \(resolvedOn), 'submitted')
-            """
+        var changes = try told(holder, figure, in: alliance)
+        changes.entries.append(ApplicationStep.entry(id, version: 1, state: .submitted))
         return try await call.finish(
-            [query.statement] + add(to: id, of: organisation, in: alliance, by: try call.principal),
-            entries: [ApplicationStep.entry(id, version: 1, state: .submitted)],
+            changes.statements + [
+                try insert(id, of: holder, charter, in: alliance, by: call)
+            ] + add(to: id, of: holder, in: alliance, by: try call.principal),
+            entries: changes.entries,
             answer: ApplicationStep.answer(id, version: 1, state: .submitted))
     }
 
-    private func again(_ open: Application.Row, _ call: Call) async throws(Failure) -> JSON {
+    /// What a person says of itself now; it must have said something before its first application
+    /// is looked at, and again after an erasure.
+    private func told(
+        _ holder: Holder, _ figure: Figure.Row?, in alliance: Tenant.ID
+    ) throws(Failure) -> Changes {
+        guard let citizen = holder.person else { return Changes() }
+        if let person { return person.changes(of: figure, citizen, in: alliance) }
+        guard let figure, !figure.isErased else {
+            throw .invalidParameters([Problem("person", "required")])
+        }
+        return Changes()
+    }
+
+    /// An application and its first step refer to each other, so one statement writes both.
+    private func insert(
+        _ id: Application.ID, of holder: Holder, _ charter: Charter.ID, in alliance: Tenant.ID,
+        by call: Call
+    ) throws(Failure) -> Statement {
+        let step: Fragment = """
+            WITH step AS (
+                INSERT INTO membership.application_history
+                    (tenant_id, application_id, seq, organisation_id, citizen_id, root_id,
+                     from_state, to_state, act, principal_id, actor)
+                VALUES (\(alliance), \(id), 1, \(holder.organisation), \(holder.person),
+                    \(sql: .root(of: alliance)), 'new', 'submitted', 'apply',
+                    \(try call.principal), \(call.caller.publicName)))
+            """
+        // Nobody but a person writes in a person's name: the columns are granted so.
+        let query: Command =
+            switch holder {
+            case .organisation(let organisation):
+                """
+                \(sql: step)
+                INSERT INTO membership.applications
+                    (tenant_id, id, organisation_id, root_id, charter_id, kind, resolved_on, state)
+                VALUES (\(alliance), \(id), \(organisation), \(sql: .root(of: alliance)),
+                    \(charter), \(kind), \(resolvedOn), 'submitted')
+                """
+            case .person(let citizen):
+                """
+                \(sql: step)
+                INSERT INTO membership.applications
+                    (tenant_id, id, citizen_id, root_id, charter_id, kind, state)
+                VALUES (\(alliance), \(id), \(citizen), \(sql: .root(of: alliance)),
+                    \(charter), \(kind), 'submitted')
+                """
+            }
+        return query.statement
+    }
+
+    private func again(
+        _ open: Application.Row, _ figure: Figure.Row?, _ call: Call
+    ) async throws(Failure) -> JSON {
         guard open.state == .returned, let version else { throw .conflict(.applicationOpen) }
         guard version == open.version else { throw .conflict(.stale) }
         let step = ApplicationStep(act: "apply", to: .submitted)
-        let changes = try step.changes(of: open, by: call)
+        var changes = try told(open.holder, figure, in: open.alliance)
+        changes += try step.changes(of: open, by: call)
         return try await call.finish(
             changes.statements
-                + add(
-                    to: open.id, of: open.organisation, in: open.alliance, by: try call.principal),
+                + add(to: open.id, of: open.holder, in: open.alliance, by: try call.principal),
             entries: changes.entries, answer: step.answer(open))
     }
 
     private func add(
-        to id: Application.ID, of organisation: Organisation.ID, in alliance: Tenant.ID,
+        to id: Application.ID, of holder: Holder, in alliance: Tenant.ID,
         by principal: Principal.ID
     ) -> [Statement] {
         papers.map { paper in
             let query: Command = """
                 INSERT INTO membership.papers
-                    (tenant_id, application_id, organisation_id, root_id, code, version, reference,
-                     sha256, recorded_by)
-                SELECT \(alliance), \(id), \(organisation), \(sql: .root(of: alliance)),
+                    (tenant_id, application_id, organisation_id, citizen_id, root_id, code, version,
+                     reference, sha256, recorded_by)
+                SELECT \(alliance), \(id), \(holder.organisation), \(holder.person),
+                    \(sql: .root(of: alliance)),
                     \(paper.code), coalesce(max(p.version), 0) + 1, \(paper.reference),
                     \(paper.digest.bytes), \(principal)
                 FROM membership.papers p
@@ -144,8 +209,9 @@ struct ApplyForMembership: TransactionMethod {
 private struct Circumstances: RowDecodable {
     var alliance: Tenant.ID
     var charter: Charter.ID?
-    var kindIsKnown: Bool
-    /// The kind of membership that the organisation has, if it has one.
+    /// Nil where the charter has no such kind.
+    var isForHolder: Bool?
+    /// The kind of membership that the applicant has, if it has one.
     var kinds: [String]
     var severalKinds: Bool
     var isActive: Bool?
@@ -153,7 +219,7 @@ private struct Circumstances: RowDecodable {
     init(from row: inout RowReader) throws(PostgresError) {
         alliance = try row.next()
         charter = try row.next(Charter.ID?.self)
-        kindIsKnown = try row.next()
+        isForHolder = try row.next(Bool?.self)
         kinds = try row.next(String.self).split(separator: " ").map(String.init)
         severalKinds = try row.next()
         isActive = try row.next(Bool?.self)
@@ -164,7 +230,8 @@ private struct Circumstances: RowDecodable {
         guard let isActive else { throw .notFound("organisation") }
         guard isActive else { throw .conflict(.applicantNotActive) }
         guard let charter else { throw .conflict(.charterNone) }
-        guard kindIsKnown else { throw .conflict(.kindUnknown) }
+        guard let isForHolder else { throw .conflict(.kindUnknown) }
+        guard isForHolder else { throw .conflict(.kindOfOthers) }
         guard !kinds.contains(kind.text) else { throw .conflict(.alreadyMember) }
         guard severalKinds || kinds.isEmpty else { throw .conflict(.otherKind) }
         return charter
@@ -173,24 +240,34 @@ private struct Circumstances: RowDecodable {
 
 extension ApplyForMembership {
     private static func circumstances(
-        _ kind: Word, of organisation: Organisation.ID, in alliance: Fragment
+        _ kind: Word, of holder: Holder, in alliance: Fragment
     ) -> Statement {
         let query: Query<Circumstances> = """
-            SELECT t.id, c.id, EXISTS (
-                       SELECT FROM membership.charter_kinds k
+            SELECT t.id, c.id, (
+                       SELECT CASE WHEN \(holder.person) IS NULL THEN k.organisations
+                           ELSE k.persons END
+                       FROM membership.charter_kinds k
                        WHERE k.tenant_id = t.id AND k.charter_id = c.id AND k.code = \(kind)),
                    coalesce((SELECT string_agg(p.kind, ' ') FROM membership.periods p
-                    WHERE p.tenant_id = t.id AND p.organisation_id = \(organisation)
+                    WHERE p.tenant_id = t.id AND \(sql: holder.owns("p"))
                       AND p.valid_to IS NULL), ''),
                    coalesce(c.several_kinds, false),
-                   (SELECT o.merged_into_id IS NULL AND o.legal_status = 'active'
-                    FROM registry.organisations o WHERE o.id = \(organisation))
+                   \(sql: isActive(holder))
             FROM tenancy.tenants t LEFT JOIN membership.charters c
                 ON c.tenant_id = t.id AND c.id = membership.charter_on(t.id,
                     timezone(interval '5 hours', clock_timestamp())::date)
             WHERE t.id = (\(sql: alliance))
             """
         return query.statement
+    }
+
+    /// NULL for an organisation that there is not. A person with an account is one.
+    private static func isActive(_ holder: Holder) -> Fragment {
+        guard let organisation = holder.organisation else { return "true" }
+        return """
+            (SELECT o.merged_into_id IS NULL AND o.legal_status = 'active'
+             FROM registry.organisations o WHERE o.id = \(organisation))
+            """
     }
 }
 
@@ -203,18 +280,23 @@ extension Reason {
         "charter.kindUnknown", kk: "Жарғыда мүшеліктің мұндай түрі жоқ",
         ru: "В уставе нет такого вида членства",
         en: "The charter has no such kind of membership")
+    static let kindOfOthers = Reason(
+        "charter.kindOfOthers",
+        kk: "Жарғы бойынша мүшеліктің бұл түрі ұйымдарға не адамдарға арналған, сізге емес",
+        ru: "По уставу этот вид членства — для других: для организаций или для лиц",
+        en: "By the charter this kind of membership is for others: organisations, or persons")
     static let applicationOpen = Reason(
         "application.open", kk: "Өтінім қаралуда", ru: "Заявка уже рассматривается",
         en: "An application is already under way")
     static let alreadyMember = Reason(
-        "membership.already", kk: "Ұйым осындай мүше",
-        ru: "Организация уже состоит в таком членстве",
-        en: "The organisation is already such a member")
+        "membership.already", kk: "Өтініш беруші осындай мүше",
+        ru: "Заявитель уже состоит в таком членстве",
+        en: "The applicant is already such a member")
     static let otherKind = Reason(
         "membership.otherKind",
-        kk: "Ұйым басқа түрдегі мүше: түрін ауыстырыңыз",
-        ru: "Организация состоит в другом виде членства: измените вид",
-        en: "The organisation has another kind of membership: change its kind")
+        kk: "Өтініш беруші басқа түрдегі мүше: түрін ауыстырыңыз",
+        ru: "Заявитель состоит в другом виде членства: измените вид",
+        en: "The applicant has another kind of membership: change its kind")
     static let applicantNotActive = Reason(
         "membership.notActive", kk: "Ұйым әрекет етпейді немесе біріктірілген",
         ru: "Организация не действует или объединена с другой записью",

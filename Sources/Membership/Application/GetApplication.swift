@@ -8,9 +8,10 @@ struct GetApplication: QueryMethod {
     static let summary = "An application with its papers, what is missing, and its steps."
     static let access = Access.read(.membershipRead)
     static let result = Schema.object([
-        ("id", .id), ("version", .version), ("alliance", .string()), ("organisation", .id),
-        ("kind", .string()), ("state", Application.State.schema), ("organ?", .string()),
-        ("resolvedOn", .date), ("submittedAt", .instant), ("dueOn?", .date),
+        ("id", .id), ("version", .version), ("alliance", .string()), ("organisation?", .id),
+        ("person?", .id), ("kind", .string()), ("state", Application.State.schema),
+        ("organ?", .string()),
+        ("resolvedOn?", .date), ("submittedAt", .instant), ("dueOn?", .date),
         ("dueRule?", .string()),
         ("dueExplanation?", .any), ("papers", .any), ("missing", .array(of: .string())),
         ("history", .any),
@@ -24,8 +25,9 @@ struct GetApplication: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let query: Query<Never> = """
-            SELECT a.id, a.version, t.code AS alliance, a.organisation_id AS organisation, a.kind,
-                   a.state, a.organ, a.resolved_on AS "resolvedOn",
+            SELECT a.id, a.version, t.code AS alliance, a.organisation_id AS organisation,
+                   a.citizen_id AS person, a.kind, a.state, a.organ,
+                   a.resolved_on AS "resolvedOn",
                    a.submitted_at AS "submittedAt", a.due_on AS "dueOn", a.due_rule AS "dueRule",
                    a.due_explanation AS "dueExplanation", \(sql: Self.papers),
                    \(sql: Self.missing), \(sql: Self.history)
@@ -72,9 +74,10 @@ struct ListApplicationQueue: QueryMethod {
     static let access = Access.read(.membershipFollow)
     static let result = Schema.page(
         of: .object([
-            "id": .id, "version": .version, "alliance": .string(), "organisation": .id,
-            "name": .names, "kind": .string(), "state": Application.State.schema,
-            "organ?": .string(), "submittedAt": .instant, "dueOn?": .date, "overdue": .boolean,
+            "id": .id, "version": .version, "alliance": .string(), "organisation?": .id,
+            "person?": .id, "name?": .names, "kind": .string(),
+            "state": Application.State.schema, "organ?": .string(), "submittedAt": .instant,
+            "dueOn?": .date, "overdue": .boolean,
             "missingPapers": .integer(),
         ]))
 
@@ -103,6 +106,7 @@ struct ListApplicationQueue: QueryMethod {
         let place = try after?.id("cursor")
         let query: Query<Never> = """
             SELECT a.id, a.version, t.code AS alliance, a.organisation_id AS organisation,
+                   a.citizen_id AS person,
                    o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en", a.kind,
                    a.state, a.organ,
                    a.submitted_at AS "submittedAt", a.due_on AS "dueOn",
@@ -117,7 +121,7 @@ struct ListApplicationQueue: QueryMethod {
                    a.id AS "_id"
             FROM membership.applications a
             JOIN tenancy.tenants t ON t.id = a.tenant_id
-            JOIN registry.organisations o ON o.id = a.organisation_id
+            LEFT JOIN registry.organisations o ON o.id = a.organisation_id
             WHERE \(sql: try caller.owning("a"))
               AND a.state IN ('submitted', 'returned', 'placed', 'approved')
               AND (\(state?.rawValue) IS NULL OR a.state = \(state?.rawValue))

@@ -101,9 +101,10 @@ struct AdoptCharter: TransactionMethod {
             let query: Command = """
                 INSERT INTO membership.charter_kinds
                     (tenant_id, charter_id, code, name_kk, name_ru, name_en, votes, delegates,
-                     papers)
+                     papers, organisations, persons)
                 VALUES (\(alliance), \(id), \(kind.code), \(kind.names.kk), \(kind.names.ru),
-                    \(kind.names.en), \(kind.votes), \(kind.delegates), \(papers))
+                    \(kind.names.en), \(kind.votes), \(kind.delegates), \(papers),
+                    \(kind.holders.contains(.organisations)), \(kind.holders.contains(.persons)))
                 """
             return query.statement
         }

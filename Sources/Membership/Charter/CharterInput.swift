@@ -8,11 +8,13 @@ struct KindInput: Parameter {
     var votes: Bool
     var delegates: Int64
     var papers: [Word]
+    var holders: Set<HolderKind>
 
     static var schema: Schema {
         .object([
             "code": Word.schema, "name": .names, "votes": .boolean,
             "delegates?": .integer(0...1_000), "papers": .array(of: Word.schema),
+            "holders?": .array(of: HolderKind.schema),
         ])
     }
     static var sample: KindInput {
@@ -21,7 +23,7 @@ struct KindInput: Parameter {
 
     private init(code: Word, names: Names, votes: Bool, delegates: Int64, papers: [Word]) {
         (self.code, self.names, self.votes) = (code, names, votes)
-        (self.delegates, self.papers) = (delegates, papers)
+        (self.delegates, self.papers, holders) = (delegates, papers, [.organisations])
     }
 
     init(json: JSON) throws(ParameterError) {
@@ -32,14 +34,26 @@ struct KindInput: Parameter {
         votes = members.required("votes", "")
         delegates = members.optional("delegates", "") ?? 0
         papers = members.required("papers", "")
+        let stated: [HolderKind]? = members.optional("holders", "")
+        holders = Set(stated ?? [.organisations])
         members.check(names.kk != nil && names.ru != nil, "name", "names.kkAndRu")
         members.check(0...1_000 ~= delegates, "delegates", "range")
         members.check(votes || delegates == 0, "delegates", "ofVotingKind")
+        members.check(!holders.isEmpty, "holders", "empty")
+        members.check(
+            holders.contains(.organisations) || delegates == 0, "delegates", "ofOrganisations")
         members.check(papers.count <= 30, "papers", "array.tooLong")
         members.check(Set(papers.map(\.text)).count == papers.count, "papers", "duplicate")
         let problems = members.problems + members.unknown()
         if !problems.isEmpty { throw ParameterError(problems) }
     }
+}
+
+/// Who may be a member of a kind; organisations alone unless the charter says otherwise.
+enum HolderKind: String, Choice {
+    case organisations
+    /// Public figures.
+    case persons
 }
 
 /// Which organ may take a decision about a kind, and how.

@@ -33,7 +33,10 @@ struct GetCharter: QueryMethod {
                    (SELECT jsonb_agg(jsonb_build_object('code', k.code,
                         'name', jsonb_strip_nulls(jsonb_build_object('kk', k.name_kk,
                             'ru', k.name_ru, 'en', k.name_en)), 'votes', k.votes,
-                        'delegates', k.delegates, 'papers', k.papers) ORDER BY k.code)
+                        'delegates', k.delegates, 'papers', k.papers,
+                        'holders', to_jsonb(array_remove(ARRAY[
+                            CASE WHEN k.organisations THEN 'organisations' END,
+                            CASE WHEN k.persons THEN 'persons' END], NULL))) ORDER BY k.code)
                     FROM membership.charter_kinds k
                     WHERE k.tenant_id = c.tenant_id AND k.charter_id = c.id) AS kinds,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('decision', d.decision,

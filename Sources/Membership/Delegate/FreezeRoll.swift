@@ -41,7 +41,8 @@ struct FreezeRoll: TransactionMethod {
         FROM membership.periods p
         JOIN membership.charter_kinds k ON k.tenant_id = p.tenant_id
             AND k.charter_id = p.charter_id AND k.code = p.kind
-        WHERE p.tenant_id = \(alliance) AND daterange(p.valid_from, p.valid_to) @> \(day)
+        WHERE p.tenant_id = \(alliance) AND p.organisation_id IS NOT NULL
+          AND daterange(p.valid_from, p.valid_to) @> \(day)
         GROUP BY p.organisation_id
         """
     }

@@ -51,7 +51,7 @@ enum Fee {
     struct Row: RowDecodable {
         var id: ID
         var alliance: Tenant.ID
-        var organisation: Organisation.ID
+        var holder: Holder
         var application: Application.ID?
         var amount: Money
         var paid: Money
@@ -63,7 +63,7 @@ enum Fee {
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
             alliance = try row.next()
-            organisation = try row.next()
+            holder = try row.holder()
             application = try row.next(Application.ID?.self)
             amount = try row.next()
             paid = try row.next()
@@ -76,8 +76,9 @@ enum Fee {
 
     static func lock(_ id: ID, in alliance: Tenant.ID) -> Statement {
         let query: Query<Row> = """
-            SELECT i.id, i.tenant_id, i.organisation_id, i.application_id, i.amount_tiyn,
-                   i.paid_tiyn, i.refunded_tiyn, i.waived_tiyn, i.open_tiyn, i.version
+            SELECT i.id, i.tenant_id, i.organisation_id, i.citizen_id, i.application_id,
+                   i.amount_tiyn, i.paid_tiyn, i.refunded_tiyn, i.waived_tiyn, i.open_tiyn,
+                   i.version
             FROM membership.invoices i
             WHERE i.tenant_id = \(alliance) AND i.id = \(id) FOR UPDATE
             """
@@ -112,21 +113,22 @@ struct FeeEntry {
             """
         return Changes(
             statements: [
-                try insert(row.id, of: row.organisation, in: row.alliance, by: call),
+                try insert(row.id, of: row.holder, in: row.alliance, by: call),
                 update.statement,
             ], entries: [entry(row.id, version: row.version + 1)])
     }
 
     func insert(
-        _ invoice: Fee.ID, of organisation: Organisation.ID, in alliance: Tenant.ID, by call: Call
+        _ invoice: Fee.ID, of holder: Holder, in alliance: Tenant.ID, by call: Call
     ) throws(Failure) -> Statement {
         let query: Command = """
             INSERT INTO membership.fee_entries
-                (tenant_id, id, invoice_id, organisation_id, root_id, act, amount_tiyn, on_day,
-                 document, reason, recorded_by)
-            VALUES (\(alliance), \(Identifier<FeeEntry>.make()), \(invoice), \(organisation),
-                \(sql: .root(of: alliance)), \(act.rawValue), \(amount), \(day), \(document),
-                \(reason), \(try call.principal))
+                (tenant_id, id, invoice_id, organisation_id, citizen_id, root_id, act, amount_tiyn,
+                 on_day, document, reason, recorded_by)
+            VALUES (\(alliance), \(Identifier<FeeEntry>.make()), \(invoice),
+                \(holder.organisation), \(holder.person), \(sql: .root(of: alliance)),
+                \(act.rawValue), \(amount), \(day), \(document), \(reason),
+                \(try call.principal))
             """
         return query.statement
     }

@@ -62,7 +62,7 @@ struct IssueInvoice: TransactionMethod {
         let due = try dates.due(
             "charter.fee", days: terms.fee, article: "the alliance's charter", from: dates.today)
         let invoice = Invoice(
-            organisation: row.organisation, application: id, rate: rate, fee: .entrance,
+            holder: row.holder, application: id, rate: rate, fee: .entrance,
             coversFrom: dates.today, due: due, issuedOn: dates.today)
         return try await finish(invoice, in: alliance, call)
     }
@@ -92,7 +92,7 @@ struct IssueInvoice: TransactionMethod {
         let due = try dates.due(
             "charter.fee", days: terms.fee, article: "the alliance's charter", from: dates.today)
         let invoice = Invoice(
-            organisation: row.organisation, membership: id, rate: rate, fee: .yearly,
+            holder: row.holder, membership: id, rate: rate, fee: .yearly,
             coversFrom: rate.term == .calendarYear ? first.newYear : first,
             coversTo: rate.term == .calendarYear ? first.nextNewYear : first.aYearLater,
             due: due, issuedOn: dates.today)
@@ -114,7 +114,7 @@ struct IssueInvoice: TransactionMethod {
         return try await call.finish(
             [
                 invoice.insert(id, in: alliance),
-                try entry.insert(id, of: invoice.organisation, in: alliance, by: call),
+                try entry.insert(id, of: invoice.holder, in: alliance, by: call),
             ],
             entries: [entry.entry(id, version: 1)],
             answer: Answer(.object(answer), subject: id.value))
@@ -123,7 +123,7 @@ struct IssueInvoice: TransactionMethod {
 
 /// An invoice before it is written.
 private struct Invoice {
-    var organisation: Organisation.ID
+    var holder: Holder
     var application: Application.ID?
     var membership: Member.ID?
     var rate: Fee.Rate
@@ -136,13 +136,13 @@ private struct Invoice {
     func insert(_ id: Fee.ID, in alliance: Tenant.ID) -> Statement {
         let query: Command = """
             INSERT INTO membership.invoices
-                (tenant_id, id, organisation_id, root_id, application_id, membership_id, charter_id,
-                 kind, fee, covers_from, covers_to, amount_tiyn, issued_on, due_on, due_rule,
-                 due_explanation)
-            VALUES (\(alliance), \(id), \(organisation), \(sql: .root(of: alliance)),
-                \(application), \(membership), \(rate.charter), \(rate.kind), \(fee.rawValue),
-                \(coversFrom), \(coversTo), \(rate.amount), \(issuedOn), \(due.day), \(due.rule),
-                \(due.explanation))
+                (tenant_id, id, organisation_id, citizen_id, root_id, application_id, membership_id,
+                 charter_id, kind, fee, covers_from, covers_to, amount_tiyn, issued_on, due_on,
+                 due_rule, due_explanation)
+            VALUES (\(alliance), \(id), \(holder.organisation), \(holder.person),
+                \(sql: .root(of: alliance)), \(application), \(membership), \(rate.charter),
+                \(rate.kind), \(fee.rawValue), \(coversFrom), \(coversTo), \(rate.amount),
+                \(issuedOn), \(due.day), \(due.rule), \(due.explanation))
             """
         return query.statement
     }

@@ -5,32 +5,39 @@ import Postgres
 /// What a member was invoiced, paid, was paid back and let off, and what it owes.
 struct GetFeeBalance: QueryMethod {
     static let name = "fee.balance"
-    static let summary = "Balance of an organisation with an alliance, and its invoices."
+    static let summary = "Balance of a member with an alliance, and its invoices."
     static let access = Access.read(.feeRead)
     static let result = Schema.object([
-        ("organisation", .id), ("invoiced", Money.schema), ("paid", Money.schema),
+        ("organisation?", .id), ("person?", .id), ("invoiced", Money.schema),
+        ("paid", Money.schema),
         ("refunded", Money.schema), ("waived", Money.schema), ("balance", Money.schema),
         ("invoices", .any), ("entries", .any),
     ])
 
     let organisation: Organisation.ID?
+    let person: Citizen.ID?
     let alliance: Code?
 
     init(_ parameters: inout Parameters) {
         organisation = parameters.optional(
             "organisation", "Whose; a representative has the own one.")
+        person = parameters.optional("person", "A public figure instead.")
         alliance = parameters.optional("alliance", "Only with this alliance.")
+        parameters.check(organisation == nil || person == nil, "person", "oneOfBoth")
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        guard let subject = caller.organisation ?? organisation else {
+        let stated: Holder? =
+            organisation.map { .organisation($0) } ?? person.map { .person($0) }
+        guard let subject = caller.holder ?? stated else {
             throw .invalidParameters([Problem("organisation", "required")])
         }
-        guard organisation == nil || organisation == subject else {
+        guard organisation == nil || organisation == subject.organisation else {
             throw .notFound("organisation")
         }
+        guard person == nil || person == subject.person else { throw .notFound("figure") }
         let query: Query<Never> = """
-            SELECT \(subject) AS organisation,
+            SELECT \(subject.organisation) AS organisation, \(subject.person) AS person,
                    \(sql: Self.sum("amount_tiyn")) AS invoiced,
                    \(sql: Self.sum("paid_tiyn")) AS paid,
                    \(sql: Self.sum("refunded_tiyn")) AS refunded,
@@ -44,7 +51,7 @@ struct GetFeeBalance: QueryMethod {
                        'issuedOn', i.issued_on, 'dueOn', i.due_on)) ORDER BY i.id) AS invoices,
                    \(sql: try entries(of: subject, for: caller)) AS entries
             FROM membership.invoices i JOIN tenancy.tenants t ON t.id = i.tenant_id
-            WHERE \(sql: try caller.owning("i")) AND i.organisation_id = \(subject)
+            WHERE \(sql: try caller.owning("i")) AND \(sql: subject.owns("i"))
               AND (\(alliance) IS NULL OR t.code = \(alliance))
             HAVING count(*) > 0
             """
@@ -52,7 +59,7 @@ struct GetFeeBalance: QueryMethod {
     }
 
     private func entries(
-        of subject: Organisation.ID, for caller: Caller
+        of subject: Holder, for caller: Caller
     ) throws(Failure) -> Fragment {
         """
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('invoice', e.invoice_id,
@@ -60,7 +67,7 @@ struct GetFeeBalance: QueryMethod {
             'amount', (e.amount_tiyn / 100.0)::numeric(20,2)::text, 'day', e.on_day,
             'document', e.document, 'reason', e.reason)) ORDER BY e.id)
          FROM membership.fee_entries e
-         WHERE \(sql: try caller.owning("e")) AND e.organisation_id = \(subject)
+         WHERE \(sql: try caller.owning("e")) AND \(sql: subject.owns("e"))
            AND (\(alliance) IS NULL OR e.tenant_id = (
                SELECT n.id FROM tenancy.tenants n WHERE n.code = \(alliance))))
         """
@@ -78,9 +85,9 @@ struct ListArrears: QueryMethod {
     static let access = Access.read(.membershipFollow)
     static let result = Schema.page(
         of: .object([
-            "id": .id, "version": .version, "alliance": .string(), "organisation": .id,
-            "name": .names, "fee": FeeKind.schema, "kind": .string(), "open": Money.schema,
-            "dueOn": .date, "graceUntil": .date,
+            "id": .id, "version": .version, "alliance": .string(), "organisation?": .id,
+            "person?": .id, "name?": .names, "fee": FeeKind.schema, "kind": .string(),
+            "open": Money.schema, "dueOn": .date, "graceUntil": .date,
         ]))
 
     let alliance: Code?
@@ -98,6 +105,7 @@ struct ListArrears: QueryMethod {
         let place = try place()
         let query: Query<Never> = """
             SELECT i.id, i.version, t.code AS alliance, i.organisation_id AS organisation,
+                   i.citizen_id AS person,
                    o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en", i.fee,
                    i.kind,
                    (i.open_tiyn / 100.0)::numeric(20,2)::text AS open, i.due_on AS "dueOn",
@@ -106,7 +114,7 @@ struct ListArrears: QueryMethod {
             JOIN tenancy.tenants t ON t.id = i.tenant_id
             JOIN membership.charter_fees f ON f.tenant_id = i.tenant_id
                 AND f.charter_id = i.charter_id AND f.kind = i.kind AND f.fee = i.fee
-            JOIN registry.organisations o ON o.id = i.organisation_id
+            LEFT JOIN registry.organisations o ON o.id = i.organisation_id
             WHERE \(sql: try caller.owning("i")) AND i.open_tiyn > 0
               AND (\(alliance) IS NULL OR t.code = \(alliance))
               AND i.due_on + f.grace_days

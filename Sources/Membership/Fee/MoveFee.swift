@@ -182,7 +182,7 @@ extension Interest {
     fileprivate static func question(_ id: Fee.ID, by caller: Caller) -> Statement {
         question(
             """
-            SELECT i.organisation_id FROM membership.invoices i
+            SELECT i.organisation_id, i.citizen_id FROM membership.invoices i
             WHERE i.tenant_id = \(caller.alliance) AND i.id = \(id)
             """, by: caller)
     }

@@ -78,7 +78,7 @@ struct ImportedCharter: RowDecodable {
             """
         let kinds: Query<Kind> = """
             SELECT k.charter_id, k.code FROM membership.charter_kinds k
-            WHERE k.tenant_id = ANY (\(ids)) ORDER BY k.code
+            WHERE k.tenant_id = ANY (\(ids)) AND k.organisations ORDER BY k.code
             """
         let rules: Query<Rule> = """
             SELECT d.charter_id, d.decision, d.kind, d.organ, d.quorum_numerator::int8,

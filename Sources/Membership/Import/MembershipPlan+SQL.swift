@@ -44,7 +44,7 @@ extension MembershipPlan {
                 (tenant_id, id, root_id, organisation_id, lane, version, seq, state)
             SELECT \(alliance.id), n.id, \(alliance.root), n.organisation, n.lane, n.version, n.seq,
                    n.state
-            FROM unnest(\(Column(new.map(\.id))), \(Column(new.map(\.organisation))),
+            FROM unnest(\(Column(new.map(\.id))), \(Column(new.map(\.holder.organisation))),
                 \(Column(new.map(\.lane))), \(Column(new.map(\.version))),
                 \(Column(new.map(\.seq))), \(Column(new.map(\.state.rawValue))))
                 AS n (id, organisation, lane, version, seq, state)
@@ -68,7 +68,7 @@ extension MembershipPlan {
                    \(ImportPrincipal.actor(in: alliance.code)), a.reason, a.organ, a.number,
                    a.protocol_on, a.inFavour, a.against, a.abstained, a.entitled, a.heard, a.due
             FROM unnest(\(Column(rows.map(\.id))), \(Column(rows.map { $0.seq + 1 })),
-                \(Column(rows.map(\.organisation))), \(Column(rows.map(\.lane))),
+                \(Column(rows.map(\.holder.organisation))), \(Column(rows.map(\.lane))),
                 \(Column(rows.map { $0.seq == 0 ? "new" : $0.state.rawValue })),
                 \(Column(acts.map(\.to.rawValue))), \(Column(acts.map(\.act))),
                 \(Column(acts.map(\.from))), \(Column(acts.map(\.reason))),
@@ -118,7 +118,7 @@ extension MembershipPlan {
             SELECT \(alliance.id), b.membership, b.seq, b.organisation, \(alliance.root), b.lane,
                    b.charter, b.several, b.kind, b.standing, b.day
             FROM unnest(\(Column(rows.map(\.id))), \(Column(rows.map { $0.seq + 1 })),
-                \(Column(rows.map(\.organisation))), \(Column(rows.map(\.lane))),
+                \(Column(rows.map(\.holder.organisation))), \(Column(rows.map(\.lane))),
                 \(Column(beginnings.map(\.charter))), \(Column(beginnings.map(\.severalKinds))),
                 \(Column(beginnings.map(\.kind))), \(Column(acts.map(\.to.rawValue))),
                 \(Column(acts.map(\.from))))

@@ -23,7 +23,8 @@ struct MembershipPlan: Sendable {
         let acts = Dictionary(grouping: acts, by: \.membership)
         let periods = Dictionary(grouping: periods, by: \.membership)
         for member in members {
-            histories[Key(organisation: member.organisation, lane: member.lane)] =
+            guard let organisation = member.holder.organisation else { continue }
+            histories[Key(organisation: organisation, lane: member.lane)] =
                 MembershipHistory(member, acts[member.id] ?? [], periods[member.id] ?? [])
         }
     }
@@ -52,7 +53,8 @@ struct MembershipPlan: Sendable {
             histories[key]
             ?? MembershipHistory(
                 Member.Row(
-                    new: .make(), of: row.organisation, in: alliance.id, root: alliance.root,
+                    new: .make(), of: .organisation(row.organisation), in: alliance.id,
+                    root: alliance.root,
                     lane: row.lane), [], [])
         let isUntouched = history.additions.isEmpty
         let fit = try history.apply(row)

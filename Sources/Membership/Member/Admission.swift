@@ -55,7 +55,7 @@ struct Admission {
     /// The membership before its first act.
     private var first: Member.Row {
         Member.Row(
-            new: .make(), of: application.organisation, in: application.alliance,
+            new: .make(), of: application.holder, in: application.alliance,
             root: ground.root, lane: ground.severalKinds ? application.kind : "")
     }
 
@@ -66,15 +66,15 @@ struct Admission {
         let query: Command = """
             WITH act AS (
                 INSERT INTO membership.acts
-                    (tenant_id, membership_id, seq, organisation_id, root_id, lane, from_state,
-                     to_state, act, holds_from, principal_id, actor)
-                VALUES (\(row.alliance), \(row.id), 1, \(row.organisation), \(row.root),
-                    \(row.lane), 'new', 'active', 'join', \(act.from), \(try call.principal),
+                    (tenant_id, membership_id, seq, organisation_id, citizen_id, root_id, lane,
+                     from_state, to_state, act, holds_from, principal_id, actor)
+                VALUES (\(row.alliance), \(row.id), 1, \(row.holder.organisation),
+                    \(row.holder.person), \(row.root), \(row.lane), 'new', 'active', 'join', \(act.from), \(try call.principal),
                     \(call.caller.publicName)))
             INSERT INTO membership.memberships
-                (tenant_id, id, root_id, organisation_id, lane, version, seq, state)
-            VALUES (\(row.alliance), \(row.id), \(row.root), \(row.organisation), \(row.lane), 1, 1,
-                'active')
+                (tenant_id, id, root_id, organisation_id, citizen_id, lane, version, seq, state)
+            VALUES (\(row.alliance), \(row.id), \(row.root), \(row.holder.organisation),
+                \(row.holder.person), \(row.lane), 1, 1, 'active')
             """
         var statements = [query.statement]
         if let begins = act.begins { statements.append(act.begin(begins, row)) }
@@ -88,7 +88,7 @@ extension Member.Row {
         self.id = id
         alliance = try row.next()
         root = try row.next()
-        organisation = try row.next()
+        holder = try row.holder()
         lane = try row.next()
         version = try row.next()
         seq = try row.next()
@@ -97,10 +97,10 @@ extension Member.Row {
 
     /// Before its first act.
     init(
-        new id: Member.ID, of organisation: Organisation.ID, in alliance: Tenant.ID,
-        root: Tenant.ID, lane: String
+        new id: Member.ID, of holder: Holder, in alliance: Tenant.ID, root: Tenant.ID,
+        lane: String
     ) {
-        (self.id, self.organisation, self.alliance) = (id, organisation, alliance)
+        (self.id, self.holder, self.alliance) = (id, holder, alliance)
         (self.root, self.lane) = (root, lane)
         (version, seq, state) = (0, 0, .active)
     }

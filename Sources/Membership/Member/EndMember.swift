@@ -194,16 +194,13 @@ private struct LastAct: RowDecodable {
     }
 
     static func read(_ id: Member.ID, for caller: Caller) -> Statement {
-        let owner: Fragment =
-            caller.organisation.map { "a.organisation_id = \($0)" }
-            ?? "a.tenant_id = \(caller.alliance ?? Tenant.ID(.version7()))"
         let query: Query<LastAct> = """
             SELECT a.act, a.appeal_due_on, (
                 SELECT p.valid_to FROM membership.periods p
                 WHERE p.tenant_id = a.tenant_id AND p.membership_id = a.membership_id
                 ORDER BY p.seq DESC LIMIT 1)
             FROM membership.acts a
-            WHERE \(sql: owner) AND a.membership_id = \(id)
+            WHERE \(sql: caller.rows("a")) AND a.membership_id = \(id)
             ORDER BY a.seq DESC LIMIT 1
             """
         return query.statement

@@ -24,7 +24,8 @@ struct GetMember: QueryMethod {
     }
 }
 
-/// Memberships of the own alliance or tree, or the own organisation's in all alliances.
+/// Memberships of the own alliance or tree; or the own organisation's, or a person's, in all
+/// alliances.
 struct ListMembers: QueryMethod {
     static let name = "membership.list"
     static let summary = "Memberships of the own alliance or tree, or of the own organisation."
@@ -109,15 +110,15 @@ struct ListMemberActs: QueryMethod {
 /// How a membership looks in answers.
 enum MemberForm {
     static let schema = Schema.object([
-        ("id", .id), ("version", .version), ("alliance", .string()), ("organisation", .id),
-        ("name", .names), ("state", Member.State.schema), ("kind", .string()),
+        ("id", .id), ("version", .version), ("alliance", .string()), ("organisation?", .id),
+        ("person?", .id), ("name?", .names), ("state", Member.State.schema), ("kind", .string()),
         ("validFrom", .date), ("validTo?", .date), ("memberSince", .date),
         ("appealDueOn?", .date),
     ])
 
     static let columns: StaticString = """
         m.id, m.version, t.code AS alliance, m.organisation_id AS organisation,
-        o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en", m.state,
+        m.citizen_id AS person, o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en", m.state,
         p.kind, p.valid_from AS "validFrom", p.valid_to AS "validTo",
         (SELECT min(f.valid_from) FROM membership.periods f
          WHERE f.tenant_id = m.tenant_id AND f.membership_id = m.id) AS "memberSince",
@@ -129,21 +130,10 @@ enum MemberForm {
     static let source: StaticString = """
         FROM membership.memberships m
         JOIN tenancy.tenants t ON t.id = m.tenant_id
-        JOIN registry.organisations o ON o.id = m.organisation_id
+        LEFT JOIN registry.organisations o ON o.id = m.organisation_id
         JOIN LATERAL (
             SELECT x.kind, x.valid_from, x.valid_to FROM membership.periods x
             WHERE x.tenant_id = m.tenant_id AND x.membership_id = m.id
             ORDER BY x.seq DESC LIMIT 1) p ON true
         """
-}
-
-extension Caller {
-    /// Rows of a table that are the caller's own: its organisation's, its alliance's, or those of its
-    /// tree. Row security says the same.
-    func owning(_ table: StaticString) throws(Failure) -> Fragment {
-        if let organisation { return "\(sql: table).organisation_id = \(organisation)" }
-        guard let alliance else { throw .forbidden(permission: "alliance") }
-        return role == .federation
-            ? "\(sql: table).root_id = \(alliance)" : "\(sql: table).tenant_id = \(alliance)"
-    }
 }

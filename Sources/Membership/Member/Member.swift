@@ -2,7 +2,7 @@ import JSONRPC
 package import Kernel
 import Postgres
 
-/// One organisation in one alliance, through every leaving and re-joining.
+/// One organisation or public figure in one alliance, through every leaving and re-joining.
 package enum Member {
     package typealias ID = Identifier<Member>
 
@@ -18,7 +18,7 @@ package enum Member {
         var id: ID
         var alliance: Tenant.ID
         var root: Tenant.ID
-        var organisation: Organisation.ID
+        var holder: Holder
         var lane: String
         var version: Int64
         var seq: Int32
@@ -45,32 +45,25 @@ package enum Member {
     }
 
     static let columns: StaticString = """
-        SELECT m.id, m.tenant_id, m.root_id, m.organisation_id, m.lane, m.version, m.seq, m.state
+        SELECT m.id, m.tenant_id, m.root_id, m.organisation_id, m.citizen_id, m.lane, m.version,
+               m.seq, m.state
         FROM membership.memberships m
         """
 
     /// Locks a membership of the caller's to the end of the call.
     static func lock(_ id: ID, for caller: Caller) -> Statement {
-        let query: Query<Row> =
-            if let own = caller.organisation {
-                "\(sql: columns) WHERE m.organisation_id = \(own) AND m.id = \(id) FOR UPDATE"
-            } else {
-                """
-                \(sql: columns) WHERE m.tenant_id = \(caller.alliance) AND m.id = \(id) FOR UPDATE
-                """
-            }
+        let query: Query<Row> = """
+            \(sql: columns) WHERE \(sql: caller.rows("m")) AND m.id = \(id) FOR UPDATE
+            """
         return query.statement
     }
 
     /// The last period of a membership, which may have ended.
     static func lastPeriod(_ id: ID, for caller: Caller) -> Statement {
-        let owner: Fragment =
-            caller.organisation.map { "p.organisation_id = \($0)" }
-            ?? "p.tenant_id = \(caller.alliance ?? Tenant.ID(.version7()))"
         let query: Query<Period> = """
             SELECT p.kind, p.charter_id, p.several_kinds, p.valid_from
             FROM membership.periods p
-            WHERE \(sql: owner) AND p.membership_id = \(id)
+            WHERE \(sql: caller.rows("p")) AND p.membership_id = \(id)
             ORDER BY p.seq DESC LIMIT 1
             """
         return query.statement
@@ -87,12 +80,12 @@ package enum Member {
 
     static let ground: StaticString = """
         SELECT t.root_id, c.several_kinds, m.id, m.tenant_id, m.root_id, m.organisation_id,
-               m.lane, m.version, m.seq, m.state
+               m.citizen_id, m.lane, m.version, m.seq, m.state
         FROM membership.applications a
         JOIN tenancy.tenants t ON t.id = a.tenant_id
         JOIN membership.charters c ON c.tenant_id = a.tenant_id AND c.id = a.charter_id
         LEFT JOIN membership.memberships m ON m.tenant_id = a.tenant_id
-            AND m.organisation_id = a.organisation_id
+            AND (m.organisation_id = a.organisation_id OR m.citizen_id = a.citizen_id)
             AND m.lane = CASE WHEN c.several_kinds THEN a.kind ELSE '' END
         """
 }
@@ -129,12 +122,12 @@ struct MemberAct {
     func insert(_ row: Member.Row, by call: Call) throws(Failure) -> Statement {
         let query: Command = """
             INSERT INTO membership.acts
-                (tenant_id, membership_id, seq, organisation_id, root_id, lane, from_state,
-                 to_state, act, holds_from, principal_id, actor, reason, organ, protocol_number,
-                 protocol_on, votes_for, votes_against, votes_abstained, votes_entitled,
-                 hearing_on, appeal_due_on)
-            VALUES (\(row.alliance), \(row.id), \(row.seq + 1), \(row.organisation), \(row.root),
-                \(row.lane), \(row.state.rawValue), \(to.rawValue), \(act), \(from),
+                (tenant_id, membership_id, seq, organisation_id, citizen_id, root_id, lane,
+                 from_state, to_state, act, holds_from, principal_id, actor, reason, organ,
+                 protocol_number, protocol_on, votes_for, votes_against, votes_abstained,
+                 votes_entitled, hearing_on, appeal_due_on)
+            VALUES (\(row.alliance), \(row.id), \(row.seq + 1), \(row.holder.organisation),
+                \(row.holder.person), \(row.root), \(row.lane), \(row.state.rawValue), \(to.rawValue), \(act), \(from),
                 \(try call.principal), \(call.caller.publicName), \(reason), \(decision?.organ),
                 \(decision?.protocolNumber), \(decision?.protocolDate), \(decision?.votesFor),
                 \(decision?.votesAgainst), \(decision?.votesAbstained), \(decision?.entitled),
@@ -145,9 +138,9 @@ struct MemberAct {
 
     private func end(_ row: Member.Row) -> Statement {
         let query: Command = """
-            UPDATE membership.periods SET valid_to = \(from)
-            WHERE tenant_id = \(row.alliance) AND organisation_id = \(row.organisation)
-              AND membership_id = \(row.id) AND valid_to IS NULL
+            UPDATE membership.periods p SET valid_to = \(from)
+            WHERE p.tenant_id = \(row.alliance) AND \(sql: row.holder.owns("p"))
+              AND p.membership_id = \(row.id) AND p.valid_to IS NULL
             """
         return query.statement
     }
@@ -155,10 +148,10 @@ struct MemberAct {
     func begin(_ beginning: Beginning, _ row: Member.Row) -> Statement {
         let query: Command = """
             INSERT INTO membership.periods
-                (tenant_id, membership_id, seq, organisation_id, root_id, lane, charter_id,
-                 several_kinds, kind, standing, valid_from)
-            VALUES (\(row.alliance), \(row.id), \(row.seq + 1), \(row.organisation), \(row.root),
-                \(row.lane), \(beginning.charter), \(beginning.severalKinds), \(beginning.kind),
+                (tenant_id, membership_id, seq, organisation_id, citizen_id, root_id, lane,
+                 charter_id, several_kinds, kind, standing, valid_from)
+            VALUES (\(row.alliance), \(row.id), \(row.seq + 1), \(row.holder.organisation),
+                \(row.holder.person), \(row.root), \(row.lane), \(beginning.charter), \(beginning.severalKinds), \(beginning.kind),
                 \(to.rawValue), \(from))
             """
         return query.statement
@@ -166,10 +159,10 @@ struct MemberAct {
 
     private func update(_ row: Member.Row) -> Statement {
         let query: Command = """
-            UPDATE membership.memberships
+            UPDATE membership.memberships m
             SET version = \(row.version + 1), seq = \(row.seq + 1), state = \(to.rawValue)
-            WHERE tenant_id = \(row.alliance) AND organisation_id = \(row.organisation)
-              AND id = \(row.id)
+            WHERE m.tenant_id = \(row.alliance) AND \(sql: row.holder.owns("m"))
+              AND m.id = \(row.id)
             """
         return query.statement
     }
@@ -178,7 +171,7 @@ struct MemberAct {
     func entry(_ row: Member.Row, version: Int64? = nil) -> Entry {
         var facts: JSON.Object = [
             "alliance": .string(row.alliance.description),
-            "organisation": .string(row.organisation.description), "act": .string(act),
+            row.holder.fact.name: row.holder.fact.value, "act": .string(act),
             "state": .string(to.rawValue), "from": .string(from.description),
         ]
         facts["kind"] = (begins?.kind).map { .string($0) }

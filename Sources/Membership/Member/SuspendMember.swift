@@ -80,16 +80,17 @@ struct ResumeMember: TransactionMethod {
 
 /// Changes the kind of a membership, by the charter that holds today.
 ///
-/// - Throws: as ``SuspendMember``, and `charter.kindUnknown`, `charter.none` or
-///   `membership.kindsApart` where the charter lets one member hold several kinds: there a kind is
-///   left and another applied for.
+/// - Throws: as ``SuspendMember``, and `charter.kindUnknown`, `charter.kindOfOthers`,
+///   `charter.none` or `membership.kindsApart` where the charter lets one member hold several kinds:
+///   there a kind is left and another applied for.
 struct ChangeMemberKind: TransactionMethod {
     static let name = "membership.changeKind"
     static let summary = "Changes the kind of a membership from a day on."
     static let access = Access.write(.membershipDecide)
     static let journal = JournalDeclaration.public("membership.kindChanged")
     static let result = MemberAct.schema
-    static let reasons = MemberReasons.decision + [.kindUnknown, .charterNone, .kindsApart]
+    static let reasons =
+        MemberReasons.decision + [.kindUnknown, .kindOfOthers, .charterNone, .kindsApart]
 
     let id: Member.ID
     let version: Int64
@@ -113,13 +114,16 @@ struct ChangeMemberKind: TransactionMethod {
                 Charter.Rule.read(
                     .changeKind, charter: .charterToday(of: alliance), kind: "SELECT \(kind)",
                     of: alliance),
-                Charter.Terms.today(of: alliance), Self.known(kind, in: alliance),
+                Charter.Terms.today(of: alliance), Self.known(kind, to: id, in: alliance),
             ])
         try held.insist(on: .active)
         guard let terms = try more[1].rows(Charter.Terms.self).first else {
             throw .conflict(.charterNone)
         }
-        guard more[2].count > 0 else { throw .conflict(.kindUnknown) }
+        guard let isForHolder = try more[2].rows(Single<Bool>.self).first?.value else {
+            throw .conflict(.kindUnknown)
+        }
+        guard isForHolder else { throw .conflict(.kindOfOthers) }
         guard !terms.severalKinds, held.row.lane.isEmpty, held.period.kind != kind.text else {
             throw .conflict(.kindsApart)
         }
@@ -132,9 +136,14 @@ struct ChangeMemberKind: TransactionMethod {
                     kind: kind.text, charter: terms.id, severalKinds: false)), in: call)
     }
 
-    private static func known(_ kind: Word, in alliance: Tenant.ID) -> Statement {
-        let query: Query<Single<String>> = """
-            SELECT k.code FROM membership.charter_kinds k
+    /// Whether the member may hold the kind; no row where there is none.
+    private static func known(
+        _ kind: Word, to member: Member.ID, in alliance: Tenant.ID
+    ) -> Statement {
+        let query: Query<Single<Bool>> = """
+            SELECT CASE WHEN m.citizen_id IS NULL THEN k.organisations ELSE k.persons END
+            FROM membership.charter_kinds k
+            JOIN membership.memberships m ON m.tenant_id = k.tenant_id AND m.id = \(member)
             WHERE k.tenant_id = \(alliance)
               AND k.charter_id = (\(sql: .charterToday(of: alliance))) AND k.code = \(kind)
             """

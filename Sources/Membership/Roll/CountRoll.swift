@@ -3,7 +3,8 @@ import Kernel
 import Postgres
 
 /// Numbers of a roll: members by kind, region and sphere on a day; who came, went and stayed since
-/// an earlier one. ``ListRoll`` with the same filter lists the organisations behind each.
+/// an earlier one; and how many public figures are members beside them. ``ListRoll`` with the same
+/// filter lists who is behind each.
 ///
 /// An organisation of several kinds or spheres counts once in `members` and in each of its kinds
 /// and spheres. Region and spheres are those that the register shows today.
@@ -13,7 +14,8 @@ struct CountRoll: QueryMethod {
     static let access = Access.public
     static let result = Schema.object([
         ("alliance", .string()), ("asOf", .date), ("since?", .date), ("members", .integer()),
-        ("suspended", .integer()), ("joined?", .integer()), ("left?", .integer()),
+        ("persons", .integer()), ("suspended", .integer()), ("joined?", .integer()),
+        ("left?", .integer()),
         ("stayed?", .integer()), ("retentionPercent?", .string()),
         ("attritionPercent?", .string()), ("byKind", .any), ("byRegion", .any),
         ("bySphere", .any),
@@ -29,7 +31,9 @@ struct CountRoll: QueryMethod {
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let query: Query<Never> = """
             \(sql: filter.roll)
-            SELECT t.code AS alliance, day.day AS "asOf", day.since, n.members, n.suspended,
+            SELECT t.code AS alliance, day.day AS "asOf", day.since, n.members,
+                   (SELECT count(*) FROM (\(sql: filter.persons)) f WHERE f.now) AS persons,
+                   n.suspended,
                    n.joined, n."left", n.stayed,
                    (100 * n.stayed::numeric / nullif(n.before, 0))::numeric(5, 2)::text
                        AS "retentionPercent",

@@ -3,13 +3,16 @@ import Kernel
 import Postgres
 
 /// The public roll: who is a member on a day, or came, went and stayed since an earlier one.
+///
+/// Organisations and public figures are listed apart. A figure stands there with its name while it
+/// lets that be shown, else without; it is the same entry in both cases.
 struct ListRoll: QueryMethod {
     static let name = "roll.list"
-    static let summary = "Members of an alliance on any day; each organisation once."
+    static let summary = "Members of an alliance on any day; each organisation, each person once."
     static let access = Access.public
     static let result = Schema.page(
         of: .object([
-            "organisation": .id, "name": .names, "region": .string(),
+            "organisation?": .id, "person?": .id, "name?": .names, "region?": .string(),
             "kinds?": .array(of: .string()), "suspended?": .boolean,
             "alliances": .array(of: .string()), "validFrom": .date,
         ]))
@@ -17,6 +20,7 @@ struct ListRoll: QueryMethod {
 
     let filter: RollFilter
     let change: RollFilter.Change
+    let holders: HolderKind
     let limit: Limit
     let after: After?
 
@@ -25,6 +29,9 @@ struct ListRoll: QueryMethod {
         change =
             parameters.optional("change", "`members` unless said; the others need `since`.")
             ?? .members
+        holders =
+            parameters.optional("holders", "`organisations` unless said, or `persons`.")
+            ?? .organisations
         limit =
             parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
@@ -33,11 +40,16 @@ struct ListRoll: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let place = try after?.id("cursor")
+        let (roll, identity): (Fragment, StaticString) =
+            switch holders {
+            case .organisations: (filter.roll, "c.id AS organisation, c.region_code AS region")
+            case .persons: (filter.figures, "c.id AS person")
+            }
         let query: Query<Never> = """
-            \(sql: filter.roll)
-            SELECT c.id AS organisation, c.name_kk AS "name.kk", c.name_ru AS "name.ru",
-                   c.name_en AS "name.en", c.region_code AS region, c.kinds, c.suspended,
-                   c.alliances, c.since AS "validFrom", c.id AS "_id"
+            \(sql: roll)
+            SELECT \(sql: identity), c.name_kk AS "name.kk", c.name_ru AS "name.ru",
+                   c.name_en AS "name.en", c.kinds, c.suspended, c.alliances,
+                   c.since AS "validFrom", c.id AS "_id"
             FROM chosen c
             WHERE (\(place) IS NULL OR c.id > \(place)) AND CASE \(change.rawValue)
                 WHEN 'members' THEN c.now WHEN 'joined' THEN c.now AND NOT c.before

@@ -21,6 +21,7 @@ struct DemoAccounts {
         Person(name: "officer-55", role: .officer, tenant: "KZ-55"),
         Person(name: "officer-61", role: .officer, tenant: "KZ-61"),
         Person(name: "representative", role: .representative),
+        Person(name: "citizen", role: .citizen),
         Person(name: "auditor", role: .auditor),
         Person(name: "coordinator", role: .coordinator, alliance: "alliance"),
         Person(name: "federation", role: .federation, alliance: "alliance"),
@@ -62,6 +63,7 @@ struct DemoAccounts {
             ]
             try await DemoAlliances.found(by: administrators[0], through: dispatcher)
             var coordinators: [DemoAlliances.Coordinator] = []
+            var citizens: [Caller] = []
             for person in Self.people + Self.regionalCoordinators {
                 let secret = try await token(for: person, by: administrators)
                 lines.append("\(person.name) \(secret)")
@@ -70,10 +72,16 @@ struct DemoAccounts {
                         DemoAlliances.Coordinator(
                             caller: try await caller(secret), region: person.region))
                 }
+                if person.role == .citizen { citizens.append(try await caller(secret)) }
                 guard person.role == .officer, let region = person.tenant else { continue }
                 try await applications(by: try await caller(secret), in: region)
             }
             try await DemoAlliances(dispatcher, coordinators).fill()
+            for coordinator in coordinators where coordinator.region == nil {
+                for citizen in citizens {
+                    try await DemoFigure(dispatcher, citizen).join(by: coordinator.caller)
+                }
+            }
             try await save(lines)
         } catch let failure as Failure {
             throw Complaint("The demo's accounts can't be made: \(failure.message(in: .en))")

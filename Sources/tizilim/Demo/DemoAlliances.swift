@@ -124,6 +124,9 @@ enum DemoCharter {
                     "associate", "Қауымдасқан мүшелік", "Ассоциированное членство", delegates: 0,
                     ["application"]),
                 kind("observer", "Бақылаушы", "Наблюдатель", delegates: 0, []),
+                kind(
+                    "honorary", "Құрметті мүшелік", "Почётное членство", delegates: 0, [],
+                    of: "persons"),
             ],
             "decisions": .array(decisions),
             "fees": [
@@ -135,17 +138,18 @@ enum DemoCharter {
     }
 
     private static func kind(
-        _ code: String, _ kk: String, _ ru: String, delegates: Int64, _ papers: [String]
+        _ code: String, _ kk: String, _ ru: String, delegates: Int64, _ papers: [String],
+        of holders: JSON = "organisations"
     ) -> JSON {
         [
             "code": .string(code), "name": ["kk": .string(kk), "ru": .string(ru)],
             "votes": .bool(delegates > 0), "delegates": .int(delegates),
-            "papers": .array(papers.map { .string($0) }),
+            "papers": .array(papers.map { .string($0) }), "holders": [holders],
         ]
     }
 
     private static var decisions: [JSON] {
-        ["full", "associate", "observer"].flatMap { kind -> [JSON] in
+        ["full", "associate", "observer", "honorary"].flatMap { kind -> [JSON] in
             let usual = ["admit", "change-kind", "suspend", "resume", "restore"].map {
                 rule($0, kind, "council", half)
             }

@@ -51,8 +51,11 @@ import Testing
                 "officer-75-1": "officer@KZ-75", "officer-75-2": "officer@KZ-75",
                 "officer-71": "officer@KZ-71", "officer-55": "officer@KZ-55",
                 "officer-61": "officer@KZ-61", "representative": "representative",
-                "auditor": "auditor",
+                "citizen": "citizen", "auditor": "auditor",
             ])
+        let persons = try await world.anonymous.call(
+            "roll.list", ["alliance": "alliance", "holders": "persons"])
+        #expect(persons["items"]?.array?.map { $0["name"]?["ru"] } == ["Образцова Пример"])
 
         try await accounts.makeIfMissing()
         #expect(try String(contentsOfFile: file, encoding: .utf8) == text)

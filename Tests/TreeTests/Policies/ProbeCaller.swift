@@ -43,6 +43,14 @@ struct ProbeCaller: Sendable {
                     "organisation": walk.related?.organisation.string,
                 ]),
             ProbeCaller(.federation, ["alliance": federation.alliance?.description]),
+            // What concerns the coordinator himself.
+            ProbeCaller(
+                .alliance,
+                [
+                    "alliance": coordinator.alliance?.description,
+                    "principal": coordinator.principal?.description,
+                    "citizen": walk.related?.citizen.string,
+                ]),
             ProbeCaller(.auth, ["principal": administrator.principal?.description]),
             ProbeCaller(.audit), ProbeCaller(.read), ProbeCaller(.sequencer),
             ProbeCaller(owner: ["tenant": tenant]),
@@ -52,7 +60,28 @@ struct ProbeCaller: Sendable {
                 "principal": coordinator.principal?.description,
             ]),
         ]
-        return try await callers + applicants(of: walk)
+        return try await callers + applicants(of: walk) + citizens(of: walk)
+    }
+
+    private static func citizens(of walk: Walk) async throws -> [ProbeCaller] {
+        // The last one's steps are signed by another account.
+        let subjects =
+            [
+                try await walk.own.subjects(at: .placed),
+                try await walk.own.subjects(at: .invoiced),
+            ] + (walk.related.map { [$0] } ?? [])
+        var callers = [ProbeCaller(.citizen, ["citizen": "", "principal": ""])]
+        for each in subjects {
+            let caller = try await walk.own.citizen(of: each).caller
+            callers.append(
+                ProbeCaller(
+                    .citizen,
+                    [
+                        "citizen": caller.citizen?.description,
+                        "principal": caller.principal?.description,
+                    ]))
+        }
+        return callers
     }
 
     private static func applicants(of walk: Walk) async throws -> [ProbeCaller] {
@@ -73,7 +102,7 @@ struct ProbeCaller: Sendable {
             "verification.return",
             "verification.submit",
         ] {
-            subjects += walk.changed[method]?.suffix(1) ?? []
+            subjects += walk.changed[method]?.filter { !$0.isFigure }.suffix(1) ?? []
         }
         // The first was the organisation's own hand, the last a coordinator's.
         subjects += walk.changed["proposal.submit"]?.prefix(1) ?? []

@@ -42,6 +42,7 @@ enum ProbeSchema {
                 CASE WHEN i.value IS NULL THEN '-'
                      WHEN i.key IN ('state', 'to_state', 'act', 'legal_status', 'verification',
                          'found_false', 'public', 'subject_kind') THEN i.value
+                     WHEN i.key = 'lasts_to' THEN (i.value::date >= now()::date)::text
                      WHEN i.key = 'created_at'
                          THEN (i.value::timestamptz < now() - interval '30 days')::text
                      ELSE '+' END, '' ORDER BY i.key)
@@ -143,7 +144,8 @@ enum ProbeSchema {
                 WHERE t.target = reach.target AND t.member = reach.member
                   AND t.caller = who;
                 PERFORM set_config('tizilim.' || s, coalesce(who ->> s, ''), true)
-                FROM unnest(ARRAY['tenant', 'organisation', 'alliance', 'principal']) AS s;
+                FROM unnest(ARRAY['tenant', 'organisation', 'alliance', 'citizen', 'principal'])
+                    AS s;
                 EXECUTE format('SET LOCAL ROLE %I', member);
                 FOREACH trial IN ARRAY trials LOOP
                     passed := passed || format('%s %s %s', trial.command, trial.class,

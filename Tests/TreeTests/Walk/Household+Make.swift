@@ -124,7 +124,9 @@ extension Household {
     private func blank() -> Subjects {
         Subjects(
             alliance: .string(alliance),
-            reference: mark("registry.persons.erasure_reference"), region: .string(tenant),
+            reference: mark("registry.persons.erasure_reference"),
+            figureReference: mark("membership.figures.erasure_reference"),
+            region: .string(tenant),
             fresh: .string(fresh()))
     }
 

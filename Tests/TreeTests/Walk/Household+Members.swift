@@ -2,7 +2,7 @@ import JSONRPC
 import Kernel
 import TestKit
 
-/// What an alliance does with an organisation of the household.
+/// What an alliance does with an organisation of the household, and with a person beside it.
 extension Household {
     static func alliance(
         of tenant: String, under parent: String?, by administrator: Actor
@@ -23,7 +23,7 @@ extension Household {
 
     static func charter(from day: String) -> JSON.Object {
         let half: JSON = ["numerator": 1, "denominator": 2]
-        let decisions = ["full", "associate"].flatMap { kind in
+        let decisions = ["full", "associate", "honorary"].flatMap { kind in
             ["admit", "change-kind", "suspend", "resume", "expel", "restore"].map {
                 decision -> JSON in
                 [
@@ -32,15 +32,18 @@ extension Household {
                 ]
             }
         }
-        func kind(_ code: String, votes: Bool, _ papers: JSON) -> JSON {
+        func kind(
+            _ code: String, votes: Bool, _ papers: JSON, of holders: JSON = ["organisations"]
+        ) -> JSON {
             [
                 "code": .string(code), "name": ["kk": "Түр", "ru": "Вид"], "votes": .bool(votes),
-                "delegates": votes ? 2 : 0, "papers": papers,
+                "delegates": votes ? 2 : 0, "papers": papers, "holders": holders,
             ]
         }
-        func fee(_ fee: String, _ term: String) -> JSON {
+        func fee(_ fee: String, _ term: String, of kind: String = "full") -> JSON {
             [
-                "kind": "full", "fee": .string(fee), "term": .string(term), "amount": "100.00",
+                "kind": .string(kind), "fee": .string(fee), "term": .string(term),
+                "amount": "100.00",
             ]
         }
         return [
@@ -54,9 +57,14 @@ extension Household {
             ],
             "kinds": [
                 kind("full", votes: true, ["charter"]), kind("associate", votes: false, []),
+                kind("honorary", votes: false, [], of: ["persons"]),
             ],
             "decisions": .array(decisions),
-            "fees": [fee("entrance", "once"), fee("yearly", "calendar-year")],
+            "fees": [
+                fee("entrance", "once"), fee("yearly", "calendar-year"),
+                fee("entrance", "once", of: "honorary"),
+                fee("yearly", "calendar-year", of: "honorary"),
+            ],
         ]
     }
 
@@ -80,22 +88,58 @@ extension Household {
                 now()
             FROM tenancy.grants g WHERE g.principal_id = '\(principal)'
             """)
+        // The member beside it is the coordinator himself, by another account of the same number,
+        // which signed what it handed in, and whose name was shown up to a day that is past.
+        let figure = try await citizen(of: subjects).caller
+        let (account, citizen) = (
+            figure.principal?.description ?? "", figure.citizen?.description ?? ""
+        )
+        _ = try await Superuser.rows(
+            """
+            INSERT INTO tenancy.principal_tags (principal_id, tag)
+            SELECT p.id, sha256('related') FROM tenancy.principals p
+            WHERE p.id IN ('\(principal)', '\(account)');
+            DELETE FROM membership.figure_names WHERE citizen_id = '\(citizen)';
+            UPDATE membership.consents SET lasts_to = '2020-01-01' WHERE citizen_id = '\(citizen)';
+            INSERT INTO membership.figure_names (citizen_id, consent_id, lasts_to, name_ru)
+            SELECT citizen_id, id, lasts_to, 'Прежнее Имя' FROM membership.consents
+            WHERE citizen_id = '\(citizen)';
+            UPDATE membership.papers SET recorded_by = '\(principal)'
+            WHERE citizen_id = '\(citizen)';
+            UPDATE membership.application_history SET principal_id = '\(principal)'
+            WHERE citizen_id = '\(citizen)' AND act = 'apply';
+            UPDATE membership.acts SET principal_id = '\(principal)'
+            WHERE citizen_id = '\(citizen)' AND act = 'appeal'
+            """)
+        // Somebody else of the alliance has read of it.
+        _ = try await keeper.call("figure.get", ["person": subjects.citizen])
         return subjects
     }
 
     func admit(_ subjects: inout Subjects, to stage: Stage) async throws {
+        let actor = try await citizen(of: subjects)
+        subjects.citizen = .string(actor.caller.citizen?.description ?? "")
+        var figure = subjects
+        figure.isFigure = true
+        try await pass(&subjects, to: stage)
+        try await pass(&figure, to: stage)
+        subjects.figures = [figure]
+    }
+
+    private func pass(_ subjects: inout Subjects, to stage: Stage) async throws {
         try await apply(&subjects)
         if stage == .applied { return }
         try await place(&subjects)
         if stage == .placed { return }
         try await join(&subjects)
+        if subjects.isFigure { try await consent(subjects) }
         switch stage {
         case .suspended: try await suspend(&subjects)
         case .expelled, .appealed:
             try await suspend(&subjects)
             try await act("membership.expel", &subjects, ["hearingOn": "2026-02-01"])
             guard stage == .appealed else { return }
-            _ = try await representative(of: subjects).call(
+            _ = try await holder(of: subjects).call(
                 "membership.appeal",
                 [
                     "membership": subjects.membership, "version": subjects.membershipVersion,
@@ -127,10 +171,28 @@ extension Household {
                 ]
             ],
         ]
-        if subjects.application != "" { params["version"] = subjects.applicationVersion }
-        let made = try await representative(of: subjects).call("membership.apply", params)
+        if subjects.isFigure {
+            params["kind"] = "honorary"
+            params["resolvedOn"] = nil
+            params["person"] = figure
+        }
+        if subjects.application != "" {
+            params["version"] = subjects.applicationVersion
+            params["person"] = nil
+        }
+        let made = try await holder(of: subjects).call("membership.apply", params)
         subjects.application = try need(made["id"])
         subjects.applicationVersion = try need(made["version"])
+    }
+
+    private var figure: JSON {
+        let names = ["kk", "ru", "en"].map { ($0, mark("membership.figures.name_\($0)")) }
+        return ["name": .object(JSON.Object(names)), "merit": mark("membership.figures.merit")]
+    }
+
+    private func consent(_ subjects: Subjects) async throws {
+        _ = try await citizen(of: subjects).call(
+            "figure.consent", ["name": ["ru": "Известный Человек"], "lastsTo": "2099-01-01"])
     }
 
     private func place(_ subjects: inout Subjects) async throws {

@@ -30,6 +30,7 @@ final class Household {
     var base: Subjects?
     private var kept: [Stage: Subjects] = [:]
     private var representatives: [String: Actor] = [:]
+    private var citizens: [String: Actor] = [:]
 
     /// - Parameters:
     ///   - born: six digits that no other household has; its people's IINs begin with them.
@@ -102,5 +103,19 @@ final class Household {
         let actor = try await world.representative(of: Organisation.ID(id))
         representatives[key] = actor
         return actor
+    }
+
+    /// The person whose records go beside those of the organisation.
+    func citizen(of subjects: Subjects) async throws -> Actor {
+        let key = subjects.organisation.string ?? ""
+        if let actor = citizens[key] { return actor }
+        let actor = try await world.actor(.citizen)
+        citizens[key] = actor
+        return actor
+    }
+
+    /// Who applies and leaves: the organisation by its representative, or the person.
+    func holder(of subjects: Subjects) async throws -> Actor {
+        try await subjects.isFigure ? citizen(of: subjects) : representative(of: subjects)
     }
 }

@@ -55,7 +55,7 @@ final class Walk {
             "foreign", of: "KZ-71", born: "800112", in: world, keepers: keepers)
         apart = try await Household(
             "apart", of: "KZ-55", under: nil, born: "851203", in: world, keepers: keepers)
-        for role in [Role.citizen, .auditor, .administrator] {
+        for role in [Role.auditor, .administrator] {
             others[role] = try await world.actor(role)
         }
         for role in [Role.expert, .moderator, .client] {
@@ -77,7 +77,10 @@ final class Walk {
             }
             _ = try await apart.subjects(at: SampleCalls.stage(of: method.name))
         }
-        for subjects in own.all { _ = try await own.representative(of: subjects) }
+        for subjects in own.all {
+            _ = try await own.representative(of: subjects)
+            _ = try await own.citizen(of: subjects)
+        }
         related = try await own.makeRelated()
         try await sign()
     }
@@ -105,7 +108,7 @@ final class Walk {
                 try await call(method, as: role, on: foreign, expecting: refusal)
             case .own(let outcome):
                 try await call(method, as: role, on: foreign, expecting: outcome)
-                guard role == .representative else { continue }
+                guard role == .representative || role == .citizen else { continue }
                 try await call(method, as: role, on: neighbour, expecting: outcome)
             case .tree:
                 try await call(method, as: role, on: apart, expecting: .notFound)
@@ -177,6 +180,7 @@ final class Walk {
         case .anonymous: world.anonymous
         case .officer: own.first
         case .representative: try await own.representative(of: subjects)
+        case .citizen: try await own.citizen(of: subjects)
         default: others[role] ?? world.anonymous
         }
     }
@@ -198,6 +202,7 @@ final class Walk {
         var heard = Heard(
             method: method.name, role: role, household: household.tag, expected: expecting)
         if role == .officer { subjects.assembly = subjects.commission }
+        if role == .citizen { subjects = subjects.asFigure }
         if var params = SampleCalls.params(of: method.name, on: subjects) {
             // Only a head of this very log can be cosigned.
             if method.name == "log.cosign" { params["note"] = cosigned }

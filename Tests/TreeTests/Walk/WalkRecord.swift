@@ -90,7 +90,7 @@ struct WalkRecord: Sendable {
 
     private static func ids(of household: Household) -> Set<String> {
         Set(
-            household.all.flatMap { [$0.organisation, $0.case_, $0.person] }
+            household.all.flatMap { [$0.organisation, $0.case_, $0.person, $0.citizen] }
                 .compactMap(\.string).filter { !$0.isEmpty })
     }
 }
