@@ -6,6 +6,8 @@ struct Assembly {
     var version: JSON = 1
     var ballot: JSON = ""
     var delegate: JSON = ""
+    /// A person's seat in the organ, not at the sitting.
+    var seat: JSON = ""
 }
 
 /// What a call is about: records of one household.
@@ -80,7 +82,9 @@ enum SampleCalls {
         case "fee.pay", "fee.refund", "fee.waive", "fee.balance", "fee.arrears": .invoiced
         case "delegate.name": .invited
         case "delegate.revoke", "delegate.list": .delegated
-        case "roll.freeze": .summoned
+        case "roll.freeze", "sitting.cancel", "sitting.open": .summoned
+        case "seat.end": .seated
+        case "seat.list": .unseated
         case "ballot.open", "sitting.close": .convened
         case "ballot.cast", "ballot.close": .voting
         case "ballot.tally", "sitting.get": .voted
@@ -232,7 +236,7 @@ enum SampleCalls {
         case "membership.suspend": return with(decided, ["reason": "test"])
         case "membership.changeKind": return with(decided, ["kind": "associate"])
         case "membership.expel":
-            return with(decided, ["reason": "test", "hearingOn": "2026-02-01"])
+            return with(decided, ["reason": "test", "noticeOn": "2026-01-20", "hearingOn": "2026-02-01"])
         case "membership.decideAppeal":
             return with(decided, ["reason": "test", "outcome": "restored"])
         default: return nil
@@ -284,12 +288,25 @@ enum SampleCalls {
             return with(
                 sitting,
                 [
-                    "version": s.assembly.version, "protocolNumber": "1",
+                    "version": s.assembly.version, "protocolNumber": "1", "present": 1,
                     "protocol": [
                         "reference": "test", "sha256": .string(String(repeating: "ef", count: 32)),
                     ],
                 ])
         case "roll.freeze": return with(sitting, ["version": s.assembly.version])
+        case "sitting.open":
+            return with(sitting, ["version": s.assembly.version, "present": []])
+        case "sitting.cancel":
+            return with(sitting, ["version": s.assembly.version, "reason": "test"])
+        case "seat.list": return ["limit": 200]
+        case "seat.statistics": return ["tenant": s.alliance]
+        case "seat.appoint":
+            return [
+                "organ": "council", "principal": s.principal, "from": "2026-01-15",
+                "decision": decision,
+            ]
+        case "seat.end":
+            return ["seat": s.assembly.seat, "to": "2026-02-01", "decision": decision]
         case "delegate.name":
             return with(
                 sitting, ["organisation": s.organisation, "principal": s.delegatePrincipal])
@@ -300,6 +317,9 @@ enum SampleCalls {
         default: return nil
         }
     }
+
+    private static let decision = Household.seatDecision(
+        "1", "test", .string(String(repeating: "ef", count: 32)))
 
     private static func feed(_ method: String) -> JSON.Object? {
         switch method {

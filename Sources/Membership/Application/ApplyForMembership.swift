@@ -6,7 +6,7 @@ import Postgres
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `charter.none`,
 ///   `charter.kindUnknown`, `application.open`, `membership.already`, `membership.otherKind`,
-///   `membership.notActive`, `record.stale` or `application.conflictOfInterest`.
+///   `organisation.notActive`, `record.stale` or `application.conflictOfInterest`.
 struct ApplyForMembership: TransactionMethod {
     static let name = "membership.apply"
     static let summary = "Applies for membership with papers, or again after a return."
@@ -15,7 +15,7 @@ struct ApplyForMembership: TransactionMethod {
     static let result = ApplicationStep.schema
     static let reasons: [Reason] = [
         .charterNone, .kindUnknown, .applicationOpen, .alreadyMember, .otherKind,
-        .applicantNotActive, .stale, .conflictOfInterest,
+        .organisationNotActive, .stale, .conflictOfInterest,
     ]
 
     let alliance: Code?
@@ -47,18 +47,20 @@ struct ApplyForMembership: TransactionMethod {
                 Application.lockOpen(kind, of: organisation, in: place),
                 Self.circumstances(kind, of: organisation, in: place),
                 Interest.question("SELECT \(organisation)", by: call.caller),
+                ActiveOrganisation.read(organisation),
             ] + DueDates.statements([]))
         guard let facts = try results[1].rows(Circumstances.self).first else {
             throw .notFound("alliance")
         }
         try Interest.insist(results[2])
-        let dates = try DueDates(results[3...])
+        let dates = try DueDates(results[4...])
         guard resolvedOn <= dates.today else {
             throw .invalidParameters([Problem("resolvedOn", "future")])
         }
         let open = try results[0].rows(Application.Row.self).first
         if let open { return try await again(open, call) }
         guard version == nil else { throw .conflict(.stale) }
+        try ActiveOrganisation.insist(on: organisation, results[3])
         let charter = try facts.insist(on: kind)
         return try await first(organisation, charter, in: facts.alliance, call)
     }
@@ -147,7 +149,6 @@ private struct Circumstances: RowDecodable {
     /// The kind of membership that the organisation has, if it has one.
     var kinds: [String]
     var severalKinds: Bool
-    var isActive: Bool?
 
     init(from row: inout RowReader) throws(PostgresError) {
         alliance = try row.next()
@@ -155,13 +156,10 @@ private struct Circumstances: RowDecodable {
         kindIsKnown = try row.next()
         kinds = try row.next(String.self).split(separator: " ").map(String.init)
         severalKinds = try row.next()
-        isActive = try row.next(Bool?.self)
     }
 
     /// - Returns: the charter by which the application is judged.
     func insist(on kind: Word) throws(Failure) -> Charter.ID {
-        guard let isActive else { throw .notFound("organisation") }
-        guard isActive else { throw .conflict(.applicantNotActive) }
         guard let charter else { throw .conflict(.charterNone) }
         guard kindIsKnown else { throw .conflict(.kindUnknown) }
         guard !kinds.contains(kind.text) else { throw .conflict(.alreadyMember) }
@@ -181,9 +179,7 @@ extension ApplyForMembership {
                    coalesce((SELECT string_agg(p.kind, ' ') FROM membership.periods p
                     WHERE p.tenant_id = t.id AND p.organisation_id = \(organisation)
                       AND p.valid_to IS NULL), ''),
-                   coalesce(c.several_kinds, false),
-                   (SELECT o.merged_into_id IS NULL AND o.legal_status = 'active'
-                    FROM registry.organisations o WHERE o.id = \(organisation))
+                   coalesce(c.several_kinds, false)
             FROM tenancy.tenants t LEFT JOIN membership.charters c
                 ON c.tenant_id = t.id AND c.id = membership.charter_on(t.id,
                     timezone(interval '5 hours', clock_timestamp())::date)
@@ -214,8 +210,4 @@ extension Reason {
         kk: "Ұйым басқа түрдегі мүше: түрін ауыстырыңыз",
         ru: "Организация состоит в другом виде членства: измените вид",
         en: "The organisation has another kind of membership: change its kind")
-    static let applicantNotActive = Reason(
-        "membership.notActive", kk: "Ұйым әрекет етпейді немесе біріктірілген",
-        ru: "Организация не действует или объединена с другой записью",
-        en: "The organisation is not active, or its record is merged into another")
 }

@@ -40,7 +40,6 @@ final class Walk {
         var setup = World.Setup()
         setup.policy = Policy(
             log: LogPolicy(keys: keys.verifiers.map(\.text), witnesses: [witness.verifier.text]))
-        setup.methods = [FreezeForPersons.self]
         world = try World(setup, loops: ServedWorld.loops)
         matrix = try .read()
         try await Superuser.enterCalendar()
