@@ -143,6 +143,10 @@ COMMENT ON COLUMN membership.charters.organisation_id IS 'The association of leg
 
 COMMENT ON COLUMN membership.charters.several_kinds IS 'One organisation may hold several kinds of membership at once.';
 
+COMMENT ON COLUMN membership.charters.hearing_notice_days IS 'Who is to be expelled is told of the hearing at least so many days before it.';
+
+COMMENT ON COLUMN membership.charters.cut_off_days IS 'Delegates of a sitting are named until at least so many days before it.';
+
 CREATE TABLE membership.memberships (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -448,9 +452,16 @@ CREATE TABLE sitting.sittings (
     protocol_number text,
     protocol_reference text,
     protocol_sha256 bytea,
+    roll text DEFAULT 'delegates'::text NOT NULL,
+    cut_off_days smallint,
+    seats_present integer,
+    cancel_reason text,
+    CONSTRAINT sittings_cancelled_why CHECK ((((state = 'cancelled'::text) = (cancel_reason IS NOT NULL)) AND ((char_length(cancel_reason) >= 1) AND (char_length(cancel_reason) <= 4000)))),
     CONSTRAINT sittings_cut_off_before CHECK ((cut_off_on <= (timezone('05:00:00'::interval, starts_at))::date)),
+    CONSTRAINT sittings_cut_off_days_kept CHECK (((cut_off_days >= 0) AND (cut_off_on <= ((timezone('05:00:00'::interval, starts_at))::date - (cut_off_days)::integer)))),
     CONSTRAINT sittings_organ_format CHECK ((organ ~ '^[a-z]+(-[a-z]+)*$'::text)),
     CONSTRAINT sittings_place_length CHECK (((char_length(place) >= 1) AND (char_length(place) <= 500))),
+    CONSTRAINT sittings_present_counted CHECK ((((seats_present >= 0) AND (seats_present <= seats_entitled)) AND ((seats_present IS NULL) OR (state = 'closed'::text)))),
     CONSTRAINT sittings_protocol_at_close CHECK ((num_nonnulls(protocol_number, protocol_reference, protocol_sha256) =
 CASE state
     WHEN 'closed'::text THEN 3
@@ -461,11 +472,12 @@ END)),
     CONSTRAINT sittings_quorum_decides CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'failed'::text])) OR (quorate = (state <> 'failed'::text)))),
     CONSTRAINT sittings_quorum_share CHECK ((((quorum_denominator >= 1) AND (quorum_denominator <= 1000)) AND ((quorum_numerator >= 0) AND (quorum_numerator <= quorum_denominator)))),
     CONSTRAINT sittings_roll_complete CHECK ((num_nonnulls(seats_total, seats_entitled) =
-CASE state
-    WHEN 'called'::text THEN 0
+CASE
+    WHEN (state = ANY (ARRAY['called'::text, 'cancelled'::text])) THEN 0
     ELSE 2
 END)),
     CONSTRAINT sittings_roll_counts CHECK ((((seats_entitled >= 0) AND (seats_entitled <= seats_total)) AND (seats_total <= 1000000))),
+    CONSTRAINT sittings_roll_known CHECK ((roll = ANY (ARRAY['delegates'::text, 'appointed'::text]))),
     CONSTRAINT sittings_title_given CHECK ((num_nonnulls(title_kk, title_ru) > 0)),
     CONSTRAINT sittings_title_length CHECK ((GREATEST(char_length(title_kk), char_length(title_ru), char_length(title_en)) <= 500)),
     CONSTRAINT sittings_version_positive CHECK ((version > 0))
@@ -486,6 +498,12 @@ COMMENT ON COLUMN sitting.sittings.version IS 'The last step in steps.';
 COMMENT ON COLUMN sitting.sittings.seats_total IS 'How many seats there are, named or not, as frozen; the quorum and majorities of all count from it.';
 
 COMMENT ON COLUMN sitting.sittings.seats_entitled IS 'How many are named and may vote.';
+
+COMMENT ON COLUMN sitting.sittings.roll IS 'Whose seats there are: of delegates that members name, or of persons who were appointed.';
+
+COMMENT ON COLUMN sitting.sittings.cut_off_days IS 'At least so many days lie between cut-off and sitting, as the charter said when it was called.';
+
+COMMENT ON COLUMN sitting.sittings.seats_present IS 'How many came, as the protocol says.';
 
 CREATE TABLE tenancy.emergencies (
     grant_id uuid NOT NULL,
@@ -533,6 +551,7 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'grant'::text THEN COALESCE(( SELECT json_build_object('reason', e.reason) AS json_build_object
                 FROM tenancy.emergencies e
                WHERE ((e.grant_id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'mandate'::text THEN COALESCE(( SELECT '{}'::json AS json), '{"tombstone":true}'::json)
              WHEN 'membership'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.memberships m
                WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
@@ -569,6 +588,7 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
              WHEN 'sitting'::text THEN COALESCE(( SELECT
                      CASE
+                         WHEN ((public_texts.version > 1) AND (s.cancel_reason IS NOT NULL)) THEN json_build_object('reason', s.cancel_reason)
                          WHEN (public_texts.version > 1) THEN '{}'::json
                          ELSE ( SELECT json_object_agg(f.field, f.value) AS json_object_agg
                             FROM ( SELECT 'titleKk'::text AS field,
@@ -1006,8 +1026,15 @@ CREATE TABLE sitting.seats (
     revoked_by uuid,
     entitled boolean,
     barred text,
+    mandate_id uuid,
+    roll text GENERATED ALWAYS AS (
+CASE
+    WHEN (organisation_id IS NULL) THEN 'appointed'::text
+    ELSE 'delegates'::text
+END) STORED NOT NULL,
     CONSTRAINT seats_barred_format CHECK ((barred ~ '^[a-z]+[a-zA-Z]*$'::text)),
     CONSTRAINT seats_barred_why CHECK ((COALESCE(entitled, true) = (barred IS NULL))),
+    CONSTRAINT seats_mandate_of_person CHECK ((num_nonnulls(organisation_id, mandate_id) = 1)),
     CONSTRAINT seats_revoked_complete CHECK ((num_nonnulls(revoked_at, revoked_by) = ANY (ARRAY[0, 2]))),
     CONSTRAINT seats_revoked_not_entitled CHECK (((revoked_at IS NULL) OR (entitled IS NOT TRUE)))
 );
@@ -1023,6 +1050,8 @@ COMMENT ON COLUMN sitting.seats.organisation_id IS 'For whom; empty where person
 COMMENT ON COLUMN sitting.seats.entitled IS 'Empty until the roll is frozen; then whether the seat votes, as of the cut-off.';
 
 COMMENT ON COLUMN sitting.seats.barred IS 'Why it does not vote, as a word of the module.';
+
+COMMENT ON COLUMN sitting.seats.mandate_id IS 'By which a person has the seat.';
 
 CREATE TABLE sitting.slips (
     tenant_id uuid NOT NULL,
@@ -1222,6 +1251,118 @@ END;
 ALTER FUNCTION sitting.count_ballot(host uuid, ballot uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) IS 'Empties the urn of a ballot that this transaction has closed and writes its tally, once.';
+
+CREATE FUNCTION sitting.cut_off_days(host uuid, day date) RETURNS smallint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT c.cut_off_days
+    FROM membership.charters c
+   WHERE ((c.tenant_id = cut_off_days.host) AND (c.id = membership.charter_on(cut_off_days.host, cut_off_days.day)));
+END;
+
+ALTER FUNCTION sitting.cut_off_days(host uuid, day date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.cut_off_days(host uuid, day date) IS 'Days that lie between cut-off and sitting by the charter of that day; nothing where none holds.';
+
+CREATE TABLE sitting.mandates (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organ text NOT NULL,
+    principal_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    appointed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    appointed_by uuid NOT NULL,
+    protocol_number text NOT NULL,
+    protocol_on date NOT NULL,
+    protocol_reference text NOT NULL,
+    protocol_sha256 bytea NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    end_number text,
+    end_on date,
+    end_reference text,
+    end_sha256 bytea,
+    CONSTRAINT mandates_decided_first CHECK (((protocol_on <= valid_from) AND (protocol_on <= (timezone('05:00:00'::interval, appointed_at))::date))),
+    CONSTRAINT mandates_end_complete CHECK ((num_nonnulls(valid_to, ended_at, ended_by, end_number, end_on, end_reference, end_sha256) = ANY (ARRAY[0, 7]))),
+    CONSTRAINT mandates_end_decided_first CHECK (((end_on <= valid_to) AND (end_on <= (timezone('05:00:00'::interval, ended_at))::date))),
+    CONSTRAINT mandates_organ_format CHECK ((organ ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT mandates_protocol_length CHECK ((((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100)) AND ((char_length(protocol_reference) >= 1) AND (char_length(protocol_reference) <= 1000)) AND ((char_length(end_number) >= 1) AND (char_length(end_number) <= 100)) AND ((char_length(end_reference) >= 1) AND (char_length(end_reference) <= 1000)))),
+    CONSTRAINT mandates_protocol_sha256 CHECK (((octet_length(protocol_sha256) = 32) AND (octet_length(end_sha256) = 32))),
+    CONSTRAINT mandates_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY sitting.mandates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.mandates OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.mandates IS 'tenant: a person''s seat in an organ, by which decision, from when to when; the tenant and the person see it, the public how many there are';
+
+COMMENT ON COLUMN sitting.mandates.valid_to IS 'Its first day of no more, set once.';
+
+CREATE FUNCTION sitting.own_mandates() RETURNS SETOF sitting.mandates
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT m.tenant_id,
+     m.id,
+     m.organ,
+     m.principal_id,
+     m.valid_from,
+     m.valid_to,
+     m.appointed_at,
+     m.appointed_by,
+     m.protocol_number,
+     m.protocol_on,
+     m.protocol_reference,
+     m.protocol_sha256,
+     m.ended_at,
+     m.ended_by,
+     m.end_number,
+     m.end_on,
+     m.end_reference,
+     m.end_sha256
+    FROM sitting.mandates m
+   WHERE (m.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"));
+END;
+
+ALTER FUNCTION sitting.own_mandates() OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.own_mandates() IS 'The caller''s own seats, whatever the tenant and whatever the caller''s role.';
+
+CREATE FUNCTION sitting.own_seats(ballot uuid) RETURNS TABLE(tenant_id uuid, id uuid, organisation_id uuid, is_revoked boolean, named_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT s.tenant_id,
+     s.id,
+     s.organisation_id,
+     (s.revoked_at IS NOT NULL),
+     s.named_at
+    FROM (sitting.ballots b
+      JOIN sitting.seats s ON (((s.tenant_id = b.tenant_id) AND (s.sitting_id = b.sitting_id))))
+   WHERE (b.id = own_seats.ballot);
+END;
+
+ALTER FUNCTION sitting.own_seats(ballot uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.own_seats(ballot uuid) IS 'Seats of the caller at the sitting of a ballot.';
+
+CREATE FUNCTION sitting.seats_on(host uuid, day date) RETURNS TABLE(organ text, seats integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT m.organ,
+     (count(*))::integer AS count
+    FROM sitting.mandates m
+   WHERE ((m.tenant_id = seats_on.host) AND (daterange(m.valid_from, m.valid_to) @> seats_on.day))
+   GROUP BY m.organ;
+END;
+
+ALTER FUNCTION sitting.seats_on(host uuid, day date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.seats_on(host uuid, day date) IS 'How many persons sit in which organ of a tenant on a day; not who.';
 
 CREATE FUNCTION sitting.voters(host uuid, ballot uuid) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1862,11 +2003,13 @@ CREATE TABLE membership.acts (
     votes_entitled integer,
     hearing_on date,
     appeal_due_on date,
+    notice_on date,
     CONSTRAINT acts_decision_complete CHECK ((num_nonnulls(organ, protocol_number, protocol_on, votes_for, votes_against, votes_abstained, votes_entitled) = ANY (ARRAY[0, 7]))),
     CONSTRAINT acts_decision_stated CHECK (((act <> ALL (ARRAY['changeKind'::text, 'suspend'::text, 'resume'::text, 'expel'::text, 'uphold'::text, 'restore'::text])) OR (organ IS NOT NULL))),
     CONSTRAINT acts_expulsion_heard CHECK (((act <> 'expel'::text) OR ((hearing_on <= holds_from) AND (appeal_due_on >= holds_from)))),
     CONSTRAINT acts_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
     CONSTRAINT acts_hearing_of_expulsion CHECK (((act = 'expel'::text) OR (num_nonnulls(hearing_on, appeal_due_on) = 0))),
+    CONSTRAINT acts_notice_before_hearing CHECK (((notice_on <= hearing_on) AND ((notice_on IS NULL) OR (act = 'expel'::text)))),
     CONSTRAINT acts_protocol_length CHECK (((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100))),
     CONSTRAINT acts_reason_length CHECK ((char_length(reason) <= 4000)),
     CONSTRAINT acts_reason_stated CHECK (((act <> ALL (ARRAY['suspend'::text, 'expel'::text, 'appeal'::text, 'uphold'::text, 'restore'::text])) OR (char_length(reason) > 0))),
@@ -2966,6 +3109,15 @@ ALTER TABLE ONLY sitting.ballots
 ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_whole_unique UNIQUE (tenant_id, id, sitting_id, secret);
 
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_no_overlap EXCLUDE USING gist (tenant_id WITH =, organ WITH =, principal_id WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_principal_unique UNIQUE (tenant_id, id, principal_id);
+
 ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_pkey PRIMARY KEY (tenant_id, id);
 
@@ -2977,6 +3129,9 @@ ALTER TABLE ONLY sitting.sittings
 
 ALTER TABLE ONLY sitting.sittings
     ADD CONSTRAINT sittings_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY sitting.sittings
+    ADD CONSTRAINT sittings_roll_unique UNIQUE (tenant_id, id, roll);
 
 ALTER TABLE ONLY sitting.slips
     ADD CONSTRAINT slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
@@ -3158,6 +3313,8 @@ CREATE INDEX revocations_case ON registry.revocations USING btree (tenant_id, ca
 CREATE INDEX search_words_word ON registry.search_words USING btree (word);
 
 CREATE INDEX ballots_sitting ON sitting.ballots USING btree (tenant_id, sitting_id, id);
+
+CREATE INDEX mandates_principal ON sitting.mandates USING btree (principal_id);
 
 CREATE INDEX seats_organisation ON sitting.seats USING btree (organisation_id, sitting_id);
 
@@ -3452,11 +3609,23 @@ ALTER TABLE ONLY sitting.agenda_items
 ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_item_exists FOREIGN KEY (tenant_id, sitting_id, agenda) REFERENCES sitting.agenda_items(tenant_id, sitting_id, number);
 
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_mandate_exists FOREIGN KEY (tenant_id, mandate_id, principal_id) REFERENCES sitting.mandates(tenant_id, id, principal_id);
+
 ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
 
 ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_roll_matches FOREIGN KEY (tenant_id, sitting_id, roll) REFERENCES sitting.sittings(tenant_id, id, roll);
 
 ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_sitting_exists FOREIGN KEY (tenant_id, sitting_id) REFERENCES sitting.sittings(tenant_id, id);
@@ -3983,6 +4152,22 @@ CREATE POLICY ballots_app_update ON sitting.ballots FOR UPDATE TO tizilim_app US
 CREATE POLICY ballots_owner_all ON sitting.ballots TO tizilim_owner USING (true) WITH CHECK (false);
 
 CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE sitting.mandates ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY mandates_alliance ON sitting.mandates TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY mandates_alliance_lasting ON sitting.mandates AS RESTRICTIVE FOR UPDATE TO tizilim_alliance USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
+
+CREATE POLICY mandates_alliance_signed ON sitting.mandates AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((appointed_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY mandates_app ON sitting.mandates TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY mandates_app_lasting ON sitting.mandates AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
+
+CREATE POLICY mandates_app_signed ON sitting.mandates AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((appointed_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY mandates_owner_select ON sitting.mandates FOR SELECT TO tizilim_owner USING (true);
 
 ALTER TABLE sitting.seats ENABLE ROW LEVEL SECURITY;
 
@@ -4531,6 +4716,18 @@ GRANT UPDATE(protocol_reference) ON TABLE sitting.sittings TO tizilim_alliance;
 GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_app;
 GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_alliance;
 
+GRANT INSERT(roll) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(roll) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(cut_off_days) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(cut_off_days) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(seats_present) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(seats_present) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(cancel_reason) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(cancel_reason) ON TABLE sitting.sittings TO tizilim_alliance;
+
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_applicant;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_alliance;
@@ -4801,6 +4998,9 @@ GRANT UPDATE(entitled) ON TABLE sitting.seats TO tizilim_alliance;
 GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_app;
 GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_alliance;
 
+GRANT INSERT(mandate_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(mandate_id) ON TABLE sitting.seats TO tizilim_alliance;
+
 GRANT SELECT ON TABLE sitting.voted TO tizilim_app;
 GRANT SELECT ON TABLE sitting.voted TO tizilim_alliance;
 
@@ -4833,8 +5033,82 @@ REVOKE ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_app;
 GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_alliance;
 
+REVOKE ALL ON FUNCTION sitting.cut_off_days(host uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.cut_off_days(host uuid, day date) TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.mandates TO tizilim_app;
+GRANT SELECT ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(tenant_id) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(id) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(id) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(organ) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(organ) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(principal_id) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(valid_from) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(valid_from) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(valid_to) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(valid_to) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(appointed_by) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(appointed_by) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(protocol_number) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(protocol_number) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(protocol_on) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(protocol_on) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(protocol_reference) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(protocol_reference) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(protocol_sha256) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(protocol_sha256) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(ended_at) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(ended_at) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(ended_by) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(ended_by) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(end_number) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(end_number) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(end_on) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(end_on) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(end_reference) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(end_reference) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(end_sha256) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(end_sha256) ON TABLE sitting.mandates TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION sitting.own_mandates() FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.own_mandates() TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.own_mandates() TO tizilim_applicant;
+GRANT ALL ON FUNCTION sitting.own_mandates() TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION sitting.own_seats(ballot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.own_seats(ballot uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.own_seats(ballot uuid) TO tizilim_applicant;
+GRANT ALL ON FUNCTION sitting.own_seats(ballot uuid) TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION sitting.seats_on(host uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.seats_on(host uuid, day date) TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.seats_on(host uuid, day date) TO tizilim_alliance;
+GRANT ALL ON FUNCTION sitting.seats_on(host uuid, day date) TO tizilim_read;
+
 REVOKE ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_alliance;
 
 REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
 
@@ -5128,6 +5402,9 @@ GRANT INSERT(hearing_on) ON TABLE membership.acts TO tizilim_applicant;
 
 GRANT INSERT(appeal_due_on) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(appeal_due_on) ON TABLE membership.acts TO tizilim_applicant;
+
+GRANT INSERT(notice_on) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(notice_on) ON TABLE membership.acts TO tizilim_applicant;
 
 GRANT SELECT ON TABLE membership.application_history TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.application_history TO tizilim_applicant;

@@ -35,8 +35,10 @@ struct Subjects {
     var invoiceVersion: JSON = 1
     var proposal: JSON = ""
     var proposalVersion: JSON = 1
-    /// The alliance's sitting, and the akimat's, which stands in its place for an officer.
+    /// The alliance's sittings of delegates and of persons, and the akimat's, which stands in their
+    /// place for an officer.
     var assembly = Assembly()
+    var council = Assembly()
     var commission = Assembly()
     /// Who is named as a delegate.
     var delegatePrincipal: JSON = ""
@@ -295,7 +297,7 @@ enum SampleCalls {
                 ])
         case "roll.freeze": return with(sitting, ["version": s.assembly.version])
         case "sitting.open":
-            return with(sitting, ["version": s.assembly.version, "present": []])
+            return ["sitting": s.council.sitting, "version": 1, "present": []]
         case "sitting.cancel":
             return with(sitting, ["version": s.assembly.version, "reason": "test"])
         case "seat.list": return ["limit": 200]

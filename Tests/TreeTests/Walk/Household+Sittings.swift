@@ -40,7 +40,10 @@ extension Household {
         let isSecret = stage != .voted
         subjects.assembly = try await assemble(subjects.organisation, [representative, coordinator])
         subjects.commission = try await commission(isOpen: stage != .summoned)
-        if stage == .summoned { return }
+        if stage == .summoned {
+            (subjects.council, _) = try await council(of: representative, by: keeper)
+            return
+        }
         let frozen = try await keeper.call(
             "roll.freeze", ["sitting": subjects.assembly.sitting, "version": 1])
         subjects.assembly.version = try need(frozen["version"])
@@ -65,17 +68,10 @@ extension Household {
 
     /// A sitting of a commission of the akimat, in which the first officer sits.
     private func commission(isOpen: Bool) async throws -> Assembly {
-        var assembly = Assembly()
-        let organ = organ()
-        let mandate = try await second.call(
-            "seat.appoint", appointment(of: Self.principal(of: first), to: organ))
-        let called = try await second.call(
-            "sitting.call", Self.sitting(cutOff: "2026-03-10", at: "2026-03-20", organ: organ))
-        assembly.sitting = try need(called["id"])
+        var (assembly, mandate) = try await council(of: first, by: second)
         guard isOpen else {
             // A seat that is not yet frozen, for row security: the method takes both at once.
-            try await take(
-                first, "mandate_id", try need(mandate["id"]).string ?? "", at: assembly.sitting)
+            try await take(first, "mandate_id", mandate.string ?? "", at: assembly.sitting)
             return assembly
         }
         let opened = try await second.call(
@@ -86,6 +82,20 @@ extension Household {
             ])
         assembly.version = try need(opened["version"])
         return assembly
+    }
+
+    /// A sitting of an organ in which one person sits, and that person's seat in the organ.
+    private func council(
+        of member: Actor, by host: Actor
+    ) async throws -> (assembly: Assembly, mandate: JSON) {
+        let organ = organ()
+        let mandate = try await host.call(
+            "seat.appoint", appointment(of: Self.principal(of: member), to: organ))
+        let called = try await host.call(
+            "sitting.call", Self.sitting(cutOff: "2026-03-10", at: "2026-03-20", organ: organ))
+        var assembly = Assembly()
+        assembly.sitting = try need(called["id"])
+        return (assembly, try need(mandate["id"]))
     }
 
     private func vote(

@@ -182,7 +182,10 @@ final class Walk {
         let actor = try await actor(role, on: standing)
         var heard = Heard(
             method: method.name, role: role, household: household.tag, expected: expecting)
-        if role == .officer { subjects.assembly = subjects.commission }
+        if role == .officer {
+            subjects.assembly = subjects.commission
+            subjects.council = subjects.commission
+        }
         if var params = SampleCalls.params(of: method.name, on: subjects) {
             // Only a head of this very log can be cosigned.
             if method.name == "log.cosign" { params["note"] = cosigned }
