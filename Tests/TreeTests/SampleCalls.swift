@@ -238,7 +238,8 @@ enum SampleCalls {
         case "membership.suspend": return with(decided, ["reason": "test"])
         case "membership.changeKind": return with(decided, ["kind": "associate"])
         case "membership.expel":
-            return with(decided, ["reason": "test", "noticeOn": "2026-01-20", "hearingOn": "2026-02-01"])
+            return with(
+                decided, ["reason": "test", "noticeOn": "2026-01-20", "hearingOn": "2026-02-01"])
         case "membership.decideAppeal":
             return with(decided, ["reason": "test", "outcome": "restored"])
         default: return nil

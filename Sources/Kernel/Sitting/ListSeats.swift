@@ -26,7 +26,7 @@ package struct ListSeats: QueryMethod {
     package init(_ parameters: inout Parameters) {
         isOwn =
             parameters.optional(
-                "own", "Only the caller's own seats, in any tenant; a representative sees no other.")
+                "own", "Only the own seats, in any tenant; a representative sees no other.")
             ?? false
         organ = parameters.optional("organ", "Only this organ.")
         asOf = parameters.optional("asOf", "Only seats that are held on this day.")

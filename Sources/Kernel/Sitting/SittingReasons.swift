@@ -69,6 +69,6 @@ extension Reason {
             sittingCutOffLate.code,
             kk: "\(sittingCutOffLate.text.kk): кемінде \(days) күн, \(latest) дейін",
             ru: "\(sittingCutOffLate.text.ru): не менее чем за \(days) дн., не позднее \(latest)",
-            en: "\(sittingCutOffLate.text.en): by at least \(days) days, on \(latest) at the latest")
+            en: "\(sittingCutOffLate.text.en): by at least \(days) days, \(latest) at the latest")
     }
 }

@@ -61,7 +61,8 @@ import Testing
 
     @Test func `the tenant and the person see who, the public how many`() async throws {
         let scene = try await SittingScene.make()
-        let (inside, outside) = (try await scene.world.coordinator(), try await scene.world.officer())
+        let inside = try await scene.world.coordinator()
+        let outside = try await scene.world.officer()
         try await scene.seat([inside, outside])
         let count = try await scene.world.anonymous.call(
             "seat.statistics", ["tenant": "alliance", "asOf": "2026-01-10"])

@@ -187,7 +187,7 @@ import Testing
         let late = await scene.coordinator.failure(
             of: "sitting.call", call("2199-01-12", "2199-01-20T20:00:00Z"))
         #expect(late?.data["reason"] == "sitting.cutOffLate")
-        #expect(late?.message(in: .en).contains("10 days, on 2199-01-11") == true)
+        #expect(late?.message(in: .en).contains("10 days, 2199-01-11") == true)
         // Before the first charter nothing is ruled.
         let early = await scene.coordinator.failure(
             of: "sitting.call", call("2019-01-01", "2019-12-31T05:00:00Z"))
@@ -195,7 +195,9 @@ import Testing
         #expect(try await scene.sees()["cutOffDays"] == 10)
     }
 
-    @Test func `a council of persons has no delegates, a congress no appointed seats`() async throws {
+    @Test func `a council of persons has no delegates, a congress no appointed seats`()
+        async throws
+    {
         let scene = try await DelegateScene.make()
         let person = try await scene.world.coordinator()
         let digest = String(repeating: "cd", count: 32)

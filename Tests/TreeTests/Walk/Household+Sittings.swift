@@ -38,7 +38,8 @@ extension Household {
         }
         // Of either kind there is one that is closed and one that is not.
         let isSecret = stage != .voted
-        subjects.assembly = try await assemble(subjects.organisation, [representative, coordinator])
+        subjects.assembly = try await assemble(
+            subjects.organisation, [representative, coordinator])
         subjects.commission = try await commission(isOpen: stage != .summoned)
         if stage == .summoned {
             (subjects.council, _) = try await council(of: representative, by: keeper)
