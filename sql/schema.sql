@@ -5101,8 +5101,6 @@ GRANT ALL ON FUNCTION sitting.own_seats(ballot uuid) TO tizilim_applicant;
 GRANT ALL ON FUNCTION sitting.own_seats(ballot uuid) TO tizilim_alliance;
 
 REVOKE ALL ON FUNCTION sitting.seats_on(host uuid, day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION sitting.seats_on(host uuid, day date) TO tizilim_app;
-GRANT ALL ON FUNCTION sitting.seats_on(host uuid, day date) TO tizilim_alliance;
 GRANT ALL ON FUNCTION sitting.seats_on(host uuid, day date) TO tizilim_read;
 
 REVOKE ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) FROM PUBLIC;

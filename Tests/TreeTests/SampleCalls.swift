@@ -84,7 +84,9 @@ enum SampleCalls {
         case "fee.pay", "fee.refund", "fee.waive", "fee.balance", "fee.arrears": .invoiced
         case "delegate.name": .invited
         case "delegate.revoke", "delegate.list": .delegated
-        case "roll.freeze", "sitting.cancel", "sitting.open": .summoned
+        // Without seats: those of a cancelled sitting look as if it were still called.
+        case "sitting.cancel": .invited
+        case "roll.freeze", "sitting.open": .summoned
         case "seat.end": .seated
         case "seat.list": .unseated
         case "ballot.open", "sitting.close": .convened

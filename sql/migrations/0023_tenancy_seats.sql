@@ -148,7 +148,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION sitting.seats_on IS
     'How many persons sit in which organ of a tenant on a day; not who.';
-GRANT EXECUTE ON FUNCTION sitting.seats_on TO tizilim_app, tizilim_alliance, tizilim_read;
+GRANT EXECUTE ON FUNCTION sitting.seats_on TO tizilim_read;
 
 -- A voter's seat may be in another tenant than the one it acts for; row security shows the owner
 -- the caller's own seats only.

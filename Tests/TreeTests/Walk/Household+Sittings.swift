@@ -29,7 +29,10 @@ extension Household {
             let called = try await keeper.call(
                 "sitting.call", Self.sitting(cutOff: "2199-01-10", at: "2199-01-20"))
             subjects.assembly.sitting = try need(called["id"])
-            guard stage == .delegated else { return }
+            guard stage == .delegated else {
+                (subjects.commission, _) = try await council(of: first, by: second)
+                return
+            }
             let named = try await representative.call(
                 "delegate.name",
                 ["sitting": subjects.assembly.sitting, "principal": subjects.delegatePrincipal])
