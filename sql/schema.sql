@@ -425,6 +425,10 @@ COMMENT ON COLUMN membership.charters.organisation_id IS 'The association of leg
 
 COMMENT ON COLUMN membership.charters.several_kinds IS 'One organisation may hold several kinds of membership at once.';
 
+COMMENT ON COLUMN membership.charters.hearing_notice_days IS 'Who is to be expelled is told of the hearing at least so many days before it.';
+
+COMMENT ON COLUMN membership.charters.cut_off_days IS 'Delegates of a sitting are named until at least so many days before it.';
+
 CREATE TABLE membership.memberships (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -732,9 +736,16 @@ CREATE TABLE sitting.sittings (
     protocol_number text,
     protocol_reference text,
     protocol_sha256 bytea,
+    roll text DEFAULT 'delegates'::text NOT NULL,
+    cut_off_days smallint,
+    seats_present integer,
+    cancel_reason text,
+    CONSTRAINT sittings_cancelled_why CHECK ((((state = 'cancelled'::text) = (cancel_reason IS NOT NULL)) AND ((char_length(cancel_reason) >= 1) AND (char_length(cancel_reason) <= 4000)))),
     CONSTRAINT sittings_cut_off_before CHECK ((cut_off_on <= (timezone('05:00:00'::interval, starts_at))::date)),
+    CONSTRAINT sittings_cut_off_days_kept CHECK (((cut_off_days >= 0) AND (cut_off_on <= ((timezone('05:00:00'::interval, starts_at))::date - (cut_off_days)::integer)))),
     CONSTRAINT sittings_organ_format CHECK ((organ ~ '^[a-z]+(-[a-z]+)*$'::text)),
     CONSTRAINT sittings_place_length CHECK (((char_length(place) >= 1) AND (char_length(place) <= 500))),
+    CONSTRAINT sittings_present_counted CHECK ((((seats_present >= 0) AND (seats_present <= seats_entitled)) AND ((seats_present IS NULL) OR (state = 'closed'::text)))),
     CONSTRAINT sittings_protocol_at_close CHECK ((num_nonnulls(protocol_number, protocol_reference, protocol_sha256) =
 CASE state
     WHEN 'closed'::text THEN 3
@@ -745,11 +756,12 @@ END)),
     CONSTRAINT sittings_quorum_decides CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'failed'::text])) OR (quorate = (state <> 'failed'::text)))),
     CONSTRAINT sittings_quorum_share CHECK ((((quorum_denominator >= 1) AND (quorum_denominator <= 1000)) AND ((quorum_numerator >= 0) AND (quorum_numerator <= quorum_denominator)))),
     CONSTRAINT sittings_roll_complete CHECK ((num_nonnulls(seats_total, seats_entitled) =
-CASE state
-    WHEN 'called'::text THEN 0
+CASE
+    WHEN (state = ANY (ARRAY['called'::text, 'cancelled'::text])) THEN 0
     ELSE 2
 END)),
     CONSTRAINT sittings_roll_counts CHECK ((((seats_entitled >= 0) AND (seats_entitled <= seats_total)) AND (seats_total <= 1000000))),
+    CONSTRAINT sittings_roll_known CHECK ((roll = ANY (ARRAY['delegates'::text, 'appointed'::text]))),
     CONSTRAINT sittings_title_given CHECK ((num_nonnulls(title_kk, title_ru) > 0)),
     CONSTRAINT sittings_title_length CHECK ((GREATEST(char_length(title_kk), char_length(title_ru), char_length(title_en)) <= 500)),
     CONSTRAINT sittings_version_positive CHECK ((version > 0))
@@ -770,6 +782,12 @@ COMMENT ON COLUMN sitting.sittings.version IS 'The last step in steps.';
 COMMENT ON COLUMN sitting.sittings.seats_total IS 'How many seats there are, named or not, as frozen; the quorum and majorities of all count from it.';
 
 COMMENT ON COLUMN sitting.sittings.seats_entitled IS 'How many are named and may vote.';
+
+COMMENT ON COLUMN sitting.sittings.roll IS 'Whose seats there are: of delegates that members name, or of persons who were appointed.';
+
+COMMENT ON COLUMN sitting.sittings.cut_off_days IS 'At least so many days lie between cut-off and sitting, as the charter said when it was called.';
+
+COMMENT ON COLUMN sitting.sittings.seats_present IS 'How many came, as the protocol says.';
 
 CREATE TABLE tenancy.emergencies (
     grant_id uuid NOT NULL,
@@ -832,6 +850,7 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'grant'::text THEN COALESCE(( SELECT json_build_object('reason', e.reason) AS json_build_object
                 FROM tenancy.emergencies e
                WHERE ((e.grant_id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'mandate'::text THEN COALESCE(( SELECT '{}'::json AS json), '{"tombstone":true}'::json)
              WHEN 'membership'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.memberships m
                WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
@@ -890,6 +909,7 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
              WHEN 'sitting'::text THEN COALESCE(( SELECT
                      CASE
+                         WHEN ((public_texts.version > 1) AND (s.cancel_reason IS NOT NULL)) THEN json_build_object('reason', s.cancel_reason)
                          WHEN (public_texts.version > 1) THEN '{}'::json
                          ELSE ( SELECT json_object_agg(f.field, f.value) AS json_object_agg
                             FROM ( SELECT 'titleKk'::text AS field,
@@ -927,11 +947,6 @@ CREATE FUNCTION journal.publish_kind(kind text, texts text, state text DEFAULT N
     SET search_path TO ''
     AS $_$
 DECLARE
-<<<<<<< HEAD
-=======
-    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen,'
-        ' tizilim_audit, tizilim_read, tizilim_auth';
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     branches text;
 BEGIN
     -- A kind whose records have become more is published again.
@@ -1446,8 +1461,15 @@ CREATE TABLE sitting.seats (
     entitled boolean,
     barred text,
     root_id uuid NOT NULL,
+    mandate_id uuid,
+    roll text GENERATED ALWAYS AS (
+CASE
+    WHEN (organisation_id IS NULL) THEN 'appointed'::text
+    ELSE 'delegates'::text
+END) STORED NOT NULL,
     CONSTRAINT seats_barred_format CHECK ((barred ~ '^[a-z]+[a-zA-Z]*$'::text)),
     CONSTRAINT seats_barred_why CHECK ((COALESCE(entitled, true) = (barred IS NULL))),
+    CONSTRAINT seats_mandate_of_person CHECK ((num_nonnulls(organisation_id, mandate_id) = 1)),
     CONSTRAINT seats_revoked_complete CHECK ((num_nonnulls(revoked_at, revoked_by) = ANY (ARRAY[0, 2]))),
     CONSTRAINT seats_revoked_not_entitled CHECK (((revoked_at IS NULL) OR (entitled IS NOT TRUE)))
 );
@@ -1463,6 +1485,8 @@ COMMENT ON COLUMN sitting.seats.organisation_id IS 'For whom; empty where person
 COMMENT ON COLUMN sitting.seats.entitled IS 'Empty until the roll is frozen; then whether the seat votes, as of the cut-off.';
 
 COMMENT ON COLUMN sitting.seats.barred IS 'Why it does not vote, as a word of the module.';
+
+COMMENT ON COLUMN sitting.seats.mandate_id IS 'By which a person has the seat.';
 
 CREATE TABLE sitting.slips (
     tenant_id uuid NOT NULL,
@@ -1663,6 +1687,118 @@ ALTER FUNCTION sitting.count_ballot(host uuid, ballot uuid) OWNER TO tizilim_own
 
 COMMENT ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) IS 'Empties the urn of a ballot that this transaction has closed and writes its tally, once.';
 
+CREATE FUNCTION sitting.cut_off_days(host uuid, day date) RETURNS smallint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT c.cut_off_days
+    FROM membership.charters c
+   WHERE ((c.tenant_id = cut_off_days.host) AND (c.id = membership.charter_on(cut_off_days.host, cut_off_days.day)));
+END;
+
+ALTER FUNCTION sitting.cut_off_days(host uuid, day date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.cut_off_days(host uuid, day date) IS 'Days that lie between cut-off and sitting by the charter of that day; nothing where none holds.';
+
+CREATE TABLE sitting.mandates (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organ text NOT NULL,
+    principal_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    appointed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    appointed_by uuid NOT NULL,
+    protocol_number text NOT NULL,
+    protocol_on date NOT NULL,
+    protocol_reference text NOT NULL,
+    protocol_sha256 bytea NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    end_number text,
+    end_on date,
+    end_reference text,
+    end_sha256 bytea,
+    CONSTRAINT mandates_decided_first CHECK (((protocol_on <= valid_from) AND (protocol_on <= (timezone('05:00:00'::interval, appointed_at))::date))),
+    CONSTRAINT mandates_end_complete CHECK ((num_nonnulls(valid_to, ended_at, ended_by, end_number, end_on, end_reference, end_sha256) = ANY (ARRAY[0, 7]))),
+    CONSTRAINT mandates_end_decided_first CHECK (((end_on <= valid_to) AND (end_on <= (timezone('05:00:00'::interval, ended_at))::date))),
+    CONSTRAINT mandates_organ_format CHECK ((organ ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT mandates_protocol_length CHECK ((((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100)) AND ((char_length(protocol_reference) >= 1) AND (char_length(protocol_reference) <= 1000)) AND ((char_length(end_number) >= 1) AND (char_length(end_number) <= 100)) AND ((char_length(end_reference) >= 1) AND (char_length(end_reference) <= 1000)))),
+    CONSTRAINT mandates_protocol_sha256 CHECK (((octet_length(protocol_sha256) = 32) AND (octet_length(end_sha256) = 32))),
+    CONSTRAINT mandates_valid_order CHECK ((valid_to >= valid_from))
+);
+
+ALTER TABLE ONLY sitting.mandates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.mandates OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.mandates IS 'tenant: a person''s seat in an organ, by which decision, from when to when; the tenant and the person see it, the public how many there are';
+
+COMMENT ON COLUMN sitting.mandates.valid_to IS 'Its first day of no more, set once.';
+
+CREATE FUNCTION sitting.own_mandates() RETURNS SETOF sitting.mandates
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT m.tenant_id,
+     m.id,
+     m.organ,
+     m.principal_id,
+     m.valid_from,
+     m.valid_to,
+     m.appointed_at,
+     m.appointed_by,
+     m.protocol_number,
+     m.protocol_on,
+     m.protocol_reference,
+     m.protocol_sha256,
+     m.ended_at,
+     m.ended_by,
+     m.end_number,
+     m.end_on,
+     m.end_reference,
+     m.end_sha256
+    FROM sitting.mandates m
+   WHERE (m.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"));
+END;
+
+ALTER FUNCTION sitting.own_mandates() OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.own_mandates() IS 'The caller''s own seats, whatever the tenant and whatever the caller''s role.';
+
+CREATE FUNCTION sitting.own_seats(ballot uuid) RETURNS TABLE(tenant_id uuid, id uuid, organisation_id uuid, is_revoked boolean, named_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT s.tenant_id,
+     s.id,
+     s.organisation_id,
+     (s.revoked_at IS NOT NULL),
+     s.named_at
+    FROM (sitting.ballots b
+      JOIN sitting.seats s ON (((s.tenant_id = b.tenant_id) AND (s.sitting_id = b.sitting_id))))
+   WHERE (b.id = own_seats.ballot);
+END;
+
+ALTER FUNCTION sitting.own_seats(ballot uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.own_seats(ballot uuid) IS 'Seats of the caller at the sitting of a ballot.';
+
+CREATE FUNCTION sitting.seats_on(host uuid, day date) RETURNS TABLE(organ text, seats integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT m.organ,
+     (count(*))::integer AS count
+    FROM sitting.mandates m
+   WHERE ((m.tenant_id = seats_on.host) AND (daterange(m.valid_from, m.valid_to) @> seats_on.day))
+   GROUP BY m.organ;
+END;
+
+ALTER FUNCTION sitting.seats_on(host uuid, day date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION sitting.seats_on(host uuid, day date) IS 'How many persons sit in which organ of a tenant on a day; not who.';
+
 CREATE FUNCTION sitting.voters(host uuid, ballot uuid) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1776,12 +1912,6 @@ CREATE FUNCTION tenancy.publish(target regclass) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
-<<<<<<< HEAD
-=======
-DECLARE
-    readers CONSTANT text := 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen,'
-        ' tizilim_audit, tizilim_read, tizilim_auth';
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 BEGIN
     PERFORM tenancy.force(target);
     EXECUTE format('CREATE POLICY %I ON %s AS PERMISSIVE FOR SELECT TO %s USING (true)',
@@ -1798,8 +1928,8 @@ CREATE FUNCTION tenancy.readers() RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS $$
-    SELECT 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit,'
-        ' tizilim_read, tizilim_auth'
+    SELECT 'tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen,'
+        ' tizilim_audit, tizilim_read, tizilim_auth'
 $$;
 
 ALTER FUNCTION tenancy.readers() OWNER TO tizilim_owner;
@@ -1813,12 +1943,7 @@ CREATE FUNCTION tenancy.reference(target regclass, VARIADIC privileges text[] DE
 DECLARE
     privilege text;
 BEGIN
-<<<<<<< HEAD
     EXECUTE format('GRANT SELECT ON TABLE %s TO %s', target, tenancy.readers());
-=======
-    EXECUTE format('GRANT SELECT ON TABLE %s TO tizilim_app, tizilim_applicant, tizilim_alliance,'
-        ' tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth', target);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     FOREACH privilege IN ARRAY privileges LOOP
         EXECUTE format('GRANT %s ON TABLE %s TO tizilim_auth', privilege, target);
     END LOOP;
@@ -2561,12 +2686,14 @@ CREATE TABLE membership.acts (
     hearing_on date,
     appeal_due_on date,
     citizen_id uuid,
+    notice_on date,
     CONSTRAINT acts_decision_complete CHECK ((num_nonnulls(organ, protocol_number, protocol_on, votes_for, votes_against, votes_abstained, votes_entitled) = ANY (ARRAY[0, 7]))),
     CONSTRAINT acts_decision_stated CHECK (((act <> ALL (ARRAY['changeKind'::text, 'suspend'::text, 'resume'::text, 'expel'::text, 'uphold'::text, 'restore'::text])) OR (organ IS NOT NULL))),
     CONSTRAINT acts_expulsion_heard CHECK (((act <> 'expel'::text) OR ((hearing_on <= holds_from) AND (appeal_due_on >= holds_from)))),
     CONSTRAINT acts_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
     CONSTRAINT acts_hearing_of_expulsion CHECK (((act = 'expel'::text) OR (num_nonnulls(hearing_on, appeal_due_on) = 0))),
     CONSTRAINT acts_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
+    CONSTRAINT acts_notice_before_hearing CHECK (((notice_on <= hearing_on) AND ((notice_on IS NULL) OR (act = 'expel'::text)))),
     CONSTRAINT acts_protocol_length CHECK (((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100))),
     CONSTRAINT acts_reason_length CHECK ((char_length(reason) <= 4000)),
     CONSTRAINT acts_reason_stated CHECK (((act <> ALL (ARRAY['suspend'::text, 'expel'::text, 'appeal'::text, 'uphold'::text, 'restore'::text])) OR (char_length(reason) > 0))),
@@ -2600,11 +2727,8 @@ CREATE TABLE membership.application_history (
     votes_against integer,
     votes_abstained integer,
     votes_entitled integer,
-<<<<<<< HEAD
     root_id uuid NOT NULL,
-=======
     citizen_id uuid,
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT application_history_decision_complete CHECK ((num_nonnulls(organ, protocol_number, protocol_on, votes_for, votes_against, votes_abstained, votes_entitled) =
 CASE act
     WHEN 'decide'::text THEN 7
@@ -2640,16 +2764,13 @@ CREATE TABLE membership.applications (
     due_on date,
     due_rule text,
     due_explanation jsonb,
-<<<<<<< HEAD
     root_id uuid NOT NULL,
-=======
     citizen_id uuid,
     for_person boolean GENERATED ALWAYS AS (
 CASE
     WHEN (citizen_id IS NOT NULL) THEN true
     ELSE NULL::boolean
 END) STORED,
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT applications_due_complete CHECK ((num_nonnulls(due_on, due_rule, due_explanation) = ANY (ARRAY[0, 3]))),
     CONSTRAINT applications_due_while_returned CHECK (((state = 'returned'::text) <= (due_on IS NOT NULL))),
     CONSTRAINT applications_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
@@ -2792,11 +2913,8 @@ END) STORED NOT NULL,
     reason text,
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     recorded_by uuid NOT NULL,
-<<<<<<< HEAD
     root_id uuid NOT NULL,
-=======
     citizen_id uuid,
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT fee_entries_act_known CHECK ((act = ANY (ARRAY['invoice'::text, 'pay'::text, 'refund'::text, 'waive'::text]))),
     CONSTRAINT fee_entries_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT fee_entries_document_length CHECK (((char_length(document) >= 1) AND (char_length(document) <= 100))),
@@ -2833,11 +2951,8 @@ CREATE TABLE membership.invoices (
     due_rule text NOT NULL,
     due_explanation jsonb NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
-<<<<<<< HEAD
     root_id uuid NOT NULL,
-=======
     citizen_id uuid,
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT invoices_amount_positive CHECK (((amount_tiyn > 0) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT invoices_covers_of_yearly CHECK (((fee = 'yearly'::text) = (covers_to IS NOT NULL))),
     CONSTRAINT invoices_covers_order CHECK ((covers_to > covers_from)),
@@ -2868,11 +2983,8 @@ CREATE TABLE membership.papers (
     sha256 bytea NOT NULL,
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     recorded_by uuid NOT NULL,
-<<<<<<< HEAD
     root_id uuid NOT NULL,
-=======
     citizen_id uuid,
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
     CONSTRAINT papers_code_format CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
     CONSTRAINT papers_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
     CONSTRAINT papers_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
@@ -3854,6 +3966,15 @@ ALTER TABLE ONLY sitting.ballots
 ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_whole_unique UNIQUE (tenant_id, id, sitting_id, secret);
 
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_no_overlap EXCLUDE USING gist (tenant_id WITH =, organ WITH =, principal_id WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_principal_unique UNIQUE (tenant_id, id, principal_id);
+
 ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_pkey PRIMARY KEY (tenant_id, id);
 
@@ -3865,6 +3986,9 @@ ALTER TABLE ONLY sitting.sittings
 
 ALTER TABLE ONLY sitting.sittings
     ADD CONSTRAINT sittings_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY sitting.sittings
+    ADD CONSTRAINT sittings_roll_unique UNIQUE (tenant_id, id, roll);
 
 ALTER TABLE ONLY sitting.slips
     ADD CONSTRAINT slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
@@ -3990,11 +4114,9 @@ CREATE INDEX applications_organisation ON membership.applications USING btree (o
 
 CREATE INDEX applications_queue ON membership.applications USING btree (tenant_id, submitted_at, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
 
-<<<<<<< HEAD
 CREATE INDEX applications_tree ON membership.applications USING btree (root_id, id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]));
-=======
+
 CREATE UNIQUE INDEX consents_one_holds ON membership.consents USING btree (citizen_id, scope) WHERE (withdrawn_at IS NULL);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE INDEX fee_entries_invoice ON membership.fee_entries USING btree (tenant_id, invoice_id, id);
 
@@ -4008,11 +4130,9 @@ CREATE UNIQUE INDEX invoices_entrance_once ON membership.invoices USING btree (t
 
 CREATE INDEX invoices_organisation ON membership.invoices USING btree (organisation_id, id);
 
-<<<<<<< HEAD
 CREATE INDEX invoices_tree_arrears ON membership.invoices USING btree (root_id, due_on, id) WHERE (open_tiyn > 0);
-=======
+
 CREATE INDEX memberships_citizen ON membership.memberships USING btree (citizen_id) WHERE (citizen_id IS NOT NULL);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 CREATE INDEX memberships_organisation ON membership.memberships USING btree (organisation_id);
 
@@ -4093,6 +4213,8 @@ CREATE INDEX revocations_case ON registry.revocations USING btree (tenant_id, ca
 CREATE INDEX search_words_word ON registry.search_words USING btree (word);
 
 CREATE INDEX ballots_sitting ON sitting.ballots USING btree (tenant_id, sitting_id, id);
+
+CREATE INDEX mandates_principal ON sitting.mandates USING btree (principal_id);
 
 CREATE INDEX seats_organisation ON sitting.seats USING btree (organisation_id, sitting_id);
 
@@ -4298,10 +4420,10 @@ ALTER TABLE ONLY membership.fee_entries
     ADD CONSTRAINT fee_entries_invoice_exists FOREIGN KEY (tenant_id, invoice_id, organisation_id) REFERENCES membership.invoices(tenant_id, id, organisation_id);
 
 ALTER TABLE ONLY membership.fee_entries
-<<<<<<< HEAD
-    ADD CONSTRAINT fee_entries_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
-=======
     ADD CONSTRAINT fee_entries_invoice_of_citizen FOREIGN KEY (tenant_id, invoice_id, citizen_id) REFERENCES membership.invoices(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY membership.fee_entries
+    ADD CONSTRAINT fee_entries_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
 
 ALTER TABLE ONLY membership.figure_names
     ADD CONSTRAINT figure_names_consent_holds FOREIGN KEY (citizen_id, consent_id, lasts_to, holds) REFERENCES membership.consents(citizen_id, id, lasts_to, holds);
@@ -4311,7 +4433,6 @@ ALTER TABLE ONLY membership.figures
 
 ALTER TABLE ONLY membership.figures
     ADD CONSTRAINT figures_citizen_exists FOREIGN KEY (citizen_id) REFERENCES tenancy.principals(citizen_id);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE ONLY membership.invoices
     ADD CONSTRAINT invoices_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id);
@@ -4350,11 +4471,10 @@ ALTER TABLE ONLY membership.papers
     ADD CONSTRAINT papers_application_exists FOREIGN KEY (tenant_id, application_id, organisation_id) REFERENCES membership.applications(tenant_id, id, organisation_id);
 
 ALTER TABLE ONLY membership.papers
-<<<<<<< HEAD
-    ADD CONSTRAINT papers_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
-=======
     ADD CONSTRAINT papers_application_of_citizen FOREIGN KEY (tenant_id, application_id, citizen_id) REFERENCES membership.applications(tenant_id, id, citizen_id);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+
+ALTER TABLE ONLY membership.papers
+    ADD CONSTRAINT papers_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
 
 ALTER TABLE ONLY membership.periods
     ADD CONSTRAINT periods_act_exists FOREIGN KEY (tenant_id, membership_id, seq, standing) REFERENCES membership.acts(tenant_id, membership_id, seq, to_state);
@@ -4542,11 +4662,23 @@ ALTER TABLE ONLY sitting.agenda_items
 ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_item_exists FOREIGN KEY (tenant_id, sitting_id, agenda) REFERENCES sitting.agenda_items(tenant_id, sitting_id, number);
 
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY sitting.mandates
+    ADD CONSTRAINT mandates_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_mandate_exists FOREIGN KEY (tenant_id, mandate_id, principal_id) REFERENCES sitting.mandates(tenant_id, id, principal_id);
+
 ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
 
 ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY sitting.seats
+    ADD CONSTRAINT seats_roll_matches FOREIGN KEY (tenant_id, sitting_id, roll) REFERENCES sitting.sittings(tenant_id, id, roll);
 
 ALTER TABLE ONLY sitting.seats
     ADD CONSTRAINT seats_root_of_tenant FOREIGN KEY (tenant_id, root_id) REFERENCES tenancy.tenants(id, root_id);
@@ -4663,7 +4795,7 @@ ALTER TABLE financing.budget_entries ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_entries_app_insert ON financing.budget_entries FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY budget_entries_public ON financing.budget_entries FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY budget_entries_public ON financing.budget_entries FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.budget_lines ENABLE ROW LEVEL SECURITY;
 
@@ -4671,7 +4803,7 @@ CREATE POLICY budget_lines_app_insert ON financing.budget_lines FOR INSERT TO ti
 
 CREATE POLICY budget_lines_app_update ON financing.budget_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.opened_applications ENABLE ROW LEVEL SECURITY;
 
@@ -4679,25 +4811,25 @@ CREATE POLICY opened_applications_owner_insert ON financing.opened_applications 
 
 CREATE POLICY opened_applications_owner_select ON financing.opened_applications FOR SELECT TO tizilim_owner USING (true);
 
-CREATE POLICY opened_applications_public ON financing.opened_applications FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY opened_applications_public ON financing.opened_applications FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_answers ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_answers_app_insert ON financing.order_answers FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_answers_public ON financing.order_answers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_answers_public ON financing.order_answers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_criteria ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_criteria_app_insert ON financing.order_criteria FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_criteria_public ON financing.order_criteria FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_criteria_public ON financing.order_criteria FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_documents ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_documents_app_insert ON financing.order_documents FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_documents_public ON financing.order_documents FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_documents_public ON financing.order_documents FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_drafts ENABLE ROW LEVEL SECURITY;
 
@@ -4713,7 +4845,7 @@ CREATE POLICY order_lines_app_insert ON financing.order_lines FOR INSERT TO tizi
 
 CREATE POLICY order_lines_app_update ON financing.order_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_lines_public ON financing.order_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_lines_public ON financing.order_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_questions ENABLE ROW LEVEL SECURITY;
 
@@ -4725,7 +4857,7 @@ ALTER TABLE financing.order_steps ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_steps_app_insert ON financing.order_steps FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_steps_public ON financing.order_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY order_steps_public ON financing.order_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.orders ENABLE ROW LEVEL SECURITY;
 
@@ -4737,7 +4869,7 @@ CREATE POLICY orders_owner_select ON financing.orders FOR SELECT TO tizilim_owne
 
 CREATE POLICY orders_owner_update ON financing.orders FOR UPDATE TO tizilim_owner USING (true) WITH CHECK (false);
 
-CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.submissions ENABLE ROW LEVEL SECURITY;
 
@@ -4753,21 +4885,13 @@ CREATE POLICY submissions_owner_select ON financing.submissions FOR SELECT TO ti
 
 ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
 
-<<<<<<< HEAD
-CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY checkpoints_public ON journal.checkpoints FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY checkpoints_sequencer ON journal.checkpoints TO tizilim_sequencer USING (true) WITH CHECK (true);
 
 ALTER TABLE journal.cosignatures ENABLE ROW LEVEL SECURITY;
 
-<<<<<<< HEAD
-CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY cosignatures_public ON journal.cosignatures FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY cosignatures_sequencer ON journal.cosignatures TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4799,11 +4923,7 @@ ALTER TABLE journal.log_0 ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE journal.log_1 ENABLE ROW LEVEL SECURITY;
 
-<<<<<<< HEAD
-CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY log_public ON journal.log FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY log_sequencer ON journal.log TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4823,11 +4943,7 @@ CREATE POLICY salts_citizen_insert ON journal.salts FOR INSERT TO tizilim_citize
 
 CREATE POLICY salts_owner ON journal.salts TO tizilim_owner USING (true) WITH CHECK (false);
 
-<<<<<<< HEAD
-CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (public);
-=======
-CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (public);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY salts_public ON journal.salts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (public);
 
 CREATE POLICY salts_sequencer ON journal.salts FOR SELECT TO tizilim_sequencer USING (true);
 
@@ -4835,21 +4951,13 @@ ALTER TABLE journal.sequencer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY sequencer_owner ON journal.sequencer TO tizilim_owner USING (true) WITH CHECK (true);
 
-<<<<<<< HEAD
-CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY sequencer_public ON journal.sequencer FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY sequencer_sequencer ON journal.sequencer TO tizilim_sequencer USING (true) WITH CHECK (true);
 
 ALTER TABLE journal.tiles ENABLE ROW LEVEL SECURITY;
 
-<<<<<<< HEAD
-CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY tiles_public ON journal.tiles FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY tiles_sequencer ON journal.tiles TO tizilim_sequencer USING (true) WITH CHECK (true);
 
@@ -4869,15 +4977,13 @@ CREATE POLICY acts_applicant_own ON membership.acts AS RESTRICTIVE FOR INSERT TO
 
 CREATE POLICY acts_applicant_signed ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY acts_federation ON membership.acts TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
-=======
 CREATE POLICY acts_citizen ON membership.acts TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY acts_citizen_own ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((act = ANY (ARRAY['leave'::text, 'appeal'::text])));
 
 CREATE POLICY acts_citizen_signed ON membership.acts AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+
+CREATE POLICY acts_federation ON membership.acts TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.application_history ENABLE ROW LEVEL SECURITY;
 
@@ -4895,15 +5001,13 @@ CREATE POLICY application_history_applicant_own ON membership.application_histor
 
 CREATE POLICY application_history_applicant_signed ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY application_history_federation ON membership.application_history TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
-=======
 CREATE POLICY application_history_citizen ON membership.application_history TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY application_history_citizen_own ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((act = ANY (ARRAY['apply'::text, 'withdraw'::text])));
 
 CREATE POLICY application_history_citizen_signed ON membership.application_history AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+
+CREATE POLICY application_history_federation ON membership.application_history TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.applications ENABLE ROW LEVEL SECURITY;
 
@@ -4913,59 +5017,41 @@ CREATE POLICY applications_applicant ON membership.applications TO tizilim_appli
 
 CREATE POLICY applications_applicant_own ON membership.applications AS RESTRICTIVE FOR UPDATE TO tizilim_applicant USING ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]))) WITH CHECK ((state = ANY (ARRAY['submitted'::text, 'withdrawn'::text])));
 
-<<<<<<< HEAD
-CREATE POLICY applications_federation ON membership.applications TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
-=======
 CREATE POLICY applications_citizen ON membership.applications TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY applications_citizen_own ON membership.applications AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'placed'::text, 'approved'::text]))) WITH CHECK ((state = ANY (ARRAY['submitted'::text, 'withdrawn'::text])));
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+
+CREATE POLICY applications_federation ON membership.applications TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.charter_decisions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_decisions_alliance_insert ON membership.charter_decisions FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY charter_decisions_public ON membership.charter_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY charter_decisions_public ON membership.charter_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY charter_decisions_public ON membership.charter_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.charter_fees ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_fees_alliance_insert ON membership.charter_fees FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY charter_fees_public ON membership.charter_fees FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY charter_fees_public ON membership.charter_fees FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY charter_fees_public ON membership.charter_fees FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.charter_kinds ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charter_kinds_alliance_insert ON membership.charter_kinds FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY charter_kinds_public ON membership.charter_kinds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY charter_kinds_public ON membership.charter_kinds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY charter_kinds_public ON membership.charter_kinds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.charters ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charters_alliance_insert ON membership.charters FOR INSERT TO tizilim_alliance WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY charters_public ON membership.charters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY charters_public ON membership.charters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY charters_public ON membership.charters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.consents ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY consents_citizen ON membership.consents TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY consents_citizen_withdrawn ON membership.consents AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING ((withdrawn_at IS NULL)) WITH CHECK ((withdrawn_at IS NOT NULL));
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.fee_entries ENABLE ROW LEVEL SECURITY;
 
@@ -4975,10 +5061,9 @@ CREATE POLICY fee_entries_alliance_signed ON membership.fee_entries AS RESTRICTI
 
 CREATE POLICY fee_entries_applicant ON membership.fee_entries TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY fee_entries_federation ON membership.fee_entries TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
-=======
 CREATE POLICY fee_entries_citizen ON membership.fee_entries TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY fee_entries_federation ON membership.fee_entries TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.figure_names ENABLE ROW LEVEL SECURITY;
 
@@ -4996,9 +5081,11 @@ CREATE POLICY figure_names_citizen_delete ON membership.figure_names FOR DELETE 
 
 CREATE POLICY figure_names_citizen_insert ON membership.figure_names FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY figure_names_federation_lasting ON membership.figure_names AS RESTRICTIVE FOR SELECT TO tizilim_federation USING ((lasts_to >= (timezone('05:00:00'::interval, clock_timestamp()))::date));
+
 CREATE POLICY figure_names_owner ON membership.figure_names TO tizilim_owner USING (true) WITH CHECK (false);
 
-CREATE POLICY figure_names_public ON membership.figure_names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY figure_names_public ON membership.figure_names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 CREATE POLICY figure_names_read_lasting ON membership.figure_names AS RESTRICTIVE FOR SELECT TO tizilim_read USING ((lasts_to >= (timezone('05:00:00'::interval, clock_timestamp()))::date));
 
@@ -5011,7 +5098,6 @@ CREATE POLICY figures_alliance_erasing ON membership.figures AS RESTRICTIVE FOR 
 CREATE POLICY figures_citizen ON membership.figures TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY figures_owner ON membership.figures FOR SELECT TO tizilim_owner USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 ALTER TABLE membership.invoices ENABLE ROW LEVEL SECURITY;
 
@@ -5019,11 +5105,9 @@ CREATE POLICY invoices_alliance ON membership.invoices TO tizilim_alliance USING
 
 CREATE POLICY invoices_applicant ON membership.invoices TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY invoices_federation ON membership.invoices TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
-=======
 CREATE POLICY invoices_citizen ON membership.invoices TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+
+CREATE POLICY invoices_federation ON membership.invoices TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.memberships ENABLE ROW LEVEL SECURITY;
 
@@ -5033,13 +5117,9 @@ CREATE POLICY memberships_alliance_update ON membership.memberships FOR UPDATE T
 
 CREATE POLICY memberships_applicant_update ON membership.memberships FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY memberships_public ON membership.memberships FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
 CREATE POLICY memberships_citizen_update ON membership.memberships FOR UPDATE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY memberships_public ON membership.memberships FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY memberships_public ON membership.memberships FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.papers ENABLE ROW LEVEL SECURITY;
 
@@ -5051,13 +5131,11 @@ CREATE POLICY papers_applicant ON membership.papers TO tizilim_applicant USING (
 
 CREATE POLICY papers_applicant_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY papers_federation ON membership.papers TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
-=======
 CREATE POLICY papers_citizen ON membership.papers TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY papers_citizen_signed ON membership.papers AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+
+CREATE POLICY papers_federation ON membership.papers TO tizilim_federation USING ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((root_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE membership.periods ENABLE ROW LEVEL SECURITY;
 
@@ -5071,15 +5149,11 @@ CREATE POLICY periods_applicant_ended ON membership.periods AS RESTRICTIVE FOR U
 
 CREATE POLICY periods_applicant_update ON membership.periods FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
 CREATE POLICY periods_citizen_ended ON membership.periods AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
 
 CREATE POLICY periods_citizen_update ON membership.periods FOR UPDATE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY periods_public ON membership.periods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.proposal_history ENABLE ROW LEVEL SECURITY;
 
@@ -5087,21 +5161,13 @@ CREATE POLICY proposal_history_alliance_insert ON membership.proposal_history FO
 
 CREATE POLICY proposal_history_applicant_insert ON membership.proposal_history FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY proposal_history_public ON membership.proposal_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY proposal_history_public ON membership.proposal_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY proposal_history_public ON membership.proposal_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.proposal_supporters ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY proposal_supporters_applicant_insert ON membership.proposal_supporters FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY proposal_supporters_public ON membership.proposal_supporters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY proposal_supporters_public ON membership.proposal_supporters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY proposal_supporters_public ON membership.proposal_supporters FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE membership.proposals ENABLE ROW LEVEL SECURITY;
 
@@ -5111,11 +5177,7 @@ CREATE POLICY proposals_alliance_update ON membership.proposals FOR UPDATE TO ti
 
 CREATE POLICY proposals_applicant_insert ON membership.proposals FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
 
@@ -5161,11 +5223,7 @@ CREATE POLICY identifiers_applicant_open ON registry.identifiers AS RESTRICTIVE 
 
 CREATE POLICY identifiers_applicant_update ON registry.identifiers FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY identifiers_public ON registry.identifiers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY identifiers_public ON registry.identifiers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY identifiers_public ON registry.identifiers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.merges ENABLE ROW LEVEL SECURITY;
 
@@ -5175,11 +5233,7 @@ CREATE POLICY merges_app_standing ON registry.merges AS RESTRICTIVE FOR UPDATE T
 
 CREATE POLICY merges_app_update ON registry.merges FOR UPDATE TO tizilim_app USING ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY merges_public ON registry.merges FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY merges_public ON registry.merges FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY merges_public ON registry.merges FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.names ENABLE ROW LEVEL SECURITY;
 
@@ -5195,11 +5249,7 @@ CREATE POLICY names_applicant_open ON registry.names AS RESTRICTIVE FOR UPDATE T
 
 CREATE POLICY names_applicant_update ON registry.names FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY names_public ON registry.names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY names_public ON registry.names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY names_public ON registry.names FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.organisation_versions ENABLE ROW LEVEL SECURITY;
 
@@ -5215,11 +5265,7 @@ CREATE POLICY organisation_versions_applicant_open ON registry.organisation_vers
 
 CREATE POLICY organisation_versions_applicant_update ON registry.organisation_versions FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY organisation_versions_public ON registry.organisation_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY organisation_versions_public ON registry.organisation_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY organisation_versions_public ON registry.organisation_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.organisations ENABLE ROW LEVEL SECURITY;
 
@@ -5233,11 +5279,7 @@ CREATE POLICY organisations_applicant_new ON registry.organisations AS RESTRICTI
 
 CREATE POLICY organisations_applicant_update ON registry.organisations FOR UPDATE TO tizilim_applicant USING ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY organisations_public ON registry.organisations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY organisations_public ON registry.organisations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY organisations_public ON registry.organisations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.person_tags ENABLE ROW LEVEL SECURITY;
 
@@ -5263,11 +5305,7 @@ ALTER TABLE registry.report_findings ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY report_findings_app_insert ON registry.report_findings FOR INSERT TO tizilim_app WITH CHECK ((home_tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY report_findings_public ON registry.report_findings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY report_findings_public ON registry.report_findings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY report_findings_public ON registry.report_findings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.report_lines ENABLE ROW LEVEL SECURITY;
 
@@ -5275,11 +5313,7 @@ CREATE POLICY report_lines_app_insert ON registry.report_lines FOR INSERT TO tiz
 
 CREATE POLICY report_lines_applicant_insert ON registry.report_lines FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY report_lines_public ON registry.report_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY report_lines_public ON registry.report_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY report_lines_public ON registry.report_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.report_versions ENABLE ROW LEVEL SECURITY;
 
@@ -5287,11 +5321,7 @@ CREATE POLICY report_versions_app_insert ON registry.report_versions FOR INSERT 
 
 CREATE POLICY report_versions_applicant_insert ON registry.report_versions FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY report_versions_public ON registry.report_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY report_versions_public ON registry.report_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY report_versions_public ON registry.report_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.reports ENABLE ROW LEVEL SECURITY;
 
@@ -5305,11 +5335,7 @@ CREATE POLICY reports_applicant_unjudged ON registry.reports AS RESTRICTIVE FOR 
 
 CREATE POLICY reports_applicant_update ON registry.reports FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY reports_public ON registry.reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY reports_public ON registry.reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY reports_public ON registry.reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.residences ENABLE ROW LEVEL SECURITY;
 
@@ -5325,11 +5351,7 @@ CREATE POLICY residences_applicant_open ON registry.residences AS RESTRICTIVE FO
 
 CREATE POLICY residences_applicant_update ON registry.residences FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY residences_public ON registry.residences FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY residences_public ON registry.residences FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY residences_public ON registry.residences FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE registry.revocations ENABLE ROW LEVEL SECURITY;
 
@@ -5355,11 +5377,7 @@ CREATE POLICY sphere_rows_applicant_open ON registry.sphere_rows AS RESTRICTIVE 
 
 CREATE POLICY sphere_rows_applicant_update ON registry.sphere_rows FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY sphere_rows_public ON registry.sphere_rows FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.agenda_items ENABLE ROW LEVEL SECURITY;
 
@@ -5367,11 +5385,7 @@ CREATE POLICY agenda_items_alliance_insert ON sitting.agenda_items FOR INSERT TO
 
 CREATE POLICY agenda_items_app_insert ON sitting.agenda_items FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-<<<<<<< HEAD
-CREATE POLICY agenda_items_public ON sitting.agenda_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY agenda_items_public ON sitting.agenda_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY agenda_items_public ON sitting.agenda_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.ballots ENABLE ROW LEVEL SECURITY;
 
@@ -5389,11 +5403,23 @@ CREATE POLICY ballots_app_update ON sitting.ballots FOR UPDATE TO tizilim_app US
 
 CREATE POLICY ballots_owner_all ON sitting.ballots TO tizilim_owner USING (true) WITH CHECK (false);
 
-<<<<<<< HEAD
-CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY ballots_public ON sitting.ballots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE sitting.mandates ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY mandates_alliance ON sitting.mandates TO tizilim_alliance USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.alliance'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY mandates_alliance_lasting ON sitting.mandates AS RESTRICTIVE FOR UPDATE TO tizilim_alliance USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
+
+CREATE POLICY mandates_alliance_signed ON sitting.mandates AS RESTRICTIVE FOR INSERT TO tizilim_alliance WITH CHECK ((appointed_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY mandates_app ON sitting.mandates TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY mandates_app_lasting ON sitting.mandates AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
+
+CREATE POLICY mandates_app_signed ON sitting.mandates AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((appointed_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY mandates_owner_select ON sitting.mandates FOR SELECT TO tizilim_owner USING (true);
 
 ALTER TABLE sitting.seats ENABLE ROW LEVEL SECURITY;
 
@@ -5449,11 +5475,7 @@ CREATE POLICY sittings_app_update ON sitting.sittings FOR UPDATE TO tizilim_app 
 
 CREATE POLICY sittings_owner_select ON sitting.sittings FOR SELECT TO tizilim_owner USING (true);
 
-<<<<<<< HEAD
-CREATE POLICY sittings_public ON sitting.sittings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY sittings_public ON sitting.sittings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY sittings_public ON sitting.sittings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.slips ENABLE ROW LEVEL SECURITY;
 
@@ -5479,11 +5501,7 @@ CREATE POLICY tallied_slips_owner_insert ON sitting.tallied_slips FOR INSERT TO 
 
 CREATE POLICY tallied_slips_owner_select ON sitting.tallied_slips FOR SELECT TO tizilim_owner USING (true);
 
-<<<<<<< HEAD
-CREATE POLICY tallied_slips_public ON sitting.tallied_slips FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY tallied_slips_public ON sitting.tallied_slips FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY tallied_slips_public ON sitting.tallied_slips FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.tallies ENABLE ROW LEVEL SECURITY;
 
@@ -5491,11 +5509,7 @@ CREATE POLICY tallies_owner_insert ON sitting.tallies FOR INSERT TO tizilim_owne
 
 CREATE POLICY tallies_owner_select ON sitting.tallies FOR SELECT TO tizilim_owner USING (true);
 
-<<<<<<< HEAD
-CREATE POLICY tallies_public ON sitting.tallies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY tallies_public ON sitting.tallies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY tallies_public ON sitting.tallies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE sitting.voted ENABLE ROW LEVEL SECURITY;
 
@@ -5537,11 +5551,7 @@ ALTER TABLE tenancy.emergencies ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY emergencies_auth_insert ON tenancy.emergencies FOR INSERT TO tizilim_auth WITH CHECK (true);
 
-<<<<<<< HEAD
-CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-=======
-CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY emergencies_public ON tenancy.emergencies FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE tenancy.grants ENABLE ROW LEVEL SECURITY;
 
@@ -5593,11 +5603,7 @@ CREATE POLICY tokens_auth ON tenancy.tokens TO tizilim_auth USING (true) WITH CH
 
 CREATE POLICY tokens_auth_revoked ON tenancy.tokens AS RESTRICTIVE FOR UPDATE TO tizilim_auth USING ((state <> 'revoked'::text)) WITH CHECK (true);
 
-<<<<<<< HEAD
-CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_read USING (true);
-=======
-CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_citizen, tizilim_read USING (true);
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+CREATE POLICY tokens_call ON tenancy.tokens FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_read USING (true);
 
 GRANT USAGE ON SCHEMA extensions TO tizilim_app;
 GRANT USAGE ON SCHEMA extensions TO tizilim_applicant;
@@ -5605,8 +5611,8 @@ GRANT USAGE ON SCHEMA extensions TO tizilim_alliance;
 GRANT USAGE ON SCHEMA extensions TO tizilim_audit;
 GRANT USAGE ON SCHEMA extensions TO tizilim_read;
 GRANT USAGE ON SCHEMA extensions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT USAGE ON SCHEMA extensions TO tizilim_federation;
+GRANT USAGE ON SCHEMA extensions TO tizilim_citizen;
 
 GRANT USAGE ON SCHEMA financing TO tizilim_app;
 GRANT USAGE ON SCHEMA financing TO tizilim_applicant;
@@ -5614,9 +5620,6 @@ GRANT USAGE ON SCHEMA financing TO tizilim_alliance;
 GRANT USAGE ON SCHEMA financing TO tizilim_audit;
 GRANT USAGE ON SCHEMA financing TO tizilim_read;
 GRANT USAGE ON SCHEMA financing TO tizilim_auth;
-=======
-GRANT USAGE ON SCHEMA extensions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA journal TO tizilim_app;
 GRANT USAGE ON SCHEMA journal TO tizilim_applicant;
@@ -5625,11 +5628,8 @@ GRANT USAGE ON SCHEMA journal TO tizilim_auth;
 GRANT USAGE ON SCHEMA journal TO tizilim_audit;
 GRANT USAGE ON SCHEMA journal TO tizilim_sequencer;
 GRANT USAGE ON SCHEMA journal TO tizilim_read;
-<<<<<<< HEAD
 GRANT USAGE ON SCHEMA journal TO tizilim_federation;
-=======
 GRANT USAGE ON SCHEMA journal TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA membership TO tizilim_app;
 GRANT USAGE ON SCHEMA membership TO tizilim_applicant;
@@ -5637,11 +5637,8 @@ GRANT USAGE ON SCHEMA membership TO tizilim_alliance;
 GRANT USAGE ON SCHEMA membership TO tizilim_audit;
 GRANT USAGE ON SCHEMA membership TO tizilim_read;
 GRANT USAGE ON SCHEMA membership TO tizilim_auth;
-<<<<<<< HEAD
 GRANT USAGE ON SCHEMA membership TO tizilim_federation;
-=======
 GRANT USAGE ON SCHEMA membership TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA registry TO tizilim_app;
 GRANT USAGE ON SCHEMA registry TO tizilim_applicant;
@@ -5649,11 +5646,8 @@ GRANT USAGE ON SCHEMA registry TO tizilim_alliance;
 GRANT USAGE ON SCHEMA registry TO tizilim_audit;
 GRANT USAGE ON SCHEMA registry TO tizilim_read;
 GRANT USAGE ON SCHEMA registry TO tizilim_auth;
-<<<<<<< HEAD
 GRANT USAGE ON SCHEMA registry TO tizilim_federation;
-=======
 GRANT USAGE ON SCHEMA registry TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA sitting TO tizilim_app;
 GRANT USAGE ON SCHEMA sitting TO tizilim_applicant;
@@ -5661,11 +5655,8 @@ GRANT USAGE ON SCHEMA sitting TO tizilim_alliance;
 GRANT USAGE ON SCHEMA sitting TO tizilim_audit;
 GRANT USAGE ON SCHEMA sitting TO tizilim_read;
 GRANT USAGE ON SCHEMA sitting TO tizilim_auth;
-<<<<<<< HEAD
 GRANT USAGE ON SCHEMA sitting TO tizilim_federation;
-=======
 GRANT USAGE ON SCHEMA sitting TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT USAGE ON SCHEMA tenancy TO tizilim_app;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_applicant;
@@ -5674,13 +5665,14 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_audit;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_read;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_auth;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
-<<<<<<< HEAD
 GRANT USAGE ON SCHEMA tenancy TO tizilim_federation;
+GRANT USAGE ON SCHEMA tenancy TO tizilim_citizen;
 
 GRANT SELECT ON TABLE financing.orders TO tizilim_app;
 GRANT SELECT ON TABLE financing.orders TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.orders TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.orders TO tizilim_federation;
+GRANT SELECT ON TABLE financing.orders TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.orders TO tizilim_audit;
 GRANT SELECT ON TABLE financing.orders TO tizilim_read;
 GRANT SELECT ON TABLE financing.orders TO tizilim_auth;
@@ -5760,6 +5752,7 @@ GRANT SELECT ON TABLE financing.opened_applications TO tizilim_app;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_federation;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_audit;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_read;
 GRANT SELECT ON TABLE financing.opened_applications TO tizilim_auth;
@@ -5793,9 +5786,6 @@ GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
 
 REVOKE ALL ON FUNCTION financing.open_applications(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.open_applications(wanted uuid) TO tizilim_app;
-=======
-GRANT USAGE ON SCHEMA tenancy TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 
@@ -5809,13 +5799,14 @@ GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO ti
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
-<<<<<<< HEAD
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_federation;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_citizen;
 
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_app;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_federation;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_audit;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_read;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_auth;
@@ -5842,6 +5833,7 @@ GRANT SELECT ON TABLE financing.budget_lines TO tizilim_app;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_audit;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_read;
 GRANT SELECT ON TABLE financing.budget_lines TO tizilim_auth;
@@ -5870,6 +5862,7 @@ GRANT SELECT ON TABLE financing.order_answers TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_auth;
@@ -5894,6 +5887,7 @@ GRANT SELECT ON TABLE financing.order_steps TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_steps TO tizilim_auth;
@@ -5917,9 +5911,6 @@ GRANT INSERT(closed_before) ON TABLE financing.order_steps TO tizilim_app;
 GRANT INSERT(closes_at) ON TABLE financing.order_steps TO tizilim_app;
 
 GRANT INSERT(reason) ON TABLE financing.order_steps TO tizilim_app;
-=======
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.charters TO tizilim_app;
 GRANT SELECT ON TABLE membership.charters TO tizilim_applicant;
@@ -5927,11 +5918,8 @@ GRANT SELECT,INSERT ON TABLE membership.charters TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charters TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charters TO tizilim_read;
 GRANT SELECT ON TABLE membership.charters TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.charters TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.charters TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.memberships TO tizilim_app;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_applicant;
@@ -5939,11 +5927,8 @@ GRANT SELECT,INSERT ON TABLE membership.memberships TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_audit;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_read;
 GRANT SELECT ON TABLE membership.memberships TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.memberships TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.memberships TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_alliance;
 GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_applicant;
@@ -5963,11 +5948,8 @@ GRANT SELECT ON TABLE membership.proposal_history TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.proposal_history TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_applicant;
@@ -6009,11 +5991,8 @@ GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
 
@@ -6029,11 +6008,8 @@ GRANT SELECT ON TABLE membership.proposals TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposals TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.proposals TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.proposals TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_applicant;
@@ -6081,11 +6057,8 @@ GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
 GRANT SELECT ON TABLE registry.merges TO tizilim_read;
 GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.merges TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.merges TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
 
@@ -6101,11 +6074,8 @@ GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
@@ -6116,11 +6086,8 @@ GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.report_findings TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
@@ -6128,11 +6095,8 @@ GRANT SELECT ON TABLE registry.report_versions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_app;
 GRANT INSERT(organisation_id) ON TABLE registry.report_versions TO tizilim_applicant;
@@ -6173,11 +6137,8 @@ GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_read;
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_app;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_applicant;
@@ -6185,11 +6146,8 @@ GRANT SELECT ON TABLE sitting.ballots TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_read;
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE sitting.ballots TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_alliance;
@@ -6242,11 +6200,8 @@ GRANT SELECT ON TABLE sitting.sittings TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_read;
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE sitting.sittings TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_alliance;
@@ -6302,17 +6257,26 @@ GRANT UPDATE(protocol_reference) ON TABLE sitting.sittings TO tizilim_alliance;
 GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_app;
 GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_alliance;
 
+GRANT INSERT(roll) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(roll) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(cut_off_days) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(cut_off_days) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(seats_present) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(seats_present) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(cancel_reason) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(cancel_reason) ON TABLE sitting.sittings TO tizilim_alliance;
+
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_applicant;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE tenancy.emergencies TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_app;
@@ -6321,23 +6285,11 @@ GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind te
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_audit;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_read;
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_auth;
-<<<<<<< HEAD
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_federation;
-
-REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
-
-=======
 GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_citizen;
 
 REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_citizen;
-
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
 
@@ -6417,6 +6369,7 @@ GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_
 GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
 GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
 GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_federation;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_citizen;
 
 GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
 
@@ -6426,11 +6379,8 @@ GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_allian
 GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_federation;
-=======
 GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_app;
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
@@ -6438,11 +6388,8 @@ GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(field) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(field) ON TABLE journal.salts TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(field) ON TABLE journal.salts TO tizilim_federation;
-=======
 GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_app;
 GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_applicant;
@@ -6462,11 +6409,8 @@ GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_federation;
-=======
 GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_app;
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_applicant;
@@ -6474,14 +6418,13 @@ GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_alliance;
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_auth;
 GRANT SELECT(public) ON TABLE journal.salts TO tizilim_audit;
 GRANT SELECT(public) ON TABLE journal.salts TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(public) ON TABLE journal.salts TO tizilim_federation;
-=======
 GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_citizen;
 
 GRANT SELECT ON TABLE membership.figure_names TO tizilim_app;
 GRANT SELECT ON TABLE membership.figure_names TO tizilim_applicant;
 GRANT SELECT ON TABLE membership.figure_names TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_federation;
 GRANT SELECT,DELETE ON TABLE membership.figure_names TO tizilim_citizen;
 GRANT SELECT ON TABLE membership.figure_names TO tizilim_audit;
 GRANT SELECT ON TABLE membership.figure_names TO tizilim_read;
@@ -6563,7 +6506,6 @@ GRANT SELECT(citizen_id) ON TABLE tenancy.principals TO tizilim_citizen;
 REVOKE ALL ON FUNCTION membership.forget_figure(figure uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_alliance;
 GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_applicant;
@@ -6631,11 +6573,8 @@ GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_audit;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_read;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.search_words TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.search_words TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.keep_search_words(cyrillic text, latin text) TO tizilim_app;
@@ -6657,11 +6596,8 @@ GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_auth;
-<<<<<<< HEAD
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_federation;
-=======
 GRANT ALL ON FUNCTION registry.search_query(region text, words text[], is_sample boolean) TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_app;
@@ -6670,11 +6606,8 @@ GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_audit;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_read;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_auth;
-<<<<<<< HEAD
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_federation;
-=======
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE sitting.seats TO tizilim_app;
 GRANT SELECT ON TABLE sitting.seats TO tizilim_alliance;
@@ -6723,6 +6656,9 @@ GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_app;
 GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_alliance;
 GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_applicant;
 
+GRANT INSERT(mandate_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(mandate_id) ON TABLE sitting.seats TO tizilim_alliance;
+
 GRANT SELECT ON TABLE sitting.voted TO tizilim_app;
 GRANT SELECT ON TABLE sitting.voted TO tizilim_alliance;
 
@@ -6740,19 +6676,13 @@ GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_read;
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_federation;
-
-REVOKE ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_read;
-GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE sitting.tallied_slips TO tizilim_citizen;
 
 REVOKE ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_federation;
 GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_app;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_applicant;
@@ -6760,23 +6690,89 @@ GRANT SELECT ON TABLE sitting.tallies TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_read;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 REVOKE ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_app;
 GRANT ALL ON FUNCTION sitting.count_ballot(host uuid, ballot uuid) TO tizilim_alliance;
 
+REVOKE ALL ON FUNCTION sitting.cut_off_days(host uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.cut_off_days(host uuid, day date) TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.mandates TO tizilim_app;
+GRANT SELECT ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(tenant_id) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(id) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(id) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(organ) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(organ) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(principal_id) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(valid_from) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(valid_from) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(valid_to) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(valid_to) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(appointed_by) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(appointed_by) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(protocol_number) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(protocol_number) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(protocol_on) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(protocol_on) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(protocol_reference) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(protocol_reference) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT INSERT(protocol_sha256) ON TABLE sitting.mandates TO tizilim_app;
+GRANT INSERT(protocol_sha256) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(ended_at) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(ended_at) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(ended_by) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(ended_by) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(end_number) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(end_number) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(end_on) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(end_on) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(end_reference) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(end_reference) ON TABLE sitting.mandates TO tizilim_alliance;
+
+GRANT UPDATE(end_sha256) ON TABLE sitting.mandates TO tizilim_app;
+GRANT UPDATE(end_sha256) ON TABLE sitting.mandates TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION sitting.own_mandates() FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.own_mandates() TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.own_mandates() TO tizilim_applicant;
+GRANT ALL ON FUNCTION sitting.own_mandates() TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION sitting.own_seats(ballot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.own_seats(ballot uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.own_seats(ballot uuid) TO tizilim_applicant;
+GRANT ALL ON FUNCTION sitting.own_seats(ballot uuid) TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION sitting.seats_on(host uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION sitting.seats_on(host uuid, day date) TO tizilim_read;
+
 REVOKE ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_read;
-<<<<<<< HEAD
 GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_federation;
-=======
 GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
+GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION sitting.voters(host uuid, ballot uuid) TO tizilim_alliance;
 
 REVOKE ALL ON FUNCTION tenancy.admit(target regclass, member name, key name, setting text, VARIADIC privileges text[]) FROM PUBLIC;
 
@@ -6829,6 +6825,7 @@ GRANT SELECT ON TABLE financing.application_transitions TO tizilim_app;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.application_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
@@ -6837,6 +6834,7 @@ GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
@@ -6847,6 +6845,7 @@ GRANT SELECT ON TABLE financing.instruments TO tizilim_app;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_federation;
+GRANT SELECT ON TABLE financing.instruments TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_audit;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_read;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_auth;
@@ -6855,6 +6854,7 @@ GRANT SELECT,INSERT ON TABLE financing.order_criteria TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_criteria TO tizilim_auth;
@@ -6863,6 +6863,7 @@ GRANT SELECT,INSERT ON TABLE financing.order_documents TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_documents TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_auth;
@@ -6887,6 +6888,7 @@ GRANT SELECT ON TABLE financing.order_lines TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_lines TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_lines TO tizilim_auth;
@@ -6923,6 +6925,7 @@ GRANT SELECT ON TABLE financing.order_transitions TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_auth;
@@ -6934,11 +6937,8 @@ GRANT SELECT ON TABLE journal.checkpoints TO tizilim_audit;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_read;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.checkpoints TO tizilim_sequencer;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_app;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_applicant;
@@ -6947,11 +6947,8 @@ GRANT SELECT ON TABLE journal.cosignatures TO tizilim_audit;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_read;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.cosignatures TO tizilim_sequencer;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE journal.log TO tizilim_app;
 GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
@@ -6960,11 +6957,8 @@ GRANT SELECT ON TABLE journal.log TO tizilim_audit;
 GRANT SELECT ON TABLE journal.log TO tizilim_read;
 GRANT SELECT ON TABLE journal.log TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.log TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE journal.log TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_app;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_applicant;
@@ -6972,11 +6966,8 @@ GRANT SELECT ON TABLE journal.public_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_read;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.periods TO tizilim_app;
 GRANT SELECT ON TABLE membership.periods TO tizilim_applicant;
@@ -6984,11 +6975,8 @@ GRANT SELECT ON TABLE membership.periods TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.periods TO tizilim_audit;
 GRANT SELECT ON TABLE membership.periods TO tizilim_read;
 GRANT SELECT ON TABLE membership.periods TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.periods TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.periods TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.periods TO tizilim_alliance;
 
@@ -7024,11 +7012,8 @@ GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
 GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.organisations TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
 
@@ -7074,11 +7059,8 @@ GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_read;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_app;
 GRANT INSERT(organisation_id) ON TABLE registry.report_lines TO tizilim_applicant;
@@ -7107,11 +7089,8 @@ GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
 GRANT SELECT ON TABLE registry.reports TO tizilim_read;
 GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.reports TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
 GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
@@ -7124,11 +7103,8 @@ GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
 
@@ -7142,11 +7118,8 @@ GRANT SELECT ON TABLE journal.public_state TO tizilim_alliance;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_audit;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_read;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.public_state TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE journal.public_state TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_app;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_applicant;
@@ -7155,11 +7128,8 @@ GRANT SELECT ON TABLE journal.sequencer TO tizilim_audit;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_read;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_auth;
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_sequencer;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE journal.sequencer TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(size) ON TABLE journal.sequencer TO tizilim_sequencer;
 
@@ -7188,21 +7158,15 @@ GRANT SELECT ON TABLE journal.tiles TO tizilim_audit;
 GRANT SELECT ON TABLE journal.tiles TO tizilim_read;
 GRANT SELECT ON TABLE journal.tiles TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.tiles TO tizilim_sequencer;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE journal.tiles TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE journal.tiles TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(hashes) ON TABLE journal.tiles TO tizilim_sequencer;
 
 GRANT SELECT ON TABLE membership.acts TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.acts TO tizilim_applicant;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.acts TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.acts TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.acts TO tizilim_applicant;
@@ -7296,13 +7260,13 @@ GRANT INSERT(citizen_id) ON TABLE membership.acts TO tizilim_citizen;
 GRANT INSERT(citizen_id) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(citizen_id) ON TABLE membership.acts TO tizilim_applicant;
 
+GRANT INSERT(notice_on) ON TABLE membership.acts TO tizilim_alliance;
+GRANT INSERT(notice_on) ON TABLE membership.acts TO tizilim_applicant;
+
 GRANT SELECT ON TABLE membership.application_history TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.application_history TO tizilim_applicant;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.application_history TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.application_history TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.application_history TO tizilim_applicant;
@@ -7372,20 +7336,18 @@ GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_
 GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_applicant;
 GRANT INSERT(votes_entitled) ON TABLE membership.application_history TO tizilim_citizen;
 
+GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_alliance;
+GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_applicant;
+GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_citizen;
+
 GRANT INSERT(citizen_id) ON TABLE membership.application_history TO tizilim_citizen;
 GRANT INSERT(citizen_id) ON TABLE membership.application_history TO tizilim_alliance;
 GRANT INSERT(citizen_id) ON TABLE membership.application_history TO tizilim_applicant;
 
-GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_alliance;
-GRANT INSERT(root_id) ON TABLE membership.application_history TO tizilim_applicant;
-
 GRANT SELECT ON TABLE membership.applications TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.applications TO tizilim_applicant;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.applications TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.applications TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(tenant_id) ON TABLE membership.applications TO tizilim_applicant;
@@ -7435,10 +7397,11 @@ GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_allian
 GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_applicant;
 GRANT UPDATE(due_explanation) ON TABLE membership.applications TO tizilim_citizen;
 
-GRANT INSERT(citizen_id) ON TABLE membership.applications TO tizilim_citizen;
-
 GRANT INSERT(root_id) ON TABLE membership.applications TO tizilim_alliance;
 GRANT INSERT(root_id) ON TABLE membership.applications TO tizilim_applicant;
+GRANT INSERT(root_id) ON TABLE membership.applications TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE membership.applications TO tizilim_citizen;
 
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_app;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_applicant;
@@ -7446,11 +7409,8 @@ GRANT SELECT,INSERT ON TABLE membership.charter_decisions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.charter_decisions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_app;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_applicant;
@@ -7458,11 +7418,8 @@ GRANT SELECT,INSERT ON TABLE membership.charter_fees TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.charter_fees TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_app;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_applicant;
@@ -7470,13 +7427,7 @@ GRANT SELECT,INSERT ON TABLE membership.charter_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_read;
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_federation;
-
-GRANT SELECT ON TABLE membership.fee_entries TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.fee_entries TO tizilim_applicant;
-GRANT SELECT ON TABLE membership.fee_entries TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.charter_kinds TO tizilim_citizen;
 
 GRANT SELECT ON TABLE membership.consents TO tizilim_citizen;
@@ -7493,8 +7444,8 @@ GRANT UPDATE(withdrawn_at) ON TABLE membership.consents TO tizilim_citizen;
 
 GRANT SELECT ON TABLE membership.fee_entries TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.fee_entries TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.fee_entries TO tizilim_federation;
 GRANT SELECT ON TABLE membership.fee_entries TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.fee_entries TO tizilim_alliance;
 
@@ -7516,19 +7467,14 @@ GRANT INSERT(reason) ON TABLE membership.fee_entries TO tizilim_alliance;
 
 GRANT INSERT(recorded_by) ON TABLE membership.fee_entries TO tizilim_alliance;
 
-<<<<<<< HEAD
 GRANT INSERT(root_id) ON TABLE membership.fee_entries TO tizilim_alliance;
 
-GRANT SELECT ON TABLE membership.invoices TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.invoices TO tizilim_applicant;
-GRANT SELECT ON TABLE membership.invoices TO tizilim_federation;
-=======
 GRANT INSERT(citizen_id) ON TABLE membership.fee_entries TO tizilim_alliance;
 
 GRANT SELECT ON TABLE membership.invoices TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.invoices TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.invoices TO tizilim_federation;
 GRANT SELECT ON TABLE membership.invoices TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT INSERT(tenant_id) ON TABLE membership.invoices TO tizilim_alliance;
 
@@ -7568,19 +7514,14 @@ GRANT INSERT(due_explanation) ON TABLE membership.invoices TO tizilim_alliance;
 
 GRANT UPDATE(version) ON TABLE membership.invoices TO tizilim_alliance;
 
-<<<<<<< HEAD
 GRANT INSERT(root_id) ON TABLE membership.invoices TO tizilim_alliance;
 
-GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_alliance;
-GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_applicant;
-GRANT SELECT ON TABLE membership.papers TO tizilim_federation;
-=======
 GRANT INSERT(citizen_id) ON TABLE membership.invoices TO tizilim_alliance;
 
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_alliance;
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.papers TO tizilim_federation;
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_app;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_applicant;
@@ -7588,11 +7529,8 @@ GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_read;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE membership.transitions TO tizilim_app;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_applicant;
@@ -7600,11 +7538,8 @@ GRANT SELECT ON TABLE membership.transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_audit;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_read;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE membership.transitions TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE membership.transitions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
@@ -7612,11 +7547,8 @@ GRANT SELECT ON TABLE registry.calendar_days TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_audit;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_read;
 GRANT SELECT,INSERT,DELETE ON TABLE registry.calendar_days TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(kind) ON TABLE registry.calendar_days TO tizilim_auth;
 
@@ -7630,11 +7562,8 @@ GRANT SELECT ON TABLE registry.calendar_years TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_audit;
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.calendar_years TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(source) ON TABLE registry.calendar_years TO tizilim_auth;
 
@@ -7694,11 +7623,8 @@ GRANT SELECT ON TABLE registry.case_transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_read;
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.case_transitions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT,INSERT ON TABLE registry.cases TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.cases TO tizilim_applicant;
@@ -7731,11 +7657,8 @@ GRANT SELECT ON TABLE registry.check_kinds TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.check_kinds TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.check_kinds TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(required) ON TABLE registry.check_kinds TO tizilim_auth;
 
@@ -7767,11 +7690,8 @@ GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_audit;
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.deadline_rules TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.deadline_rules TO tizilim_auth;
 
@@ -7781,11 +7701,8 @@ GRANT SELECT ON TABLE registry.identifiers TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_audit;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_read;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_applicant;
@@ -7796,11 +7713,8 @@ GRANT SELECT ON TABLE registry.legal_forms TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_audit;
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.legal_forms TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
 
@@ -7810,11 +7724,8 @@ GRANT SELECT ON TABLE registry.names TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.names TO tizilim_audit;
 GRANT SELECT ON TABLE registry.names TO tizilim_read;
 GRANT SELECT ON TABLE registry.names TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.names TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.names TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.names TO tizilim_applicant;
@@ -7825,11 +7736,8 @@ GRANT SELECT ON TABLE registry.parameters TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.parameters TO tizilim_audit;
 GRANT SELECT ON TABLE registry.parameters TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.parameters TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.parameters TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.parameters TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.parameters TO tizilim_auth;
 
@@ -7839,11 +7747,8 @@ GRANT SELECT ON TABLE registry.region_aliases TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_audit;
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.region_aliases TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.region_aliases TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.region_aliases TO tizilim_auth;
 
@@ -7853,11 +7758,8 @@ GRANT SELECT ON TABLE registry.regions TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.regions TO tizilim_audit;
 GRANT SELECT ON TABLE registry.regions TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.regions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.regions TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.regions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.regions TO tizilim_auth;
 
@@ -7867,11 +7769,8 @@ GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.report_duties TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
 
@@ -7881,11 +7780,8 @@ GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_audit;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.report_line_codes TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.report_line_codes TO tizilim_auth;
 
@@ -7895,11 +7791,8 @@ GRANT SELECT ON TABLE registry.residences TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.residences TO tizilim_audit;
 GRANT SELECT ON TABLE registry.residences TO tizilim_read;
 GRANT SELECT ON TABLE registry.residences TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.residences TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.residences TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.residences TO tizilim_applicant;
@@ -7939,11 +7832,8 @@ GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_audit;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_read;
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_applicant;
@@ -7954,11 +7844,8 @@ GRANT SELECT ON TABLE registry.spheres TO tizilim_alliance;
 GRANT SELECT ON TABLE registry.spheres TO tizilim_audit;
 GRANT SELECT ON TABLE registry.spheres TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE registry.spheres TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE registry.spheres TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE registry.spheres TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(valid_to) ON TABLE registry.spheres TO tizilim_auth;
 
@@ -7992,11 +7879,8 @@ GRANT SELECT ON TABLE sitting.transitions TO tizilim_alliance;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_audit;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_read;
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE sitting.transitions TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_applicant;
@@ -8009,11 +7893,8 @@ GRANT SELECT ON TABLE tenancy.roles TO tizilim_alliance;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_audit;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_read;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_auth;
-<<<<<<< HEAD
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_federation;
-=======
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT,INSERT ON TABLE tenancy.tokens TO tizilim_auth;
 
@@ -8022,11 +7903,8 @@ GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_federation;
-=======
 GRANT SELECT(id) ON TABLE tenancy.tokens TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT UPDATE(version) ON TABLE tenancy.tokens TO tizilim_auth;
 GRANT SELECT(version) ON TABLE tenancy.tokens TO tizilim_audit;
@@ -8040,52 +7918,37 @@ GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_federation;
-=======
 GRANT SELECT(principal_id) ON TABLE tenancy.tokens TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_federation;
-=======
 GRANT SELECT(role) ON TABLE tenancy.tokens TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_alliance;
-<<<<<<< HEAD
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_federation;
-=======
 GRANT SELECT(tenant_id) ON TABLE tenancy.tokens TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_alliance;
-<<<<<<< HEAD
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_federation;
-=======
 GRANT SELECT(organisation_id) ON TABLE tenancy.tokens TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_alliance;
-<<<<<<< HEAD
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_federation;
-=======
 GRANT SELECT(alliance_id) ON TABLE tenancy.tokens TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(bootstrap) ON TABLE tenancy.tokens TO tizilim_audit;
 
@@ -8097,22 +7960,16 @@ GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_federation;
-=======
 GRANT SELECT(state) ON TABLE tenancy.tokens TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_audit;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_app;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_applicant;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_alliance;
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_read;
-<<<<<<< HEAD
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_federation;
-=======
 GRANT SELECT(expires_at) ON TABLE tenancy.tokens TO tizilim_citizen;
->>>>>>> 993320c15b2d68fea2ca7a74c54adf2d9e7febf7
 
 GRANT SELECT(issued_by) ON TABLE tenancy.tokens TO tizilim_audit;
 

@@ -7,7 +7,9 @@ package enum KernelModule {
         CreatePrincipal.self, GrantRole.self, ApproveGrant.self, RevokeGrant.self,
         SuspendPrincipal.self,
         IssueToken.self, ApproveToken.self, RevokeToken.self, ListTokens.self,
-        CallSitting.self, CloseSitting.self, GetSitting.self, ListSittings.self,
+        AppointSeat.self, CountSeats.self, EndSeat.self, ListSeats.self,
+        CallSitting.self, CancelSitting.self, OpenSitting.self, CloseSitting.self,
+        GetSitting.self, ListSittings.self,
         OpenBallot.self, CastVote.self, CloseBallot.self, TallyBallot.self,
     ]
 }

@@ -68,12 +68,24 @@ import Testing
         let early = JSON.Object([
             ("membership", id), ("version", 1),
             ("decision", MembershipScene.decision(on: "2026-03-01")), ("from", "2026-03-02"),
-            ("reason", "Бұзушылық"), ("hearingOn", "2026-03-02"),
+            ("reason", "Бұзушылық"), ("noticeOn", "2026-02-20"), ("hearingOn", "2026-03-02"),
         ])
         #expect(
             await scene.coordinator.failure(of: "membership.expel", early) == .conflict(.unheard))
+        // The charter gives a member five days to prepare for the hearing.
         var heard = expel
+        heard["noticeOn"] = "2026-02-21"
         heard["hearingOn"] = "2026-02-25"
+        var hasty = heard
+        hasty["membership"] = id
+        hasty["version"] = 1
+        hasty["decision"] = MembershipScene.decision(on: "2026-03-01")
+        let refusal = await scene.coordinator.failure(of: "membership.expel", hasty)
+        #expect(
+            refusal
+                == .conflict(.noticeShort(try #require(CivilDate("2026-02-21")), days: 5)))
+        #expect(refusal?.message(in: .en).contains("2026-02-26") == true)
+        heard["noticeOn"] = "2026-02-20"
         let expelled = try await act(scene, "membership.expel", id, 1, heard)
         #expect(expelled["appealDueOn"] != nil)
         let appeal: JSON.Object = ["membership": id, "version": 2, "reason": "Келіспейміз"]

@@ -6,6 +6,8 @@ struct Assembly {
     var version: JSON = 1
     var ballot: JSON = ""
     var delegate: JSON = ""
+    /// A person's seat in the organ, not at the sitting.
+    var seat: JSON = ""
 }
 
 /// What a call is about: records of one household.
@@ -33,8 +35,10 @@ struct Subjects {
     var invoiceVersion: JSON = 1
     var proposal: JSON = ""
     var proposalVersion: JSON = 1
-    /// The alliance's sitting, and the akimat's, which stands in its place for an officer.
+    /// The alliance's sittings of delegates and of persons, and the akimat's, which stands in their
+    /// place for an officer.
     var assembly = Assembly()
+    var council = Assembly()
     var commission = Assembly()
     /// Who is named as a delegate.
     var delegatePrincipal: JSON = ""
@@ -105,7 +109,11 @@ enum SampleCalls {
         case "fee.pay", "fee.refund", "fee.waive", "fee.balance", "fee.arrears": .invoiced
         case "delegate.name": .invited
         case "delegate.revoke", "delegate.list": .delegated
-        case "roll.freeze": .summoned
+        // Without seats: those of a cancelled sitting look as if it were still called.
+        case "sitting.cancel": .invited
+        case "roll.freeze", "sitting.open": .summoned
+        case "seat.end": .seated
+        case "seat.list": .unseated
         case "ballot.open", "sitting.close": .convened
         case "ballot.cast", "ballot.close": .voting
         case "ballot.tally", "sitting.get": .voted
@@ -276,7 +284,8 @@ enum SampleCalls {
         case "membership.suspend": return with(decided, ["reason": "test"])
         case "membership.changeKind": return with(decided, ["kind": "associate"])
         case "membership.expel":
-            return with(decided, ["reason": "test", "hearingOn": "2026-02-01"])
+            return with(
+                decided, ["reason": "test", "noticeOn": "2026-01-20", "hearingOn": "2026-02-01"])
         case "membership.decideAppeal":
             return with(decided, ["reason": "test", "outcome": "restored"])
         default: return nil
@@ -343,12 +352,25 @@ enum SampleCalls {
             return with(
                 sitting,
                 [
-                    "version": s.assembly.version, "protocolNumber": "1",
+                    "version": s.assembly.version, "protocolNumber": "1", "present": 1,
                     "protocol": [
                         "reference": "test", "sha256": .string(String(repeating: "ef", count: 32)),
                     ],
                 ])
         case "roll.freeze": return with(sitting, ["version": s.assembly.version])
+        case "sitting.open":
+            return ["sitting": s.council.sitting, "version": 1, "present": []]
+        case "sitting.cancel":
+            return with(sitting, ["version": s.assembly.version, "reason": "test"])
+        case "seat.list": return ["limit": 200]
+        case "seat.statistics": return ["tenant": s.alliance]
+        case "seat.appoint":
+            return [
+                "organ": "council", "principal": s.principal, "from": "2026-01-15",
+                "decision": decision,
+            ]
+        case "seat.end":
+            return ["seat": s.assembly.seat, "to": "2026-02-01", "decision": decision]
         case "delegate.name":
             return with(
                 sitting, ["organisation": s.organisation, "principal": s.delegatePrincipal])
@@ -394,6 +416,8 @@ enum SampleCalls {
         default: return nil
         }
     }
+    private static let decision = Household.seatDecision(
+        "1", "test", .string(String(repeating: "ef", count: 32)))
 
     private static func feed(_ method: String) -> JSON.Object? {
         switch method {

@@ -3,14 +3,20 @@ import Postgres
 
 /// Calls a sitting of an organ of the own tenant, with its agenda.
 ///
-/// - Throws: ``Failure/conflict(_:)`` with `constraint.sittings_cut_off_before`.
+/// Where persons sit in the organ on the cut-off, the roll is theirs; other sittings of an alliance
+/// are of its members' delegates, and the charter of the day says how long before it they are named.
+///
+/// - Throws: ``Failure/conflict(_:)`` with `constraint.sittings_cut_off_before`,
+///   `sitting.cutOffLate` or `sitting.rulesNone`.
 package struct CallSitting: TransactionMethod {
     package static let name = "sitting.call"
     package static let summary = "Calls a sitting: organ, time and place, cut-off, quorum, agenda."
     package static let access = Access.write(.sittingKeep)
     package static let journal = JournalDeclaration.public("sitting.called")
     package static let result = Sitting.receipt
-    package static let reasons: [Reason] = [.violated("sittings_cut_off_before")]
+    package static let reasons: [Reason] = [
+        .violated("sittings_cut_off_before"), .sittingCutOffLate, .sittingRulesNone,
+    ]
 
     let organ: Word
     let title: Names
@@ -35,14 +41,54 @@ package struct CallSitting: TransactionMethod {
     package func run(in call: Call) async throws(Failure) -> JSON {
         let host = try SittingHost(call).id
         let id = Sitting.ID.make()
+        let rules = try await rules(host, call)
         return try await call.finish(
-            [try insert(id, host, call), insertAgenda(id, host)], entries: [entry(id, host)],
+            [try insert(id, host, rules, call), insertAgenda(id, host)],
+            entries: [entry(id, host, rules.roll)],
             answer: Sitting.answer(id, version: 1, .called))
+    }
+
+    private struct Rules: RowDecodable {
+        var roll: Sitting.Roll
+        var cutOffDays: Int64?
+        /// In Kazakhstan.
+        var startsOn: CivilDate?
+
+        init(roll: Sitting.Roll) { self.roll = roll }
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            roll = try row.next() ? .appointed : .delegates
+            cutOffDays = try row.next(Int64?.self)
+            startsOn = try row.next(CivilDate?.self)
+        }
+    }
+
+    /// A tenant that is no alliance has no members who could send delegates.
+    private func rules(_ host: Tenant.ID, _ call: Call) async throws(Failure) -> Rules {
+        guard call.caller.alliance != nil else { return Rules(roll: .appointed) }
+        let query: Query<Rules> = """
+            SELECT EXISTS (
+                       SELECT FROM sitting.mandates m
+                       WHERE m.tenant_id = \(host) AND m.organ = \(organ)
+                         AND daterange(m.valid_from, m.valid_to) @> \(cutOffOn)),
+                   sitting.cut_off_days(\(host), d.day)::int8, d.day
+            FROM (SELECT timezone(interval '5 hours', \(startsAt))::date) AS d (day)
+            """
+        var rules = try await call.hold(query, "tenant")
+        guard rules.roll == .delegates else {
+            rules.cutOffDays = nil
+            return rules
+        }
+        guard let days = rules.cutOffDays else { throw .conflict(.sittingRulesNone) }
+        guard let latest = rules.startsOn?.adding(days: -Int(days)), cutOffOn <= latest else {
+            throw .conflict(.sittingCutOffLate(days: days, startsOn: rules.startsOn))
+        }
+        return rules
     }
 
     /// The sitting with its first step; each refers to the other, so one statement writes both.
     private func insert(
-        _ id: Sitting.ID, _ host: Tenant.ID, _ call: Call
+        _ id: Sitting.ID, _ host: Tenant.ID, _ rules: Rules, _ call: Call
     ) throws(Failure) -> Statement {
         let query: Command = """
             WITH step AS (
@@ -52,9 +98,10 @@ package struct CallSitting: TransactionMethod {
                     \(call.caller.publicName)))
             INSERT INTO sitting.sittings
                 (tenant_id, id, organ, title_kk, title_ru, title_en, place, starts_at, cut_off_on,
-                 quorum_numerator, quorum_denominator, state)
+                 cut_off_days, quorum_numerator, quorum_denominator, roll, state)
             VALUES (\(host), \(id), \(organ), \(title.kk), \(title.ru), \(title.en), \(place),
-                \(startsAt), \(cutOffOn), \(quorum.numerator), \(quorum.denominator), 'called')
+                \(startsAt), \(cutOffOn), \(rules.cutOffDays), \(quorum.numerator),
+                \(quorum.denominator), \(rules.roll.rawValue), 'called')
             """
         return query.statement
     }
@@ -75,7 +122,7 @@ package struct CallSitting: TransactionMethod {
         return query.statement
     }
 
-    private func entry(_ id: Sitting.ID, _ host: Tenant.ID) -> Entry {
+    private func entry(_ id: Sitting.ID, _ host: Tenant.ID, _ roll: Sitting.Roll) -> Entry {
         let items = agenda.enumerated().flatMap { $1.text.texts("agenda\($0 + 1)") }
         return Entry(
             "sitting", id, version: 1,
@@ -83,6 +130,7 @@ package struct CallSitting: TransactionMethod {
                 "host": .string(host.description), "organ": .string(organ.text),
                 "startsAt": .string(startsAt.description),
                 "cutOffOn": .string(cutOffOn.description), "quorum": quorum.json,
+                "roll": .string(roll.rawValue),
             ], texts: title.texts("title") + [("place", place.text)] + items)
     }
 }

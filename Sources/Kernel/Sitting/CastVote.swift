@@ -5,7 +5,8 @@ import Postgres
 ///
 /// The database does it in one statement: `sitting.cast_vote` shares the ballot's row, so that a
 /// close waits for it, and of a secret ballot keeps the seat and the choice in two tables that
-/// nothing joins. The choice goes nowhere else: not into the journal, not into the kept answer, not
+/// nothing joins. A person's seat is the caller's in whatever tenant or role; an organisation's only
+/// for who acts for the organisation or keeps the sitting. The choice goes nowhere else: not into the journal, not into the kept answer, not
 /// even into the digest of the parameters, which could be guessed.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `seat.none`, `seat.revoked`,
@@ -33,10 +34,12 @@ package struct CastVote: TransactionMethod {
     package func run(in call: Call) async throws(Failure) -> JSON {
         let seats = try ownSeats(call)
         let results = try await call.send([cast(seats), try ballot(call)])
-        guard try results[1].rows(Single<Ballot.ID>.self).first != nil else {
-            throw .notFound("ballot")
+        guard let cast = try results[0].rows(Outcome.self).first else {
+            guard try results[1].rows(Single<Ballot.ID>.self).first != nil else {
+                throw .notFound("ballot")
+            }
+            throw .conflict(.seatNone)
         }
-        guard let cast = try results[0].rows(Outcome.self).first else { throw .conflict(.seatNone) }
         try cast.insist()
         let vote = Vote.ID.make()
         var facts: JSON.Object = [
@@ -69,7 +72,7 @@ package struct CastVote: TransactionMethod {
         }
     }
 
-    /// Seats that the caller may speak for: its organisation's, or its tenant's.
+    /// Organisations' seats that the caller may speak for: its own one's, or its tenant's.
     private func ownSeats(_ call: Call) throws(Failure) -> Fragment {
         if let own = call.caller.organisation { return "s.organisation_id = \(own)" }
         return "s.tenant_id = \(try SittingHost(call).id)"
@@ -80,12 +83,9 @@ package struct CastVote: TransactionMethod {
         let query: Query<Outcome> = """
             SELECT p.id, sitting.cast_vote(p.tenant_id, \(id), p.id, \(option)::smallint)
             FROM (
-                SELECT s.tenant_id, s.id FROM sitting.seats s
-                JOIN sitting.ballots b
-                    ON b.tenant_id = s.tenant_id AND b.sitting_id = s.sitting_id
-                WHERE b.id = \(id) AND \(sql: own) AND s.principal_id
-                    = (SELECT nullif(current_setting('tizilim.principal', true), '')::uuid)
-                ORDER BY s.revoked_at IS NULL DESC, s.named_at DESC LIMIT 1) AS p
+                SELECT s.tenant_id, s.id FROM sitting.own_seats(\(id)) AS s
+                WHERE s.organisation_id IS NULL OR \(sql: own)
+                ORDER BY s.is_revoked, s.named_at DESC LIMIT 1) AS p
             """
         return query.statement
     }

@@ -38,8 +38,10 @@ enum SittingForm {
     static let head: [(String, Schema)] = [
         ("id", .id), ("version", .version), ("tenant", .string()), ("organ", .string()),
         ("title", .names), ("place", .string()), ("startsAt", .instant), ("cutOffOn", .date),
+        ("cutOffDays?", .integer()), ("roll", Sitting.Roll.schema),
         ("quorum", Share.schema), ("state", Sitting.State.schema), ("seatsTotal?", .integer()),
-        ("seatsEntitled?", .integer()), ("quorate?", .boolean),
+        ("seatsEntitled?", .integer()), ("quorate?", .boolean), ("seatsPresent?", .integer()),
+        ("cancelReason?", .string()),
         (
             "protocol?",
             .object(["number": .string(), "reference": .string(), "sha256": .string()])
@@ -64,9 +66,11 @@ enum SittingForm {
         s.id, s.version, t.code AS tenant, s.organ, s.title_kk AS "title.kk",
                s.title_ru AS "title.ru", s.title_en AS "title.en", s.place,
                s.starts_at AS "startsAt", s.cut_off_on AS "cutOffOn",
+               s.cut_off_days AS "cutOffDays", s.roll,
                s.quorum_numerator AS "quorum.numerator",
                s.quorum_denominator AS "quorum.denominator", s.state,
                s.seats_total AS "seatsTotal", s.seats_entitled AS "seatsEntitled", s.quorate,
+               s.seats_present AS "seatsPresent", s.cancel_reason AS "cancelReason",
                s.protocol_number AS "protocol.number",
                s.protocol_reference AS "protocol.reference",
                encode(s.protocol_sha256, 'hex') AS "protocol.sha256"

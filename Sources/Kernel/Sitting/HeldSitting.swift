@@ -9,6 +9,8 @@ package struct HeldSitting {
     package struct Row: RowDecodable {
         package var version: Int64
         package var state: Sitting.State
+        package var organ: String
+        package var roll: Sitting.Roll
         package var cutOffOn: CivilDate
         /// The cut-off is today or was before.
         package var isCutOff: Bool
@@ -17,11 +19,9 @@ package struct HeldSitting {
 
         package init(from row: inout RowReader) throws(PostgresError) {
             version = try row.next()
-            let text: String = try row.next()
-            guard let state = Sitting.State(rawValue: text) else {
-                throw PostgresError(.decoding(column: "state"), message: "unknown state")
-            }
-            self.state = state
+            state = try row.word("state")
+            organ = try row.next()
+            roll = try row.word("roll")
             cutOffOn = try row.next()
             isCutOff = try row.next()
             hasStarted = try row.next()
@@ -30,7 +30,7 @@ package struct HeldSitting {
     }
 
     private static let columns: StaticString = """
-        SELECT version, state, cut_off_on,
+        SELECT version, state, organ, roll, cut_off_on,
                cut_off_on <= timezone(interval '5 hours', clock_timestamp())::date,
                starts_at <= clock_timestamp(), quorum_numerator, quorum_denominator
         FROM sitting.sittings

@@ -1,11 +1,12 @@
 import JSONRPC
 
-/// A sitting of an organ: called, its roll frozen as of the cut-off, then open or without quorum,
-/// closed with its protocol.
+/// A sitting of an organ: called, perhaps cancelled, its roll frozen as of the cut-off, then open or
+/// without quorum, closed with its protocol.
 ///
-/// Who has a seat is for the module to say that knows the organ: it lets seats be named while the
-/// sitting is called, and freezes the roll with ``HeldSitting/freeze(shares:in:)``. From then on the
-/// kernel knows all that a vote needs.
+/// Of an organ of persons the roll is what ``AppointSeat`` has made it and ``OpenSitting`` takes it.
+/// Who sends delegates to any other is for the module to say that knows the organ: it lets seats be
+/// named while the sitting is called, and freezes the roll with ``HeldSitting/freeze(shares:in:)``.
+/// From then on the kernel knows all that a vote needs.
 package enum Sitting {
     package typealias ID = Identifier<Sitting>
 
@@ -15,7 +16,19 @@ package enum Sitting {
         case open
         case failed
         case closed
+        case cancelled
     }
+
+    /// Whose seats there are.
+    package enum Roll: String, Choice {
+        /// Of delegates whom members name before the cut-off.
+        case delegates
+        /// Of persons who were appointed, as of the cut-off.
+        case appointed
+    }
+
+    /// No congress has more. Source: `sittings_roll_counts`.
+    static let seats: ClosedRange<Int64> = 0...1_000_000
 
     package static let receipt = Schema.object([
         "id": .id, "version": .version, "state": State.schema,
@@ -33,6 +46,11 @@ package enum Sitting {
 /// The right to cast one vote at one sitting.
 package enum Seat {
     package typealias ID = Identifier<Seat>
+}
+
+/// A person's seat in an organ, from a day on: the right to a ``Seat`` at each of its sittings.
+package enum Mandate {
+    package typealias ID = Identifier<Mandate>
 }
 
 /// One question put to the vote.

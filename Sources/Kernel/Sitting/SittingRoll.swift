@@ -2,7 +2,7 @@ package import JSONRPC
 package import Postgres
 
 extension HeldSitting {
-    /// Freezes the roll as of the cut-off and opens the sitting, or lets it fail without a quorum.
+    /// Freezes a roll that is due and opens the sitting, or lets it fail without a quorum.
     ///
     /// Of an organisation's seats those named first are entitled, as many as its share gives; a seat
     /// that has no share behind it is not. What is not entitled stays on the roll with the reason.
@@ -10,12 +10,9 @@ extension HeldSitting {
     /// - Parameter shares: a sub-select of `(organisation_id uuid, seats integer, barred text)` with
     ///   one row for each organisation that has seats at the cut-off, and for one that would have
     ///   some but for a reason, that word; a row without an organisation stands for seats of persons.
-    /// - Throws: ``Failure/conflict(_:)`` with `sitting.notCalled` or `sitting.cutOffAhead`.
     package func freeze(
         shares: Fragment, in call: Call
     ) async throws(Failure) -> JSON {
-        guard row.state == .called else { throw .conflict(.sittingNotCalled) }
-        guard row.isCutOff else { throw .conflict(.sittingCutOffAhead) }
         let results = try await call.send([mark(shares), count(shares)])
         guard let roll = try results[1].rows(Roll.self).first else { throw .notFound("sitting") }
         let state: Sitting.State = roll.reaches(row.quorum) ? .open : .failed
@@ -28,6 +25,16 @@ extension HeldSitting {
         return try await call.finish(
             [try step(to: state, by: call), open(roll, state)], entries: [entry],
             answer: Sitting.answer(id, version: row.version + 1, state))
+    }
+
+    /// Whether the roll can be taken now, in one of the two ways.
+    ///
+    /// - Throws: ``Failure/conflict(_:)`` with `sitting.notCalled`, `sitting.otherRoll` or
+    ///   `sitting.cutOffAhead`.
+    package func insistDue(_ roll: Sitting.Roll) throws(Failure) {
+        guard row.state == .called else { throw .conflict(.sittingNotCalled) }
+        guard row.roll == roll else { throw .conflict(.sittingOtherRoll) }
+        guard row.isCutOff else { throw .conflict(.sittingCutOffAhead) }
     }
 
     private struct Roll: RowDecodable {

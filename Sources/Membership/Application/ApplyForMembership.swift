@@ -5,8 +5,9 @@ import Postgres
 /// Applies for membership of a kind, with papers, or hands in a returned application again.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `charter.none`,
-///   `charter.kindUnknown`, `charter.kindOfOthers`, `application.open`, `membership.already`, `membership.otherKind`,
-///   `membership.notActive`, `record.stale` or `application.conflictOfInterest`.
+///   `charter.kindUnknown`, `charter.kindOfOthers`, `application.open`, `membership.already`,
+///   `membership.otherKind`, `organisation.notActive`, `record.stale` or
+///   `application.conflictOfInterest`.
 struct ApplyForMembership: TransactionMethod {
     static let name = "membership.apply"
     static let summary = "Applies for membership with papers, or again after a return."
@@ -15,7 +16,7 @@ struct ApplyForMembership: TransactionMethod {
     static let result = ApplicationStep.schema
     static let reasons: [Reason] = [
         .charterNone, .kindUnknown, .kindOfOthers, .applicationOpen, .alreadyMember, .otherKind,
-        .applicantNotActive, .stale, .conflictOfInterest,
+        .organisationNotActive, .stale, .conflictOfInterest,
     ]
 
     let alliance: Code?
@@ -52,20 +53,22 @@ struct ApplyForMembership: TransactionMethod {
                 Self.circumstances(kind, of: holder, in: place),
                 Interest.question(
                     "SELECT \(holder.organisation), \(holder.person)", by: call.caller),
+                ActiveOrganisation.read(holder.organisation),
             ] + DueDates.statements([])
                 + (holder.person.map { [Figure.lock($0, in: place)] } ?? []))
         guard let facts = try results[1].rows(Circumstances.self).first else {
             throw .notFound("alliance")
         }
         try Interest.insist(results[2])
-        let dates = try DueDates(results[3..<5])
+        let dates = try DueDates(results[4..<6])
         if let resolvedOn, resolvedOn > dates.today {
             throw .invalidParameters([Problem("resolvedOn", "future")])
         }
-        let figure = try results.dropFirst(5).first?.rows(Figure.Row.self).first
+        let figure = try results.dropFirst(6).first?.rows(Figure.Row.self).first
         let open = try results[0].rows(Application.Row.self).first
         if let open { return try await again(open, figure, call) }
         guard version == nil else { throw .conflict(.stale) }
+        try ActiveOrganisation.insist(on: holder.organisation, results[3])
         let charter = try facts.insist(on: kind)
         return try await first(holder, figure, charter, in: facts.alliance, call)
     }
@@ -214,7 +217,6 @@ private struct Circumstances: RowDecodable {
     /// The kind of membership that the applicant has, if it has one.
     var kinds: [String]
     var severalKinds: Bool
-    var isActive: Bool?
 
     init(from row: inout RowReader) throws(PostgresError) {
         alliance = try row.next()
@@ -222,13 +224,10 @@ private struct Circumstances: RowDecodable {
         isForHolder = try row.next(Bool?.self)
         kinds = try row.next(String.self).split(separator: " ").map(String.init)
         severalKinds = try row.next()
-        isActive = try row.next(Bool?.self)
     }
 
     /// - Returns: the charter by which the application is judged.
     func insist(on kind: Word) throws(Failure) -> Charter.ID {
-        guard let isActive else { throw .notFound("organisation") }
-        guard isActive else { throw .conflict(.applicantNotActive) }
         guard let charter else { throw .conflict(.charterNone) }
         guard let isForHolder else { throw .conflict(.kindUnknown) }
         guard isForHolder else { throw .conflict(.kindOfOthers) }
@@ -251,23 +250,13 @@ extension ApplyForMembership {
                    coalesce((SELECT string_agg(p.kind, ' ') FROM membership.periods p
                     WHERE p.tenant_id = t.id AND \(sql: holder.owns("p"))
                       AND p.valid_to IS NULL), ''),
-                   coalesce(c.several_kinds, false),
-                   \(sql: isActive(holder))
+                   coalesce(c.several_kinds, false)
             FROM tenancy.tenants t LEFT JOIN membership.charters c
                 ON c.tenant_id = t.id AND c.id = membership.charter_on(t.id,
                     timezone(interval '5 hours', clock_timestamp())::date)
             WHERE t.id = (\(sql: alliance))
             """
         return query.statement
-    }
-
-    /// NULL for an organisation that there is not. A person with an account is one.
-    private static func isActive(_ holder: Holder) -> Fragment {
-        guard let organisation = holder.organisation else { return "true" }
-        return """
-            (SELECT o.merged_into_id IS NULL AND o.legal_status = 'active'
-             FROM registry.organisations o WHERE o.id = \(organisation))
-            """
     }
 }
 
@@ -297,8 +286,4 @@ extension Reason {
         kk: "Өтініш беруші басқа түрдегі мүше: түрін ауыстырыңыз",
         ru: "Заявитель состоит в другом виде членства: измените вид",
         en: "The applicant has another kind of membership: change its kind")
-    static let applicantNotActive = Reason(
-        "membership.notActive", kk: "Ұйым әрекет етпейді немесе біріктірілген",
-        ru: "Организация не действует или объединена с другой записью",
-        en: "The organisation is not active, or its record is merged into another")
 }

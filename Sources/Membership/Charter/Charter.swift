@@ -67,6 +67,7 @@ extension Charter {
         var mend: Int
         var fee: Int
         var appeal: Int
+        var hearingNotice: Int
 
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
@@ -74,10 +75,12 @@ extension Charter {
             mend = try row.next()
             fee = try row.next()
             appeal = try row.next()
+            hearingNotice = try row.next()
         }
 
         private static let columns: StaticString = """
-            SELECT c.id, c.several_kinds, c.mend_days::int8, c.fee_days::int8, c.appeal_days::int8
+            SELECT c.id, c.several_kinds, c.mend_days::int8, c.fee_days::int8,
+                   c.appeal_days::int8, c.hearing_notice_days::int8
             FROM membership.charters c
             """
 
@@ -87,6 +90,15 @@ extension Charter {
                 \(sql: columns) WHERE c.tenant_id = \(alliance)
                   AND c.id = membership.charter_on(\(alliance),
                     timezone(interval '5 hours', clock_timestamp())::date)
+                """
+            return query.statement
+        }
+
+        /// Those that held on a day.
+        static func on(_ day: CivilDate, of alliance: Tenant.ID) -> Statement {
+            let query: Query<Terms> = """
+                \(sql: columns) WHERE c.tenant_id = \(alliance)
+                  AND c.id = membership.charter_on(\(alliance), \(day))
                 """
             return query.statement
         }

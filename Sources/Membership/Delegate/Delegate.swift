@@ -1,35 +1,12 @@
 import Kernel
 import Postgres
 
-/// Whose delegates a call is about: of any member of the own alliance, or of the own organisation.
-enum DelegateScope {
-    case coordinator(Organisation.ID, of: Tenant.ID)
-    case representative(Organisation.ID)
-
-    /// A coordinator names the organisation; a representative has only the own one.
-    init(_ stated: Organisation.ID?, in call: Call) throws(Failure) {
-        if let own = call.caller.organisation {
-            guard stated == nil || stated == own else { throw .notFound("organisation") }
-            self = .representative(own)
-            return
-        }
-        guard let stated else {
-            throw .invalidParameters([Problem("organisation", "required")])
-        }
-        self = .coordinator(stated, of: try call.alliance)
-    }
-
-    var organisation: Organisation.ID {
-        switch self {
-        case .coordinator(let id, _), .representative(let id): id
-        }
-    }
-
+extension OrganisationScope {
     /// The sitting `g` that the scope reaches: everybody's for a representative, who is stopped by
     /// having no membership there.
     func reaches(_ sitting: Sitting.ID) -> Fragment {
         switch self {
-        case .coordinator(_, let alliance): "g.tenant_id = \(alliance) AND g.id = \(sitting)"
+        case .host(_, let alliance): "g.tenant_id = \(alliance) AND g.id = \(sitting)"
         case .representative: "g.id = \(sitting)"
         }
     }

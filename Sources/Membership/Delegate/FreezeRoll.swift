@@ -9,14 +9,16 @@ import Postgres
 /// number counts: an organisation is not represented twice.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `record.stale`,
-///   `sitting.notCalled` or `sitting.cutOffAhead`.
+///   `sitting.notCalled`, `sitting.otherRoll` or `sitting.cutOffAhead`.
 struct FreezeRoll: TransactionMethod {
     static let name = "roll.freeze"
     static let summary = "Freezes the roll as of the cut-off; opens the sitting if it is quorate."
     static let access = Access.write(.rollFreeze)
     static let journal = JournalDeclaration.public("sitting.frozen")
     static let result = Sitting.receipt
-    static let reasons: [Reason] = [.stale, .sittingNotCalled, .sittingCutOffAhead]
+    static let reasons: [Reason] = [
+        .stale, .sittingNotCalled, .sittingOtherRoll, .sittingCutOffAhead,
+    ]
 
     let sitting: Sitting.ID
     let version: Int64
@@ -28,6 +30,7 @@ struct FreezeRoll: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let held = try await HeldSitting.hold(sitting, version: version, in: call)
+        try held.insistDue(.delegates)
         return try await held.freeze(
             shares: Self.shares(of: held.host, on: held.row.cutOffOn), in: call)
     }

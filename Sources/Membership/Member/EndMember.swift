@@ -39,18 +39,23 @@ struct LeaveAlliance: TransactionMethod {
 
 /// Expels a member that was heard, by an organ's decision; an appeal is open to it.
 ///
-/// - Throws: as ``SuspendMember``, and `membership.unheard` or `charter.none`.
+/// How long before the hearing the member is told of it, the charter says that holds on the hearing's
+/// day; how long it may appeal, the one that holds today.
+///
+/// - Throws: as ``SuspendMember``, and `membership.unheard`, `membership.noticeShort` or
+///   `charter.none`.
 struct ExpelMember: TransactionMethod {
     static let name = "membership.expel"
     static let summary = "Expels a member after a hearing; it may appeal until a day."
     static let access = Access.write(.membershipDecide)
     static let journal = JournalDeclaration.public("membership.expelled")
     static let result = MemberAct.schema
-    static let reasons = MemberReasons.decision + [.unheard, .charterNone]
+    static let reasons = MemberReasons.decision + [.unheard, .noticeShort, .charterNone]
 
     let id: Member.ID
     let version: Int64
     let from: CivilDate?
+    let noticeOn: CivilDate
     let hearingOn: CivilDate
     let decision: OrganDecision
     let reason: ReasonText
@@ -59,6 +64,7 @@ struct ExpelMember: TransactionMethod {
         id = parameters.required("membership", "The membership.")
         version = parameters.required("version", "The membership's version last read.")
         from = parameters.optional("from", "First day of no more; today unless said.")
+        noticeOn = parameters.required("noticeOn", "When the member was told of the hearing.")
         hearingOn = parameters.required("hearingOn", "When the member was heard.")
         decision = parameters.required("decision", "Organ, protocol and votes.")
         reason = parameters.required("reason", "Why; the member reads it, the public does not.")
@@ -70,16 +76,19 @@ struct ExpelMember: TransactionMethod {
             id, version: version, in: call,
             with: [
                 Charter.Rule.about(.expel, id, in: alliance), Charter.Terms.today(of: alliance),
+                Charter.Terms.on(hearingOn, of: alliance),
             ])
         try held.insist(on: .active, .suspended)
         try decision.insist(on: more[0].rows(), wasCarried: true, today: held.dates.today)
-        guard let terms = try more[1].rows(Charter.Terms.self).first else {
-            throw .conflict(.charterNone)
-        }
+        guard let terms = try more[1].rows(Charter.Terms.self).first,
+            let then = try more[2].rows(Charter.Terms.self).first
+        else { throw .conflict(.charterNone) }
         let day = try held.day(from)
         guard hearingOn <= decision.protocolDate, hearingOn <= day else {
             throw .conflict(.unheard)
         }
+        guard let earliest = noticeOn.adding(days: then.hearingNotice), earliest <= hearingOn
+        else { throw .conflict(.noticeShort(noticeOn, days: then.hearingNotice)) }
         // The term runs from when it is told, however early the expulsion is said to hold.
         let due = try held.dates.due(
             "charter.appeal", days: terms.appeal, article: "the alliance's charter",
@@ -87,7 +96,8 @@ struct ExpelMember: TransactionMethod {
         return try await held.finish(
             MemberAct(
                 act: "expel", to: .expelled, from: day, reason: reason.text, decision: decision,
-                hearingOn: hearingOn, appealDueOn: due.day, ends: true), in: call)
+                noticeOn: noticeOn, hearingOn: hearingOn, appealDueOn: due.day, ends: true),
+            in: call)
     }
 }
 
@@ -212,6 +222,11 @@ extension Reason {
         "membership.unheard", kk: "Шығаруға дейін мүшені тыңдау керек",
         ru: "До исключения член альянса должен быть выслушан",
         en: "A member is heard before it is expelled")
+    static let noticeShort = Reason(
+        "membership.noticeShort",
+        kk: "Мүшеге тыңдау туралы жарғыда белгіленген мерзімде хабарланбаған",
+        ru: "О слушании члену альянса сообщили позже, чем велит устав",
+        en: "The member was told of the hearing later than the charter says")
     static let appealClosed = Reason(
         "membership.appealClosed", kk: "Шағым берілген немесе мерзімі өткен",
         ru: "Жалоба уже подана, или её срок истёк",
@@ -219,4 +234,14 @@ extension Reason {
     static let notAppealed = Reason(
         "membership.notAppealed", kk: "Шағым берілмеген", ru: "Жалоба не подана",
         en: "Nobody has appealed")
+
+    /// The same reason with the charter's rule and the first day on which the hearing may be.
+    static func noticeShort(_ notice: CivilDate, days: Int) -> Reason {
+        let earliest = notice.adding(days: days).map { "\($0)" } ?? ""
+        return Reason(
+            noticeShort.code,
+            kk: "\(noticeShort.text.kk): кемінде \(days) күн, \(earliest) бастап",
+            ru: "\(noticeShort.text.ru): не менее чем за \(days) дн., слушание с \(earliest)",
+            en: "\(noticeShort.text.en): by at least \(days) days, heard from \(earliest) on")
+    }
 }

@@ -93,7 +93,8 @@ struct ListMemberActs: QueryMethod {
             'reason', a.reason, 'organ', a.organ, 'protocolNumber', a.protocol_number,
             'protocolDate', a.protocol_on, 'for', a.votes_for, 'against', a.votes_against,
             'abstained', a.votes_abstained, 'entitled', a.votes_entitled,
-            'hearingOn', a.hearing_on, 'appealDueOn', a.appeal_due_on)) ORDER BY a.seq)
+            'noticeOn', a.notice_on, 'hearingOn', a.hearing_on,
+            'appealDueOn', a.appeal_due_on)) ORDER BY a.seq)
          FROM membership.acts a
          WHERE a.tenant_id = m.tenant_id AND a.membership_id = m.id) AS acts
         """

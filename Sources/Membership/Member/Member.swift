@@ -97,6 +97,7 @@ struct MemberAct {
     var from: CivilDate
     var reason: String?
     var decision: OrganDecision?
+    var noticeOn: CivilDate?
     var hearingOn: CivilDate?
     var appealDueOn: CivilDate?
     /// Whether the period that lasts ends with it.
@@ -125,13 +126,14 @@ struct MemberAct {
                 (tenant_id, membership_id, seq, organisation_id, citizen_id, root_id, lane,
                  from_state, to_state, act, holds_from, principal_id, actor, reason, organ,
                  protocol_number, protocol_on, votes_for, votes_against, votes_abstained,
-                 votes_entitled, hearing_on, appeal_due_on)
+                 votes_entitled, notice_on, hearing_on, appeal_due_on)
             VALUES (\(row.alliance), \(row.id), \(row.seq + 1), \(row.holder.organisation),
-                \(row.holder.person), \(row.root), \(row.lane), \(row.state.rawValue), \(to.rawValue), \(act), \(from),
+                \(row.holder.person), \(row.root), \(row.lane), \(row.state.rawValue),
+                \(to.rawValue), \(act), \(from),
                 \(try call.principal), \(call.caller.publicName), \(reason), \(decision?.organ),
                 \(decision?.protocolNumber), \(decision?.protocolDate), \(decision?.votesFor),
                 \(decision?.votesAgainst), \(decision?.votesAbstained), \(decision?.entitled),
-                \(hearingOn), \(appealDueOn))
+                \(noticeOn), \(hearingOn), \(appealDueOn))
             """
         return query.statement
     }

@@ -36,7 +36,7 @@ enum Proposal {
 
         init(from row: inout RowReader) throws(PostgresError) {
             version = try row.next()
-            state = try State(stored: row.next())
+            state = try row.word("state")
             isPlanned = try row.next()
         }
     }
@@ -55,14 +55,5 @@ enum Proposal {
         SELECT version, state, num_nonnulls(responsible, plan_item, deadline) = 3
         FROM membership.proposals WHERE tenant_id = \(alliance) AND id = \(id) FOR UPDATE
         """
-    }
-}
-
-extension Proposal.State {
-    init(stored text: String) throws(PostgresError) {
-        guard let state = Self(rawValue: text) else {
-            throw PostgresError(.decoding(column: "state"), message: "unknown state")
-        }
-        self = state
     }
 }

@@ -1,11 +1,6 @@
 import Kernel
 
 extension Reason {
-    static let proposalOrganisationNotActive = Reason(
-        "proposal.organisationNotActive",
-        kk: "Ұйым әрекет етпейді немесе басқа жазбаға біріктірілген",
-        ru: "Организация не действует или объединена с другой записью",
-        en: "The organisation is not active, or it is merged into another record")
     static let proposalOwn = Reason(
         "proposal.own", kk: "Ұйым өз ұсынысын қолдай алмайды: ол онсыз да оның авторы",
         ru: "Организация не поддерживает своё предложение: она и так его автор",

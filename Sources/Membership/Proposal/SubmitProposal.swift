@@ -8,7 +8,7 @@ import Postgres
 /// in its own to the alliance it names.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `alliance` or `organisation`; ``Failure/conflict(_:)`` with
-///   `proposal.organisationNotActive`, `constraint.proposals_announced_by_then` or
+///   `organisation.notActive`, `constraint.proposals_announced_by_then` or
 ///   `constraint.proposals_sphere_exists`.
 struct SubmitProposal: TransactionMethod {
     static let name = "proposal.submit"
@@ -17,7 +17,7 @@ struct SubmitProposal: TransactionMethod {
     static let journal = JournalDeclaration.public("proposal.submitted")
     static let result = ProposalStep.receipt
     static let reasons: [Reason] = [
-        .proposalOrganisationNotActive, .violated("proposals_announced_by_then"),
+        .organisationNotActive, .violated("proposals_announced_by_then"),
         .violated("proposals_sphere_exists"),
     ]
 
@@ -41,9 +41,9 @@ struct SubmitProposal: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let proposer = try proposer(call.caller)
-        let results = try await call.send([try place(call), Proposer.read(proposer)])
+        let results = try await call.send([try place(call), ActiveOrganisation.read(proposer)])
         guard let place = try results[0].rows(Place.self).first else { throw .notFound("alliance") }
-        try Proposer.insist(on: proposer, results[1])
+        try ActiveOrganisation.insist(on: proposer, results[1])
         let id = Proposal.ID.make()
         let answer: JSON = [
             "id": .string(id.description), "version": 1,

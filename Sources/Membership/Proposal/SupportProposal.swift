@@ -9,7 +9,7 @@ import Postgres
 /// moment in which the proposal is closed may still be counted.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `proposal.closed`,
-///   `proposal.own`, `proposal.alreadySupported` or `proposal.organisationNotActive`; of two calls
+///   `proposal.own`, `proposal.alreadySupported` or `organisation.notActive`; of two calls
 ///   at once one gets `constraint.proposal_supporters_pkey`.
 struct SupportProposal: TransactionMethod {
     static let name = "proposal.support"
@@ -18,7 +18,7 @@ struct SupportProposal: TransactionMethod {
     static let journal = JournalDeclaration.public("proposal.supported")
     static let result = Schema.object(["id": .id, "version": .version, "proposal": .id])
     static let reasons: [Reason] = [
-        .proposalClosed, .proposalOwn, .proposalSupported, .proposalOrganisationNotActive,
+        .proposalClosed, .proposalOwn, .proposalSupported, .organisationNotActive,
         .violated("proposal_supporters_pkey"),
     ]
 
@@ -30,11 +30,11 @@ struct SupportProposal: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let own = try call.organisation
-        let results = try await call.send([read(own).statement, Proposer.read(own)])
+        let results = try await call.send([read(own).statement, ActiveOrganisation.read(own)])
         guard let found = try results[0].rows(Found.self).first else {
             throw .notFound("proposal")
         }
-        try Proposer.insist(on: own, results[1])
+        try ActiveOrganisation.insist(on: own, results[1])
         guard found.proposer != own else { throw .conflict(.proposalOwn) }
         guard !found.isSupported else { throw .conflict(.proposalSupported) }
         guard found.state.isOpen else { throw .conflict(.proposalClosed) }
@@ -51,7 +51,7 @@ struct SupportProposal: TransactionMethod {
         init(from row: inout RowReader) throws(PostgresError) {
             alliance = try row.next()
             code = try row.next()
-            state = try Proposal.State(stored: row.next())
+            state = try row.word("state")
             proposer = try row.next(Organisation.ID?.self)
             isSupported = try row.next()
         }

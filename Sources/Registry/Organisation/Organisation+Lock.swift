@@ -36,34 +36,10 @@ extension Organisation {
     }
 }
 
-/// On which organisation a call works, and for whom.
-enum OrganisationScope {
-    case officer(Organisation.ID, of: Tenant.ID)
-    case representative(Organisation.ID)
-
-    /// An officer names the organisation; a representative has only the own one.
-    init(_ stated: Organisation.ID?, in call: Call) throws(Failure) {
-        if let own = call.caller.organisation {
-            // Another organisation looks the same as one that does not exist.
-            guard stated == nil || stated == own else { throw .notFound("organisation") }
-            self = .representative(own)
-            return
-        }
-        guard let stated else {
-            throw .invalidParameters([Problem("organisation", "required")])
-        }
-        self = .officer(stated, of: try call.tenant)
-    }
-
-    var id: Organisation.ID {
-        switch self {
-        case .officer(let id, _), .representative(let id): id
-        }
-    }
-
+extension OrganisationScope {
     var lock: Statement {
         switch self {
-        case .officer(let id, let tenant): Organisation.lock(id, of: tenant)
+        case .host(let id, let tenant): Organisation.lock(id, of: tenant)
         case .representative(let id): Organisation.lock(own: id)
         }
     }

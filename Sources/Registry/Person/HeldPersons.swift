@@ -41,7 +41,7 @@ struct PersonScope {
 
     init(_ scope: OrganisationScope) {
         organisation = scope.id
-        tenant = if case .officer(_, let tenant) = scope { tenant } else { nil }
+        tenant = if case .host(_, let tenant) = scope { tenant } else { nil }
     }
 
     private var condition: Fragment {

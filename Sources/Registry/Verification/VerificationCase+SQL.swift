@@ -57,7 +57,7 @@ extension VerificationCase {
     static func readOpen(_ scope: OrganisationScope) -> Statement {
         let query: Query<Row> =
             switch scope {
-            case .officer(let id, let tenant):
+            case .host(let id, let tenant):
                 """
                 \(sql: columns) WHERE c.tenant_id = \(tenant) AND c.organisation_id = \(id)
                   AND c.state IN ('submitted', 'in-review', 'returned')

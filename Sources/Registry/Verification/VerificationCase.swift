@@ -38,11 +38,7 @@ package enum VerificationCase {
             id = try row.next()
             version = try row.next()
             seq = try row.next()
-            let text: String = try row.next()
-            guard let state = State(rawValue: text) else {
-                throw PostgresError(.decoding(column: "state"), message: "unknown state")
-            }
-            self.state = state
+            state = try row.word("state")
             claimedBy = try row.next(Principal.ID?.self)
             lastSigner = try row.next()
             if let id = try row.next(Revocation.ID?.self) {

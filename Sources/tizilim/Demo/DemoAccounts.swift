@@ -12,6 +12,8 @@ struct DemoAccounts {
         var alliance: String?
         /// Of a regional alliance.
         var region: String?
+        /// Of a delegate.
+        var organisation: Organisation.ID?
     }
 
     private static let people = [
@@ -82,6 +84,7 @@ struct DemoAccounts {
                     try await DemoFigure(dispatcher, citizen).join(by: coordinator.caller)
                 }
             }
+            lines += try await sittings(coordinators, by: administrators)
             try await save(lines)
         } catch let failure as Failure {
             throw Complaint("The demo's accounts can't be made: \(failure.message(in: .en))")
@@ -103,7 +106,9 @@ struct DemoAccounts {
         ]
         if let tenant = person.tenant { grant["tenant"] = .string(tenant) }
         if let alliance = person.alliance { grant["alliance"] = .string(alliance) }
-        if person.role == .representative { grant["organisation"] = .string(organisation) }
+        if person.role == .representative {
+            grant["organisation"] = .string(person.organisation?.description ?? organisation)
+        }
         let granted = try await dispatcher.call("principal.grant", grant, as: asking)
         let grantID = granted["id"] ?? .null
         _ = try await dispatcher.call("principal.approveGrant", ["grant": grantID], as: approving)
@@ -112,6 +117,29 @@ struct DemoAccounts {
         _ = try await dispatcher.call(
             "token.approve", ["token": issued["id"] ?? .null], as: approving)
         return issued["secret"]?.string ?? ""
+    }
+
+    /// Holds the sittings of the national alliance.
+    ///
+    /// - Returns: lines of the tokens file for the delegates.
+    private func sittings(
+        _ coordinators: [DemoAlliances.Coordinator], by administrators: [Caller]
+    ) async throws -> [String] {
+        guard let keeper = coordinators.first(where: { $0.region == nil }) else { return [] }
+        let sittings = DemoSittings(dispatcher, keeper.caller)
+        var lines: [String] = []
+        var delegates: [DemoSittings.Delegate] = []
+        for (number, member) in try await sittings.members().enumerated() {
+            let person = Person(
+                name: "delegate-\(number + 1)", role: .representative, organisation: member)
+            let secret = try await token(for: person, by: administrators)
+            lines.append("\(person.name) \(secret)")
+            delegates.append(
+                DemoSittings.Delegate(organisation: member, caller: try await caller(secret)))
+        }
+        try await sittings.hold(
+            congress: delegates, council: coordinators.filter { $0.region != nil }.map(\.caller))
+        return lines
     }
 
     /// Enters applications for verification, so that no officer's work list is empty: those of the

@@ -78,7 +78,10 @@ struct DemoMembers {
         case 11:
             try await act(
                 "membership.expel", membership, 1,
-                ["from": "2025-09-15", "hearingOn": "2025-03-01", "reason": "Sample"])
+                [
+                    "from": "2025-09-15", "noticeOn": "2025-02-20", "hearingOn": "2025-03-01",
+                    "reason": "Sample",
+                ])
         case 24 where kind != "observer":
             try await act(
                 "membership.changeKind", membership, 1,

@@ -10,11 +10,18 @@ import Testing
     func `each refusal has its reason`(isSecret: Bool) async throws {
         let scene = try await SittingScene.make()
         let members = try await scene.coordinators(5)
-        try await scene.seat([members[0], members[1]])
-        try await scene.seat([members[2]], revoked: true)
-        // Two seats there are: the third that is named is one too many.
-        try await scene.seat([members[3]])
-        try await scene.freeze(total: 2)
+        try await scene.seat(Array(members.prefix(4)))
+        try await scene.freeze(total: 4)
+        for (member, end) in [
+            (members[2], "revoked_at = now(), revoked_by = principal_id"),
+            (members[3], "revoked_at = NULL"),
+        ] {
+            try await scene.superuser(
+                """
+                UPDATE sitting.seats SET entitled = false, barred = 'x', \(end)
+                WHERE principal_id = '\(try #require(member.caller.principal))'
+                """)
+        }
         let ballot = try await scene.openBallot(secret: isSecret)
         #expect(await members[0].cast(1, in: ballot) == nil)
         #expect(await members[0].cast(1, in: ballot) == .conflict(.alreadyCast))

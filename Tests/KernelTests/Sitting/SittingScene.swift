@@ -5,7 +5,8 @@ import Testing
 
 @testable import Kernel
 
-/// A sitting of the national alliance whose cut-off and beginning are past, kept by a coordinator.
+/// A sitting of the national alliance's council whose cut-off and beginning are past, kept by a
+/// coordinator; or of an akimat's, kept by an officer.
 struct SittingScene {
     let world: World
     let keeper: Actor
@@ -26,31 +27,44 @@ struct SittingScene {
     ) async throws -> SittingScene {
         var setup = World.Setup()
         setup.options = options
-        setup.methods = [FreezeForPersons.self]
         let world = try World(setup)
         let keeper =
             role == .officer ? try await world.officer() : try await world.coordinator()
+        // An alliance's organ is one of persons where somebody sits in it; who sits there for the
+        // tests comes behind.
+        let chair = try await keeper.call("seat.appoint", appointment(keeper, from: "2025-01-01"))
         let answer = try await keeper.call("sitting.call", params)
         let id = Sitting.ID(try #require(UUIDValue(answer["id"]?.string ?? "")))
+        _ = try await keeper.call(
+            "seat.end",
+            ["seat": chair["id"] ?? "", "to": "2026-01-01", "decision": decision("2025-12-20")])
         return SittingScene(world: world, keeper: keeper, sitting: id)
+    }
+
+    static func decision(_ day: String) -> JSON {
+        [
+            "protocolNumber": "5", "protocolDate": .string(day),
+            "protocol": [
+                "reference": "archive/5", "sha256": .string(String(repeating: "cd", count: 32)),
+            ],
+        ]
+    }
+
+    static func appointment(
+        _ actor: Actor, from day: String = "2026-01-01", organ: String = "council"
+    ) -> JSON.Object {
+        [
+            "organ": .string(organ), "from": .string(day), "decision": decision("2024-12-20"),
+            "principal": .string(actor.caller.principal?.description ?? ""),
+        ]
     }
 
     var id: JSON { .string(sitting.description) }
 
-    /// Seats for persons of the alliance, each named behind the one before.
-    func seat(_ actors: [Actor], revoked: Bool = false) async throws {
-        let end = revoked ? "now(), p.id" : "NULL, NULL"
+    /// Appoints persons to the organ, each behind the one before.
+    func seat(_ actors: [Actor]) async throws {
         for actor in actors {
-            let principal = try #require(actor.caller.principal)
-            try await superuser(
-                """
-                INSERT INTO sitting.seats (tenant_id, id, sitting_id, root_id, principal_id,
-                    named_by, revoked_at, revoked_by)
-                SELECT g.tenant_id, gen_random_uuid(), g.id, t.root_id, p.id, p.id, \(end)
-                FROM sitting.sittings g JOIN tenancy.tenants t ON t.id = g.tenant_id,
-                    (VALUES ('\(principal)'::uuid)) AS p (id)
-                WHERE g.id = '\(sitting)'
-                """)
+            _ = try await keeper.call("seat.appoint", Self.appointment(actor))
         }
     }
 
@@ -60,11 +74,15 @@ struct SittingScene {
         return actors
     }
 
-    /// Freezes the roll: so many seats there are in all.
+    /// Opens the sitting with all who were appointed; so many seats there are, the rest is absent.
     @discardableResult
     func freeze(total: Int64) async throws -> JSON {
-        try await keeper.call(
-            "test.freeze", ["sitting": id, "version": 1, "total": .int(total)])
+        let list = try await keeper.call(
+            "seat.list", ["organ": "council", "asOf": "2026-01-10", "limit": 200])
+        let present = (list["items"]?.array ?? []).compactMap { $0["principal"] }
+        for _ in present.count..<Int(total) { try await seat([try await world.actor(.citizen)]) }
+        return try await keeper.call(
+            "sitting.open", ["sitting": id, "version": 1, "present": .array(present)])
     }
 
     func openBallot(secret: Bool, options: JSON = ["иә", "жоқ"]) async throws -> JSON {

@@ -17,12 +17,19 @@ import Testing
         let digest = String(repeating: "ab", count: 32)
         let close: JSON.Object = [
             "sitting": scene.id, "version": 2, "protocolNumber": "7",
-            "protocol": ["reference": "archive/7", "sha256": .string(digest)],
+            "protocol": ["reference": "archive/7", "sha256": .string(digest)], "present": 2,
         ]
         #expect(
             await scene.keeper.failure(of: "sitting.close", close)
                 == .conflict(.sittingBallotsOpen))
         _ = try await scene.keeper.call("ballot.close", ["ballot": ballot])
+        for (present, reason) in [
+            (0 as Int64, Reason.sittingFewerThanVoted), (3, .violated("sittings_present_counted")),
+        ] {
+            var wrong = close
+            wrong["present"] = .int(present)
+            #expect(await scene.keeper.failure(of: "sitting.close", wrong) == .conflict(reason))
+        }
         #expect(try await scene.keeper.call("sitting.close", close)["version"] == 3)
         let seen = try await scene.get()
         #expect(seen["tenant"] == "alliance")
@@ -30,6 +37,8 @@ import Testing
         #expect(seen["seatsTotal"] == 3)
         #expect(seen["seatsEntitled"] == 2)
         #expect(seen["quorate"] == true)
+        #expect(seen["roll"] == "appointed")
+        #expect(seen["seatsPresent"] == 2)
         #expect(seen["protocol"]?["sha256"] == .string(digest))
         #expect(seen["agenda"]?.array?.count == 2)
         #expect(seen["agenda"]?.array?[1]["document"] == "kz/42")
@@ -51,13 +60,13 @@ import Testing
         let rows = try await scene.superuser(
             """
             SELECT subject_kind || ' ' || version || ' ' || type || ' ' || public
-            FROM journal.entries ORDER BY subject_kind, version
+            FROM journal.entries WHERE subject_kind <> 'mandate' ORDER BY subject_kind, version
             """
         ).firstColumn
         #expect(
             rows == [
                 "ballot 1 ballot.opened true", "ballot 2 ballot.closed true",
-                "sitting 1 sitting.called true", "sitting 2 sitting.frozen true",
+                "sitting 1 sitting.called true", "sitting 2 sitting.opened true",
                 "vote 1 vote.cast false",
             ])
         let texts = try await scene.superuser(
@@ -70,9 +79,7 @@ import Testing
 
     @Test func `without a quorum on the roll a sitting fails`() async throws {
         let scene = try await SittingScene.make()
-        let members = try await scene.coordinators(2)
-        try await scene.seat([members[0]])
-        try await scene.seat([members[1]], revoked: true)
+        try await scene.seat(try await scene.coordinators(1))
         #expect(try await scene.freeze(total: 3)["state"] == "failed")
         let seen = try await scene.get()
         #expect(seen["quorate"] == false)
@@ -108,7 +115,7 @@ import Testing
             #expect(await other.cast(1, in: ballot) == .notFound("ballot"))
             #expect(
                 await other.failure(
-                    of: "test.freeze", ["sitting": scene.id, "version": 2, "total": 1])
+                    of: "sitting.open", ["sitting": scene.id, "version": 2, "present": []])
                     == .notFound("sitting"))
         }
         #expect(await member.cast(1, in: ballot) == nil)

@@ -170,4 +170,69 @@ import Testing
                 == .notFound("sitting"))
         #expect(try await other.call("delegate.list", ["sitting": scene.id])["items"] == [])
     }
+
+    @Test func `a charter's days lie between cut-off and sitting`() async throws {
+        let scene = try await DelegateScene.make()
+        func call(_ cutOff: String, _ starts: String) -> JSON.Object {
+            [
+                "organ": "congress", "title": ["kk": "Съезд"], "place": "Астана",
+                "startsAt": .string(starts), "cutOffOn": .string(cutOff),
+                "quorum": ["numerator": 1, "denominator": 2],
+                "agenda": [["text": ["kk": "Сайлау"]]],
+            ]
+        }
+        // In Kazakhstan it is the 21st already.
+        _ = try await scene.coordinator.call(
+            "sitting.call", call("2199-01-11", "2199-01-20T20:00:00Z"))
+        let late = await scene.coordinator.failure(
+            of: "sitting.call", call("2199-01-12", "2199-01-20T20:00:00Z"))
+        #expect(late?.data["reason"] == "sitting.cutOffLate")
+        #expect(late?.message(in: .en).contains("10 days, 2199-01-11") == true)
+        // Before the first charter nothing is ruled.
+        let early = await scene.coordinator.failure(
+            of: "sitting.call", call("2019-01-01", "2019-12-31T05:00:00Z"))
+        #expect(early?.data["reason"] == "sitting.rulesNone")
+        #expect(try await scene.sees()["cutOffDays"] == 10)
+    }
+
+    @Test func `a council of persons has no delegates, a congress no appointed seats`()
+        async throws
+    {
+        let scene = try await DelegateScene.make()
+        let person = try await scene.world.coordinator()
+        let digest = String(repeating: "cd", count: 32)
+        _ = try await scene.coordinator.call(
+            "seat.appoint",
+            [
+                "organ": "council", "from": "2026-01-01",
+                "principal": .string(person.caller.principal?.description ?? ""),
+                "decision": [
+                    "protocolNumber": "5", "protocolDate": "2025-12-20",
+                    "protocol": ["reference": "archive/5", "sha256": .string(digest)],
+                ],
+            ])
+        // Its cut-off may be its own day: the charter's days are for delegates.
+        let called = try await scene.coordinator.call(
+            "sitting.call",
+            [
+                "organ": "council", "title": ["kk": "Кеңес"], "place": "Астана",
+                "startsAt": "2199-01-20T05:00:00Z", "cutOffOn": "2199-01-20",
+                "quorum": ["numerator": 1, "denominator": 2],
+                "agenda": [["text": ["kk": "Сайлау"]]],
+            ])
+        let organisation = try await scene.member()
+        let actor = try await scene.world.representative(of: organisation)
+        var params = scene.params(actor)
+        params["sitting"] = called["id"]
+        #expect(
+            await actor.failure(of: "delegate.name", params) == .conflict(.sittingOtherRoll))
+        #expect(
+            await scene.coordinator.failure(
+                of: "roll.freeze", ["sitting": called["id"] ?? "", "version": 1])
+                == .conflict(.sittingOtherRoll))
+        #expect(
+            await scene.coordinator.failure(
+                of: "sitting.open", ["sitting": scene.id, "version": 1, "present": []])
+                == .conflict(.sittingOtherRoll))
+    }
 }

@@ -78,10 +78,10 @@ import Testing
         let representative = scene.representatives[0]
         #expect(
             await representative.failure(of: "proposal.support", ["proposal": id])
-                == .conflict(.proposalOrganisationNotActive))
+                == .conflict(.organisationNotActive))
         #expect(
             await representative.failure(
                 of: "proposal.submit", .proposal(["alliance": "alliance"]))
-                == .conflict(.proposalOrganisationNotActive))
+                == .conflict(.organisationNotActive))
     }
 }

@@ -19,9 +19,11 @@ enum ProbeSchema {
             WHEN integrity_constraint_violation THEN RETURN true;
         END $$;
 
-        -- Where a row says who wrote it. A seat's principal is who sits there, not who named it.
+        -- Where a row says who wrote it. A seat's principal is who sits there, not who named or
+        -- appointed it.
         CREATE FUNCTION probe.signatures(item jsonb) RETURNS text[] LANGUAGE sql AS $$
             SELECT CASE WHEN item ? 'named_by' THEN ARRAY['named_by']
+                WHEN item ? 'appointed_by' THEN ARRAY['appointed_by']
                 ELSE ARRAY['principal_id', 'recorded_by', 'announced_by'] END
         $$;
 

@@ -43,6 +43,10 @@ enum Stage: CaseIterable {
     case summoned
     /// The same, its roll frozen: it is open.
     case convened
+    /// The representative sits in a council of the alliance, an officer in a commission.
+    case seated
+    /// The same, no longer.
+    case unseated
     /// A ballot is open.
     case voting
     /// It is closed.
@@ -112,6 +116,7 @@ extension Household {
         case .applied, .placed, .member, .suspended, .expelled, .appealed, .invoiced:
             try await admit(&subjects, to: stage)
         case .proposed: try await propose(&subjects)
+        case .seated, .unseated: try await seat(&subjects, to: stage)
         case .invited, .delegated, .summoned, .convened, .voting, .voted:
             try await admit(&subjects, to: .member)
             try await sit(&subjects, to: stage)

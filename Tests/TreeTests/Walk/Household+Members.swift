@@ -137,7 +137,9 @@ extension Household {
         case .suspended: try await suspend(&subjects)
         case .expelled, .appealed:
             try await suspend(&subjects)
-            try await act("membership.expel", &subjects, ["hearingOn": "2026-02-01"])
+            try await act(
+                "membership.expel", &subjects,
+                ["noticeOn": "2026-01-20", "hearingOn": "2026-02-01"])
             guard stage == .appealed else { return }
             _ = try await holder(of: subjects).call(
                 "membership.appeal",

@@ -42,7 +42,6 @@ final class Walk {
         var setup = World.Setup()
         setup.policy = Policy(
             log: LogPolicy(keys: keys.verifiers.map(\.text), witnesses: [witness.verifier.text]))
-        setup.methods = [FreezeForPersons.self]
         world = try World(setup, loops: ServedWorld.loops)
         matrix = try .read()
         try await Superuser.enterCalendar()
@@ -201,7 +200,10 @@ final class Walk {
         let actor = try await actor(role, on: standing)
         var heard = Heard(
             method: method.name, role: role, household: household.tag, expected: expecting)
-        if role == .officer { subjects.assembly = subjects.commission }
+        if role == .officer {
+            subjects.assembly = subjects.commission
+            subjects.council = subjects.commission
+        }
         if role == .citizen { subjects = subjects.asFigure }
         if var params = SampleCalls.params(of: method.name, on: subjects) {
             // Only a head of this very log can be cosigned.
