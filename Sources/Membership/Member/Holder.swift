@@ -50,11 +50,19 @@ extension Caller {
     }
 
     /// Rows of a table that are the caller's own: its alliance's, those of its tree, its
-    /// organisation's or the person's. Row security says the same.
-    func owning(_ table: StaticString) throws(Failure) -> Fragment {
+    /// organisation's or the person's. Row security says the same. Whoever has none of them has no
+    /// rows.
+    func rows(_ table: StaticString) -> Fragment {
         if let holder { return holder.owns(table) }
-        guard let alliance else { throw .forbidden(permission: "alliance") }
         return role == .federation
             ? "\(sql: table).root_id = \(alliance)" : "\(sql: table).tenant_id = \(alliance)"
+    }
+
+    /// The same for a call that only makes sense for who has one.
+    func owning(_ table: StaticString) throws(Failure) -> Fragment {
+        guard holder != nil || alliance != nil else {
+            throw .forbidden(permission: "alliance")
+        }
+        return rows(table)
     }
 }
