@@ -183,7 +183,8 @@ GRANT EXECUTE ON FUNCTION sitting.cut_off_days TO tizilim_alliance;
 ALTER TABLE membership.acts ADD COLUMN notice_on date;
 ALTER TABLE membership.acts ADD CONSTRAINT acts_notice_before_hearing
     CHECK (notice_on <= hearing_on AND (notice_on IS NULL OR act = 'expel'));
-GRANT INSERT (notice_on) ON membership.acts TO tizilim_alliance, tizilim_applicant;
+GRANT INSERT (notice_on) ON membership.acts
+    TO tizilim_alliance, tizilim_applicant, tizilim_citizen;
 
 SELECT journal.publish_kind('mandate', $$SELECT '{}'::json$$);
 -- The same as before, with the reason of a cancellation.

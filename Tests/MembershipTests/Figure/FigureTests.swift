@@ -143,7 +143,8 @@ import Testing
         _ = try await scene.coordinator.call(
             "membership.expel",
             [
-                "membership": membership, "version": 1, "hearingOn": "2026-02-10",
+                "membership": membership, "version": 1, "noticeOn": "2026-01-20",
+                "hearingOn": "2026-02-10",
                 "decision": MembershipScene.decision(), "reason": "Себебі",
             ])
         _ = try await actor.call(
