@@ -36,6 +36,8 @@ struct Subjects {
     /// The alliance's sitting, and the akimat's, which stands in its place for an officer.
     var assembly = Assembly()
     var commission = Assembly()
+    /// What the akimat has before it orders anything.
+    var plans = PlanSubjects()
     /// Who is named as a delegate.
     var delegatePrincipal: JSON = ""
     /// Number and date of a request, with the household's mark.
@@ -84,6 +86,11 @@ enum SampleCalls {
         case "ballot.open", "sitting.close": .convened
         case "ballot.cast", "ballot.close": .voting
         case "ballot.tally", "sitting.get": .voted
+        case "budget.amend", "budget.get": .budgeted
+        case "theme.discuss", "theme.get", "theme.reject": .themed
+        case "theme.approve": .discussed
+        case "plan.get", "plan.publish": .planned
+        case "function.assign", "function.get": .transferred
         case "principal.approveGrant": .requested
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
@@ -93,11 +100,12 @@ enum SampleCalls {
     }
 
     static func params(of method: String, on s: Subjects) -> JSON.Object? {
-        kernel(method, s) ?? organisations(method, s) ?? verification(method, s)
-            ?? alliances(method, s) ?? members(method, s) ?? fees(method, s) ?? proposals(method, s)
-            ?? sittings(method, s)
-            ?? feed(method)
-            ?? log(method)
+        // In steps: one expression of all is more than the compiler's patience.
+        let registry = kernel(method, s) ?? organisations(method, s) ?? verification(method, s)
+        let membership = alliances(method, s) ?? members(method, s) ?? fees(method, s)
+        let votes = proposals(method, s) ?? sittings(method, s)
+        let financing = plans(method, s)
+        return registry ?? membership ?? votes ?? financing ?? feed(method) ?? log(method)
     }
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

@@ -45,10 +45,11 @@ struct AddFunction: TransactionMethod {
             "standardSha256": .string(Hex.text(standard.digest.bytes)),
             "price": .string(price.description), "termMonths": .int(termMonths),
         ]
-        let texts = title.texts("name") + [
-            ("legalBasis", legalBasis.text), ("body", body.text),
-            ("standard", standard.reference.text),
-        ]
+        let texts =
+            title.texts("name") + [
+                ("legalBasis", legalBasis.text), ("body", body.text),
+                ("standard", standard.reference.text),
+            ]
         return try await call.finish(
             [insert.statement],
             entries: [Entry("function", id, version: 1, facts: facts, texts: texts)],
