@@ -63,6 +63,11 @@ CREATE TABLE financing.orders (
     rule_from date NOT NULL,
     sphere text NOT NULL,
     theme_id uuid,
+    theme_state text GENERATED ALWAYS AS (
+CASE
+    WHEN (theme_id IS NOT NULL) THEN 'approved'::text
+    ELSE NULL::text
+END) STORED,
     year smallint NOT NULL,
     title_kk text,
     title_ru text,
@@ -339,6 +344,107 @@ COMMENT ON COLUMN financing.budget_lines.programme IS 'Administrator, programme 
 
 COMMENT ON COLUMN financing.budget_lines.specific IS 'Economic specific; 155 is services under the state social order.';
 
+CREATE TABLE financing.function_performers (
+    tenant_id uuid NOT NULL,
+    function_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 1)) STORED,
+    organisation_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    act text NOT NULL,
+    act_sha256 bytea NOT NULL,
+    CONSTRAINT function_performers_act_length CHECK (((char_length(act) >= 1) AND (char_length(act) <= 1000))),
+    CONSTRAINT function_performers_act_sha256 CHECK ((octet_length(act_sha256) = 32)),
+    CONSTRAINT function_performers_seq_second CHECK ((seq > 1)),
+    CONSTRAINT function_performers_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE ONLY financing.function_performers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.function_performers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.function_performers IS 'tenant: who performs a transferred function from when to when, by which act; valid_to is the first day of no more, set once; public';
+
+CREATE TABLE financing.functions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    last bigint GENERATED ALWAYS AS (NULLIF(version, 1)) STORED,
+    name_kk text,
+    name_ru text,
+    legal_basis text NOT NULL,
+    body text NOT NULL,
+    standard text NOT NULL,
+    standard_sha256 bytea NOT NULL,
+    price_tiyn bigint NOT NULL,
+    term_months smallint NOT NULL,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT functions_body_length CHECK (((char_length(body) >= 1) AND (char_length(body) <= 500))),
+    CONSTRAINT functions_legal_basis_length CHECK (((char_length(legal_basis) >= 1) AND (char_length(legal_basis) <= 500))),
+    CONSTRAINT functions_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
+    CONSTRAINT functions_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT functions_price_positive CHECK (((price_tiyn >= 1) AND (price_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT functions_standard_length CHECK (((char_length(standard) >= 1) AND (char_length(standard) <= 1000))),
+    CONSTRAINT functions_standard_sha256 CHECK ((octet_length(standard_sha256) = 32)),
+    CONSTRAINT functions_term_range CHECK (((term_months >= 1) AND (term_months <= 120))),
+    CONSTRAINT functions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.functions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.functions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.functions IS 'tenant: a state function that may be transferred to an NGO; public';
+
+COMMENT ON COLUMN financing.functions.version IS 'The last assignment in function_performers; 1 before the first.';
+
+COMMENT ON COLUMN financing.functions.body IS 'The state body whose function it is, by name.';
+
+COMMENT ON COLUMN financing.functions.standard IS 'Where the standard of the service is.';
+
+COMMENT ON COLUMN financing.functions.price_tiyn IS 'What performing it for its term costs.';
+
+CREATE TABLE financing.instrument_rules (
+    instrument text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    amount_min_mci integer,
+    amount_max_mci integer,
+    months_min smallint,
+    months_max smallint,
+    development_percent_max smallint,
+    application_days smallint,
+    requires text[] NOT NULL,
+    legal_forms text[],
+    source text NOT NULL,
+    sample boolean NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
+    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
+    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
+    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
+    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
+    CONSTRAINT instrument_rules_source_length CHECK ((char_length(source) <= 500)),
+    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
+    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
+
+COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
+
+COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
+
+COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
+
+COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+
 CREATE TABLE financing.order_answers (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -390,6 +496,126 @@ ALTER TABLE ONLY financing.order_steps FORCE ROW LEVEL SECURITY;
 ALTER TABLE financing.order_steps OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.order_steps IS 'tenant: the steps of an order, each with the deadline as it then was; INSERT only, public';
+
+CREATE TABLE financing.plan_versions (
+    tenant_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    version bigint NOT NULL,
+    year smallint NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT plan_versions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT plan_versions_reason_of_change CHECK (((version = 1) OR (reason IS NOT NULL))),
+    CONSTRAINT plan_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.plan_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.plan_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.plan_versions IS 'tenant: a plan as it was published, and why it was changed; INSERT only, public';
+
+CREATE TABLE financing.plans (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    year smallint NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT plans_version_positive CHECK ((version > 0)),
+    CONSTRAINT plans_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY financing.plans FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.plans OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.plans IS 'tenant: the plan of a year; public';
+
+COMMENT ON COLUMN financing.plans.version IS 'The last one in plan_versions.';
+
+CREATE TABLE financing.theme_history (
+    tenant_id uuid NOT NULL,
+    theme_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    forum text,
+    held_on date,
+    outcome text,
+    reference text,
+    reference_sha256 bytea,
+    CONSTRAINT theme_history_discussion_complete CHECK ((num_nonnulls(forum, held_on, outcome, reference, reference_sha256) =
+CASE
+    WHEN (to_state = 'discussed'::text) THEN 5
+    ELSE 0
+END)),
+    CONSTRAINT theme_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT theme_history_forum_known CHECK ((forum = ANY (ARRAY['council'::text, 'public'::text]))),
+    CONSTRAINT theme_history_held_by_then CHECK ((held_on <= (timezone('05:00:00'::interval, at))::date)),
+    CONSTRAINT theme_history_outcome_length CHECK (((char_length(outcome) >= 1) AND (char_length(outcome) <= 4000))),
+    CONSTRAINT theme_history_proposer_first CHECK (((organisation_id IS NULL) OR (seq = 1))),
+    CONSTRAINT theme_history_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT theme_history_reason_of_rejected CHECK (((to_state = 'rejected'::text) = (reason IS NOT NULL))),
+    CONSTRAINT theme_history_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT theme_history_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT theme_history_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY financing.theme_history FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.theme_history OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.theme_history IS 'tenant: the steps of a theme; INSERT only, public';
+
+COMMENT ON COLUMN financing.theme_history.forum IS 'Who discussed it: the council for cooperation with NGOs, or the public.';
+
+CREATE TABLE financing.themes (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    instrument text NOT NULL,
+    sphere text NOT NULL,
+    year smallint NOT NULL,
+    title_kk text,
+    title_ru text,
+    need text NOT NULL,
+    target_group text NOT NULL,
+    region text,
+    kato text,
+    price_tiyn bigint,
+    proposed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT themes_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT themes_need_length CHECK (((char_length(need) >= 1) AND (char_length(need) <= 4000))),
+    CONSTRAINT themes_place_single CHECK ((num_nonnulls(region, kato) = 1)),
+    CONSTRAINT themes_price_positive CHECK (((price_tiyn >= 1) AND (price_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT themes_target_group_length CHECK (((char_length(target_group) >= 1) AND (char_length(target_group) <= 500))),
+    CONSTRAINT themes_title_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500))),
+    CONSTRAINT themes_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
+    CONSTRAINT themes_version_positive CHECK ((version > 0)),
+    CONSTRAINT themes_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY financing.themes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.themes OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.themes IS 'tenant: what the state might order or grant money for, and how that stands; public';
+
+COMMENT ON COLUMN financing.themes.organisation_id IS 'Who proposed it, where that was an organisation; otherwise an officer of the tenant.';
+
+COMMENT ON COLUMN financing.themes.version IS 'The last step in theme_history.';
+
+COMMENT ON COLUMN financing.themes.year IS 'The year in which it is to begin.';
+
+COMMENT ON COLUMN financing.themes.price_tiyn IS 'What it is expected to cost.';
 
 CREATE TABLE membership.charters (
     tenant_id uuid NOT NULL,
@@ -847,9 +1073,37 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
                 FROM registry.report_findings f
                WHERE ((f.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'function'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('nameKk',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN f.name_kk
+                         ELSE NULL::text
+                     END, 'nameRu',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN f.name_ru
+                         ELSE NULL::text
+                     END, 'legalBasis',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN f.legal_basis
+                         ELSE NULL::text
+                     END, 'body',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN f.body
+                         ELSE NULL::text
+                     END, 'standard',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN f.standard
+                         ELSE NULL::text
+                     END, 'act', ( SELECT p.act
+                        FROM financing.function_performers p
+                       WHERE ((p.tenant_id = f.tenant_id) AND (p.function_id = f.id) AND (p.seq = public_texts.version))))) AS json_strip_nulls
+                FROM financing.functions f
+               WHERE (f.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'grant'::text THEN COALESCE(( SELECT json_build_object('reason', e.reason) AS json_build_object
                 FROM tenancy.emergencies e
                WHERE ((e.grant_id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'instrument'::text THEN COALESCE(( SELECT json_build_object('source', r.source) AS json_build_object
+                FROM financing.instrument_rules r
+               WHERE ((r.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'mandate'::text THEN COALESCE(( SELECT '{}'::json AS json), '{"tombstone":true}'::json)
              WHEN 'membership'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.memberships m
@@ -886,6 +1140,10 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                      END AS json_build_object
                 FROM registry.organisation_versions v
                WHERE ((v.organisation_id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'plan'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', v.reason)) AS json_strip_nulls
+                FROM (financing.plans p
+                  JOIN financing.plan_versions v ON (((v.tenant_id = p.tenant_id) AND (v.plan_id = p.id) AND (v.version = public_texts.version))))
+               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'proposal'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('origin',
                      CASE
                          WHEN (h.seq = 1) THEN p.origin
@@ -936,6 +1194,26 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'support'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.proposal_supporters s
                WHERE ((s.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'theme'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('titleKk',
+                     CASE
+                         WHEN (h.seq = 1) THEN t.title_kk
+                         ELSE NULL::text
+                     END, 'titleRu',
+                     CASE
+                         WHEN (h.seq = 1) THEN t.title_ru
+                         ELSE NULL::text
+                     END, 'need',
+                     CASE
+                         WHEN (h.seq = 1) THEN t.need
+                         ELSE NULL::text
+                     END, 'targetGroup',
+                     CASE
+                         WHEN (h.seq = 1) THEN t.target_group
+                         ELSE NULL::text
+                     END, 'outcome', h.outcome, 'protocol', h.reference, 'reason', h.reason)) AS json_strip_nulls
+                FROM (financing.themes t
+                  JOIN financing.theme_history h ON (((h.tenant_id = t.tenant_id) AND (h.theme_id = t.id) AND (h.seq = public_texts.version))))
+               WHERE (t.id = public_texts.subject)), '{"tombstone":true}'::json)
              ELSE NULL::json
          END AS "case";
 END;
@@ -2017,41 +2295,6 @@ ALTER TABLE financing.application_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.application_transitions IS 'reference: the steps that an application may take; "new" stands before the first';
 
-CREATE TABLE financing.instrument_rules (
-    instrument text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    amount_min_mci integer,
-    amount_max_mci integer,
-    months_min smallint,
-    months_max smallint,
-    development_percent_max smallint,
-    application_days smallint,
-    requires text[] NOT NULL,
-    legal_forms text[],
-    source text NOT NULL,
-    sample boolean NOT NULL,
-    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
-    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
-    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
-    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
-    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
-    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
-    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
-
-COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
-
-COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
-
-COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
-
-COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
-
 CREATE TABLE financing.instruments (
     code text NOT NULL,
     "position" smallint NOT NULL,
@@ -2170,6 +2413,68 @@ CREATE TABLE financing.order_transitions (
 ALTER TABLE financing.order_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.order_transitions IS 'reference: the steps that an order may take; "draft" stands before the first';
+
+CREATE TABLE financing.plan_items (
+    tenant_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    version bigint NOT NULL,
+    line_id uuid NOT NULL,
+    place smallint NOT NULL,
+    year smallint NOT NULL,
+    theme_id uuid NOT NULL,
+    theme_year smallint NOT NULL,
+    theme_state text GENERATED ALWAYS AS ('approved'::text) STORED NOT NULL,
+    quarter smallint NOT NULL,
+    line_version bigint NOT NULL,
+    line_amount_tiyn bigint NOT NULL,
+    before_tiyn bigint NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    after_tiyn bigint GENERATED ALWAYS AS ((before_tiyn + amount_tiyn)) STORED NOT NULL,
+    prev smallint GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
+    CONSTRAINT plan_items_amount_positive CHECK ((((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint)) AND (before_tiyn >= 0))),
+    CONSTRAINT plan_items_first_from_nothing CHECK (((place > 1) OR (before_tiyn = 0))),
+    CONSTRAINT plan_items_place_positive CHECK ((place > 0)),
+    CONSTRAINT plan_items_quarter_range CHECK (((quarter >= 1) AND (quarter <= 4))),
+    CONSTRAINT plan_items_theme_begun CHECK ((theme_year <= year)),
+    CONSTRAINT plan_items_within_line CHECK ((before_tiyn <= (line_amount_tiyn - amount_tiyn)))
+);
+
+ALTER TABLE ONLY financing.plan_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.plan_items OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.plan_items IS 'tenant: what a published plan is made of: an approved theme, its money from a budget line, the quarter; INSERT only, public';
+
+COMMENT ON COLUMN financing.plan_items.line_version IS 'The line as it was when the plan was published; what is planned on it adds up to no more.';
+
+CREATE TABLE financing.theme_signers (
+    tenant_id uuid NOT NULL,
+    theme_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid,
+    to_state text NOT NULL,
+    principal_id uuid NOT NULL,
+    proposer_id uuid NOT NULL,
+    first bigint GENERATED ALWAYS AS (1) STORED,
+    CONSTRAINT theme_signers_four_eyes CHECK (((to_state <> ALL (ARRAY['approved'::text, 'rejected'::text])) OR (principal_id <> proposer_id))),
+    CONSTRAINT theme_signers_organisation_first CHECK (((organisation_id IS NULL) OR (seq = 1)))
+);
+
+ALTER TABLE ONLY financing.theme_signers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.theme_signers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.theme_signers IS 'tenant: who took the steps of a theme; INSERT only; the tenant sees it, the proposing organisation its own';
+
+CREATE TABLE financing.theme_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE financing.theme_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.theme_transitions IS 'reference: the steps that a theme may take; "new" stands before the first';
 
 CREATE TABLE journal.checkpoints (
     size bigint NOT NULL,
@@ -2533,6 +2838,28 @@ UNION ALL
                   WHERE (t.id = c.tenant_id)) AS json_build_object
            FROM membership.charters c) s(subject_id, version, state)
 UNION ALL
+ SELECT 'function'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT f.id,
+            f.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', a.code, 'nameKk', f.name_kk, 'nameRu', f.name_ru, 'legalBasis', f.legal_basis, 'body', f.body, 'standard', f.standard, 'standardSha256', encode(f.standard_sha256, 'hex'::text), 'price', ((((f.price_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'termMonths', f.term_months, 'performers', ( SELECT json_agg(json_build_object('organisation', p.organisation_id, 'validFrom', p.valid_from, 'validTo', p.valid_to) ORDER BY p.seq) AS json_agg
+                           FROM financing.function_performers p
+                          WHERE ((p.tenant_id = f.tenant_id) AND (p.function_id = f.id))))) AS json_strip_nulls
+                   FROM tenancy.tenants a
+                  WHERE (a.id = f.tenant_id)) AS json_strip_nulls
+           FROM financing.functions f) s(subject_id, version, state)
+UNION ALL
+ SELECT 'instrument'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT r.id,
+            (1)::bigint AS int8,
+            json_strip_nulls(json_build_object('instrument', r.instrument, 'validFrom', r.valid_from, 'validTo', r.valid_to, 'amountMinMci', r.amount_min_mci, 'amountMaxMci', r.amount_max_mci, 'monthsMin', r.months_min, 'monthsMax', r.months_max, 'developmentPercentMax', r.development_percent_max, 'applicationDays', r.application_days, 'requires', r.requires, 'legalForms', r.legal_forms, 'source', r.source, 'sample', r.sample)) AS json_strip_nulls
+           FROM financing.instrument_rules r) s(subject_id, version, state)
+UNION ALL
  SELECT 'membership'::text AS kind,
     s.subject_id,
     s.version,
@@ -2572,6 +2899,19 @@ UNION ALL
                   WHERE ((v.organisation_id = o.id) AND (v.version = o.version))) AS record
            FROM registry.organisations o) s(subject_id, version, state)
 UNION ALL
+ SELECT 'plan'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT p.id,
+            p.version,
+            ( SELECT json_build_object('tenant', a.code, 'year', p.year, 'items', ( SELECT json_agg(json_build_object('theme', i.theme_id, 'line', i.line_id, 'quarter', i.quarter, 'amount', ((((i.amount_tiyn)::numeric / 100.0))::numeric(20,2))::text) ORDER BY i.quarter, i.theme_id, i.line_id) AS json_agg
+                           FROM financing.plan_items i
+                          WHERE ((i.tenant_id = p.tenant_id) AND (i.plan_id = p.id) AND (i.version = p.version)))) AS json_build_object
+                   FROM tenancy.tenants a
+                  WHERE (a.id = p.tenant_id)) AS json_build_object
+           FROM financing.plans p) s(subject_id, version, state)
+UNION ALL
  SELECT 'proposal'::text AS kind,
     s.subject_id,
     s.version,
@@ -2605,7 +2945,18 @@ UNION ALL
             ( SELECT json_build_object('alliance', a.code, 'proposal', s_1.proposal_id, 'organisation', s_1.organisation_id) AS json_build_object
                    FROM tenancy.tenants a
                   WHERE (a.id = s_1.tenant_id)) AS json_build_object
-           FROM membership.proposal_supporters s_1) s(subject_id, version, state);
+           FROM membership.proposal_supporters s_1) s(subject_id, version, state)
+UNION ALL
+ SELECT 'theme'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT t.id,
+            t.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', a.code, 'state', t.state, 'organisation', t.organisation_id, 'instrument', t.instrument, 'sphere', t.sphere, 'year', t.year, 'titleKk', t.title_kk, 'titleRu', t.title_ru, 'need', t.need, 'targetGroup', t.target_group, 'region', t.region, 'kato', t.kato, 'price', ((((t.price_tiyn)::numeric / 100.0))::numeric(20,2))::text)) AS json_strip_nulls
+                   FROM tenancy.tenants a
+                  WHERE (a.id = t.tenant_id)) AS json_strip_nulls
+           FROM financing.themes t) s(subject_id, version, state);
 
 ALTER TABLE journal.public_state OWNER TO tizilim_owner;
 
@@ -3588,6 +3939,21 @@ ALTER TABLE ONLY financing.budget_lines
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_year_unique UNIQUE (tenant_id, id, year);
 
+ALTER TABLE ONLY financing.function_performers
+    ADD CONSTRAINT function_performers_no_overlap EXCLUDE USING gist (tenant_id WITH =, function_id WITH =, daterange(valid_from, valid_to) WITH &&);
+
+ALTER TABLE ONLY financing.function_performers
+    ADD CONSTRAINT function_performers_pkey PRIMARY KEY (tenant_id, function_id, seq);
+
+ALTER TABLE ONLY financing.functions
+    ADD CONSTRAINT functions_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.functions
+    ADD CONSTRAINT functions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.instrument_rules
+    ADD CONSTRAINT instrument_rules_id_unique UNIQUE (id);
+
 ALTER TABLE ONLY financing.instrument_rules
     ADD CONSTRAINT instrument_rules_no_overlap EXCLUDE USING gist (instrument WITH =, daterange(valid_from, valid_to) WITH &&);
 
@@ -3654,6 +4020,33 @@ ALTER TABLE ONLY financing.orders
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_time_unique UNIQUE (tenant_id, id, opens_at, closes_at);
 
+ALTER TABLE ONLY financing.plan_items
+    ADD CONSTRAINT plan_items_after_unique UNIQUE (tenant_id, plan_id, version, line_id, place, line_version, after_tiyn);
+
+ALTER TABLE ONLY financing.plan_items
+    ADD CONSTRAINT plan_items_item_unique UNIQUE (tenant_id, plan_id, version, theme_id, line_id, quarter);
+
+ALTER TABLE ONLY financing.plan_items
+    ADD CONSTRAINT plan_items_pkey PRIMARY KEY (tenant_id, plan_id, version, line_id, place);
+
+ALTER TABLE ONLY financing.plan_versions
+    ADD CONSTRAINT plan_versions_pkey PRIMARY KEY (tenant_id, plan_id, version);
+
+ALTER TABLE ONLY financing.plan_versions
+    ADD CONSTRAINT plan_versions_year_unique UNIQUE (tenant_id, plan_id, version, year);
+
+ALTER TABLE ONLY financing.plans
+    ADD CONSTRAINT plans_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.plans
+    ADD CONSTRAINT plans_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.plans
+    ADD CONSTRAINT plans_whole_unique UNIQUE (tenant_id, id, year);
+
+ALTER TABLE ONLY financing.plans
+    ADD CONSTRAINT plans_year_unique UNIQUE (tenant_id, year);
+
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_entry_unique UNIQUE (entry_id);
 
@@ -3662,6 +4055,33 @@ ALTER TABLE ONLY financing.submissions
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_whole_unique UNIQUE (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at);
+
+ALTER TABLE ONLY financing.theme_history
+    ADD CONSTRAINT theme_history_pkey PRIMARY KEY (tenant_id, theme_id, seq);
+
+ALTER TABLE ONLY financing.theme_history
+    ADD CONSTRAINT theme_history_step_unique UNIQUE (tenant_id, theme_id, seq, to_state);
+
+ALTER TABLE ONLY financing.theme_signers
+    ADD CONSTRAINT theme_signers_pkey PRIMARY KEY (tenant_id, theme_id, seq);
+
+ALTER TABLE ONLY financing.theme_signers
+    ADD CONSTRAINT theme_signers_signer_unique UNIQUE (tenant_id, theme_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.theme_transitions
+    ADD CONSTRAINT theme_transitions_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_plan_unique UNIQUE (tenant_id, id, year, state);
 
 ALTER TABLE ONLY journal.checkpoints
     ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (size);
@@ -4066,6 +4486,8 @@ CREATE INDEX applications_organisation ON financing.applications USING btree (or
 
 CREATE INDEX budget_lines_listed ON financing.budget_lines USING btree (year, tenant_id, id);
 
+CREATE INDEX function_performers_organisation ON financing.function_performers USING btree (organisation_id, valid_from);
+
 CREATE INDEX opened_applications_order ON financing.opened_applications USING btree (tenant_id, order_id, application_id);
 
 CREATE INDEX opened_applications_organisation ON financing.opened_applications USING btree (organisation_id, application_id);
@@ -4083,6 +4505,10 @@ CREATE INDEX order_questions_organisation ON financing.order_questions USING btr
 CREATE INDEX orders_listed ON financing.orders USING btree (closes_at, id);
 
 CREATE INDEX orders_tenant ON financing.orders USING btree (tenant_id, closes_at, id);
+
+CREATE INDEX plan_items_theme ON financing.plan_items USING btree (tenant_id, theme_id);
+
+CREATE INDEX themes_organisation ON financing.themes USING btree (organisation_id, id);
 
 CREATE INDEX entries_order ON journal.entries USING btree (epoch, xid, id) WHERE public;
 
@@ -4287,6 +4713,21 @@ ALTER TABLE ONLY financing.budget_lines
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
+ALTER TABLE ONLY financing.function_performers
+    ADD CONSTRAINT function_performers_follow FOREIGN KEY (tenant_id, function_id, prev) REFERENCES financing.function_performers(tenant_id, function_id, seq);
+
+ALTER TABLE ONLY financing.function_performers
+    ADD CONSTRAINT function_performers_function_exists FOREIGN KEY (tenant_id, function_id) REFERENCES financing.functions(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.function_performers
+    ADD CONSTRAINT function_performers_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY financing.functions
+    ADD CONSTRAINT functions_last_performer FOREIGN KEY (tenant_id, id, last) REFERENCES financing.function_performers(tenant_id, function_id, seq) DEFERRABLE;
+
+ALTER TABLE ONLY financing.functions
+    ADD CONSTRAINT functions_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
 ALTER TABLE ONLY financing.instrument_rules
     ADD CONSTRAINT instrument_rules_instrument_exists FOREIGN KEY (instrument) REFERENCES financing.instruments(code);
 
@@ -4338,6 +4779,36 @@ ALTER TABLE ONLY financing.orders
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
 
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_theme_approved FOREIGN KEY (tenant_id, theme_id, year, theme_state) REFERENCES financing.themes(tenant_id, id, year, state);
+
+ALTER TABLE ONLY financing.plan_items
+    ADD CONSTRAINT plan_items_follow FOREIGN KEY (tenant_id, plan_id, version, line_id, prev, line_version, before_tiyn) REFERENCES financing.plan_items(tenant_id, plan_id, version, line_id, place, line_version, after_tiyn);
+
+ALTER TABLE ONLY financing.plan_items
+    ADD CONSTRAINT plan_items_line_amount_matches FOREIGN KEY (tenant_id, line_id, line_version, line_amount_tiyn) REFERENCES financing.budget_entries(tenant_id, line_id, seq, after_tiyn);
+
+ALTER TABLE ONLY financing.plan_items
+    ADD CONSTRAINT plan_items_line_of_year FOREIGN KEY (tenant_id, line_id, year) REFERENCES financing.budget_lines(tenant_id, id, year);
+
+ALTER TABLE ONLY financing.plan_items
+    ADD CONSTRAINT plan_items_theme_approved FOREIGN KEY (tenant_id, theme_id, theme_year, theme_state) REFERENCES financing.themes(tenant_id, id, year, state);
+
+ALTER TABLE ONLY financing.plan_items
+    ADD CONSTRAINT plan_items_version_exists FOREIGN KEY (tenant_id, plan_id, version, year) REFERENCES financing.plan_versions(tenant_id, plan_id, version, year);
+
+ALTER TABLE ONLY financing.plan_versions
+    ADD CONSTRAINT plan_versions_follow FOREIGN KEY (tenant_id, plan_id, prev) REFERENCES financing.plan_versions(tenant_id, plan_id, version);
+
+ALTER TABLE ONLY financing.plan_versions
+    ADD CONSTRAINT plan_versions_plan_exists FOREIGN KEY (tenant_id, plan_id, year) REFERENCES financing.plans(tenant_id, id, year) DEFERRABLE;
+
+ALTER TABLE ONLY financing.plans
+    ADD CONSTRAINT plans_last_version FOREIGN KEY (tenant_id, id, version) REFERENCES financing.plan_versions(tenant_id, plan_id, version) DEFERRABLE;
+
+ALTER TABLE ONLY financing.plans
+    ADD CONSTRAINT plans_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id);
 
@@ -4346,6 +4817,48 @@ ALTER TABLE ONLY financing.submissions
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_step_exists FOREIGN KEY (tenant_id, application_id, seq, act, received_at) REFERENCES financing.application_steps(tenant_id, application_id, seq, act, at) DEFERRABLE;
+
+ALTER TABLE ONLY financing.theme_history
+    ADD CONSTRAINT theme_history_follows FOREIGN KEY (tenant_id, theme_id, prev, from_state) REFERENCES financing.theme_history(tenant_id, theme_id, seq, to_state);
+
+ALTER TABLE ONLY financing.theme_history
+    ADD CONSTRAINT theme_history_proposer_matches FOREIGN KEY (tenant_id, theme_id, organisation_id) REFERENCES financing.themes(tenant_id, id, organisation_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.theme_history
+    ADD CONSTRAINT theme_history_signed FOREIGN KEY (tenant_id, theme_id, seq) REFERENCES financing.theme_signers(tenant_id, theme_id, seq) DEFERRABLE;
+
+ALTER TABLE ONLY financing.theme_history
+    ADD CONSTRAINT theme_history_theme_exists FOREIGN KEY (tenant_id, theme_id) REFERENCES financing.themes(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.theme_history
+    ADD CONSTRAINT theme_history_transition_allowed FOREIGN KEY (from_state, to_state) REFERENCES financing.theme_transitions(from_state, to_state);
+
+ALTER TABLE ONLY financing.theme_signers
+    ADD CONSTRAINT theme_signers_organisation_matches FOREIGN KEY (tenant_id, theme_id, organisation_id) REFERENCES financing.themes(tenant_id, id, organisation_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.theme_signers
+    ADD CONSTRAINT theme_signers_proposer_matches FOREIGN KEY (tenant_id, theme_id, first, proposer_id) REFERENCES financing.theme_signers(tenant_id, theme_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.theme_signers
+    ADD CONSTRAINT theme_signers_step_exists FOREIGN KEY (tenant_id, theme_id, seq, to_state) REFERENCES financing.theme_history(tenant_id, theme_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_instrument_exists FOREIGN KEY (instrument) REFERENCES financing.instruments(code);
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.theme_history(tenant_id, theme_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_region_exists FOREIGN KEY (region) REFERENCES registry.regions(code);
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
+
+ALTER TABLE ONLY financing.themes
+    ADD CONSTRAINT themes_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
 ALTER TABLE ONLY journal.cosignatures
     ADD CONSTRAINT cosignatures_checkpoint_exists FOREIGN KEY (size) REFERENCES journal.checkpoints(size);
@@ -4805,6 +5318,24 @@ CREATE POLICY budget_lines_app_update ON financing.budget_lines FOR UPDATE TO ti
 
 CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
+ALTER TABLE financing.function_performers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY function_performers_app_ended ON financing.function_performers AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
+
+CREATE POLICY function_performers_app_insert ON financing.function_performers FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY function_performers_app_update ON financing.function_performers FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY function_performers_public ON financing.function_performers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.functions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY functions_app_insert ON financing.functions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY functions_app_update ON financing.functions FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY functions_public ON financing.functions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE financing.opened_applications ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY opened_applications_owner_insert ON financing.opened_applications FOR INSERT TO tizilim_owner WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -4871,6 +5402,26 @@ CREATE POLICY orders_owner_update ON financing.orders FOR UPDATE TO tizilim_owne
 
 CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
+ALTER TABLE financing.plan_items ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY plan_items_app_insert ON financing.plan_items FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY plan_items_public ON financing.plan_items FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.plan_versions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY plan_versions_app_insert ON financing.plan_versions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY plan_versions_public ON financing.plan_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.plans ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY plans_app_insert ON financing.plans FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY plans_app_update ON financing.plans FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY plans_public ON financing.plans FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE financing.submissions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY submissions_app ON financing.submissions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -4882,6 +5433,34 @@ CREATE POLICY submissions_app_opened ON financing.submissions AS RESTRICTIVE FOR
 CREATE POLICY submissions_applicant ON financing.submissions TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY submissions_owner_select ON financing.submissions FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.theme_history ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY theme_history_app_insert ON financing.theme_history FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY theme_history_applicant_insert ON financing.theme_history FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY theme_history_public ON financing.theme_history FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.theme_signers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY theme_signers_app ON financing.theme_signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY theme_signers_app_signed ON financing.theme_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY theme_signers_applicant ON financing.theme_signers TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY theme_signers_applicant_signed ON financing.theme_signers AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.themes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY themes_app_insert ON financing.themes FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY themes_app_update ON financing.themes FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY themes_applicant_insert ON financing.themes FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY themes_public ON financing.themes FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
 
@@ -5858,6 +6437,77 @@ GRANT INSERT(amount_tiyn),UPDATE(amount_tiyn) ON TABLE financing.budget_lines TO
 
 GRANT UPDATE(reserved_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_app;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_federation;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_audit;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_read;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(function_id) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(valid_from) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT UPDATE(valid_to) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(act_sha256) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.functions TO tizilim_app;
+GRANT SELECT ON TABLE financing.functions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.functions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.functions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.functions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.functions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.functions TO tizilim_read;
+GRANT SELECT ON TABLE financing.functions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.functions TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(name_kk) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(name_ru) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(legal_basis) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(body) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(standard) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(standard_sha256) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(price_tiyn) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(term_months) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.functions TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
+
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_alliance;
@@ -5911,6 +6561,138 @@ GRANT INSERT(closed_before) ON TABLE financing.order_steps TO tizilim_app;
 GRANT INSERT(closes_at) ON TABLE financing.order_steps TO tizilim_app;
 
 GRANT INSERT(reason) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_app;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_read;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(plan_id) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(version) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.plans TO tizilim_app;
+GRANT SELECT ON TABLE financing.plans TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.plans TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.plans TO tizilim_federation;
+GRANT SELECT ON TABLE financing.plans TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.plans TO tizilim_audit;
+GRANT SELECT ON TABLE financing.plans TO tizilim_read;
+GRANT SELECT ON TABLE financing.plans TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.plans TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.plans TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.plans TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.plans TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_app;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_federation;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_audit;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_read;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(theme_id) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(theme_id) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(seq) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(from_state) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(from_state) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(to_state) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(actor) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(reason) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(forum) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(held_on) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(outcome) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.themes TO tizilim_app;
+GRANT SELECT ON TABLE financing.themes TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.themes TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.themes TO tizilim_federation;
+GRANT SELECT ON TABLE financing.themes TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.themes TO tizilim_audit;
+GRANT SELECT ON TABLE financing.themes TO tizilim_read;
+GRANT SELECT ON TABLE financing.themes TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE financing.themes TO tizilim_app;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(state) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(instrument) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(instrument) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(sphere) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(sphere) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(year) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(year) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(title_kk) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(title_kk) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(title_ru) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(title_ru) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(need) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(need) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(target_group) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(target_group) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(region) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(region) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(kato) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(kato) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(price_tiyn) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(price_tiyn) ON TABLE financing.themes TO tizilim_applicant;
 
 GRANT SELECT ON TABLE membership.charters TO tizilim_app;
 GRANT SELECT ON TABLE membership.charters TO tizilim_applicant;
@@ -6830,17 +7612,6 @@ GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
 
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
-
-GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
-
 GRANT SELECT ON TABLE financing.instruments TO tizilim_app;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_alliance;
@@ -6929,6 +7700,74 @@ GRANT SELECT ON TABLE financing.order_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.plan_items TO tizilim_app;
+GRANT SELECT ON TABLE financing.plan_items TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.plan_items TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.plan_items TO tizilim_federation;
+GRANT SELECT ON TABLE financing.plan_items TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.plan_items TO tizilim_audit;
+GRANT SELECT ON TABLE financing.plan_items TO tizilim_read;
+GRANT SELECT ON TABLE financing.plan_items TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(plan_id) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(version) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(place) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(theme_id) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(theme_year) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(quarter) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(line_version) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(line_amount_tiyn) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(before_tiyn) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.plan_items TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.theme_signers TO tizilim_app;
+GRANT SELECT ON TABLE financing.theme_signers TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE financing.theme_signers TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.theme_signers TO tizilim_applicant;
+
+GRANT INSERT(theme_id) ON TABLE financing.theme_signers TO tizilim_app;
+GRANT INSERT(theme_id) ON TABLE financing.theme_signers TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.theme_signers TO tizilim_app;
+GRANT INSERT(seq) ON TABLE financing.theme_signers TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.theme_signers TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.theme_signers TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE financing.theme_signers TO tizilim_app;
+GRANT INSERT(to_state) ON TABLE financing.theme_signers TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE financing.theme_signers TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE financing.theme_signers TO tizilim_applicant;
+
+GRANT INSERT(proposer_id) ON TABLE financing.theme_signers TO tizilim_app;
+GRANT INSERT(proposer_id) ON TABLE financing.theme_signers TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_app;
+GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_read;
+GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_auth;
 
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_app;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_applicant;
@@ -7262,6 +8101,7 @@ GRANT INSERT(citizen_id) ON TABLE membership.acts TO tizilim_applicant;
 
 GRANT INSERT(notice_on) ON TABLE membership.acts TO tizilim_alliance;
 GRANT INSERT(notice_on) ON TABLE membership.acts TO tizilim_applicant;
+GRANT INSERT(notice_on) ON TABLE membership.acts TO tizilim_citizen;
 
 GRANT SELECT ON TABLE membership.application_history TO tizilim_alliance;
 GRANT SELECT ON TABLE membership.application_history TO tizilim_applicant;

@@ -38,24 +38,18 @@ struct FinancingScene {
         try await BlockingConnection.run(world.database.administrator) { try $0.execute(sql).rows }
     }
 
-    /// A budget line of the akimat with ten million tenge in it.
-    func line(_ amount: String = "10000000.00", year: Int = 2026) async throws -> JSON {
-        let id = BudgetLine.ID.make()
-        let tiyn = Money(amount)?.tiyn ?? 0
-        try await rows(
-            """
-            WITH entry AS (
-                INSERT INTO financing.budget_entries (tenant_id, line_id, seq, before_tiyn,
-                    change_tiyn, actor, reason, reference, reference_sha256)
-                SELECT id, '\(id)', 1, 0, \(tiyn), 'officer@KZ-75', 'x', 'x',
-                    decode('\(Self.digest)', 'hex')
-                FROM tenancy.tenants WHERE code = 'KZ-75')
-            INSERT INTO financing.budget_lines
-                (tenant_id, id, year, programme, specific, name_ru, amount_tiyn)
-            SELECT id, '\(id)', \(year), '281-003', lpad(((random() * 900)::int + 1)::text, 3, '0'),
-                'Заказ', \(tiyn) FROM tenancy.tenants WHERE code = 'KZ-75'
-            """)
-        return .string(id.description)
+    /// A budget line of the akimat; no two have the same programme.
+    func line(_ amount: String = "10000000.00") async throws -> JSON {
+        let number = Int.random(in: 0..<1_000_000)
+        let (middle, end) = (String(number / 1_000 + 1_000), String(number % 1_000 + 1_000))
+        let made = try await officer.call(
+            "budget.create",
+            [
+                "year": 2026, "programme": .string("281-\(middle.dropFirst())-\(end.dropFirst())"),
+                "specific": "155", "name": ["ru": "Заказ"], "amount": .string(amount),
+                "reason": "Бюджет", "document": Self.document,
+            ])
+        return made["id"] ?? .null
     }
 
     /// What a social order of five million tenge says.

@@ -40,6 +40,8 @@ struct Subjects {
     var assembly = Assembly()
     var council = Assembly()
     var commission = Assembly()
+    /// What the akimat has before it orders anything.
+    var plans = PlanSubjects()
     /// Who is named as a delegate.
     var delegatePrincipal: JSON = ""
     /// Of the akimat, and what the organisation has applied with.
@@ -127,6 +129,11 @@ enum SampleCalls {
         case "application.withdraw": .handedIn
         case "order.open": .lapsed
         case "application.get", "order.applications": .unsealed
+        case "budget.amend", "budget.get": .budgeted
+        case "theme.discuss", "theme.get", "theme.reject": .themed
+        case "theme.approve": .discussed
+        case "plan.get", "plan.publish": .planned
+        case "function.assign", "function.get": .transferred
         case "principal.approveGrant": .requested
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
@@ -144,7 +151,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, orders, bids,
+        sittings, plans, orders, bids,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

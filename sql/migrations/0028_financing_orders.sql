@@ -52,6 +52,8 @@ CREATE TABLE financing.orders (
     rule_from date NOT NULL,
     sphere text NOT NULL CONSTRAINT orders_sphere_exists REFERENCES registry.spheres (code),
     theme_id uuid,
+    theme_state text
+        GENERATED ALWAYS AS (CASE WHEN theme_id IS NOT NULL THEN 'approved' END) STORED,
     year smallint NOT NULL,
     title_kk text,
     title_ru text,
@@ -73,6 +75,9 @@ CREATE TABLE financing.orders (
     CONSTRAINT orders_draft_once UNIQUE (tenant_id, draft_id),
     CONSTRAINT orders_draft_announced FOREIGN KEY (tenant_id, draft_id, announced)
         REFERENCES financing.order_drafts (tenant_id, id, announced),
+    -- A theme is ordered when it is approved, in its year.
+    CONSTRAINT orders_theme_approved FOREIGN KEY (tenant_id, theme_id, year, theme_state)
+        REFERENCES financing.themes (tenant_id, id, year, state),
     CONSTRAINT orders_rule_exists FOREIGN KEY (instrument, rule_from)
         REFERENCES financing.instrument_rules (instrument, valid_from),
     CONSTRAINT orders_version_positive CHECK (version > 0),

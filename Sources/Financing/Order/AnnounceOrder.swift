@@ -7,7 +7,8 @@ import Postgres
 /// - Throws: ``Failure/notFound(_:)`` of `draft`; ``Failure/conflict(_:)`` with `record.stale`,
 ///   `order.ownDraft`, `order.ruleMissing`, `order.sphere`,
 ///   `order.closesTooSoon`, `order.amount`, `order.months`, `order.indexMissing`,
-///   `constraint.budget_lines_reserved_within` or `constraint.order_lines_line_exists`.
+///   `constraint.budget_lines_reserved_within`, `constraint.order_lines_line_exists` or
+///   `constraint.orders_theme_approved`.
 struct AnnounceOrder: TransactionMethod {
     static let name = "order.announce"
     static let summary = "Announces a draft that somebody else wrote, and reserves its money."
@@ -18,6 +19,7 @@ struct AnnounceOrder: TransactionMethod {
         .stale, .orderOwnDraft, .orderUnreadable, .orderRuleMissing,
         .orderSphere, .orderClosesTooSoon, .orderAmount, .orderMonths, .orderIndexMissing,
         .violated("budget_lines_reserved_within"), .violated("order_lines_line_exists"),
+        .violated("orders_theme_approved"),
     ]
 
     let draft: OrderDraft.ID
@@ -84,12 +86,13 @@ private struct Announcement {
                 VALUES (\(tenant), \(id), 1, 'draft', 'announced', 'order.announce',
                     \(caller.publicName), \(content.closesAt)))
             INSERT INTO financing.orders
-                (tenant_id, id, draft_id, state, instrument, rule_from, sphere, year, title_kk,
+                (tenant_id, id, draft_id, state, instrument, rule_from, sphere, theme_id, year,
+                 title_kk,
                  title_ru, description_kk, description_ru, amount_tiyn, project_min_tiyn,
                  project_max_tiyn, months_min, months_max, development_percent_max, opens_at,
                  closes_at)
             VALUES (\(tenant), \(id), \(draft), 'announced', \(content.instrument), \(rule.from),
-                \(content.sphere), \(content.year), \(content.title.kk),
+                \(content.sphere), \(content.theme), \(content.year), \(content.title.kk),
                 \(content.title.ru), \(content.description?.kk), \(content.description?.ru),
                 \(amount.tiyn), \(project.min), \(project.max),
                 \(months.min), \(months.max),

@@ -7,7 +7,7 @@ enum OrderItem {
     static let members: [(String, Schema)] = [
         ("id", .id), ("version", .version), ("tenant", .string()),
         ("state", .oneOf(Order.State.allCases.map(\.rawValue) + ["accepting"])),
-        ("instrument", .string()), ("sphere", .string()), ("year", .integer()),
+        ("instrument", .string()), ("sphere", .string()), ("theme?", .id), ("year", .integer()),
         ("title", .object(["kk?": .string(), "ru?": .string()])), ("amount", Money.schema),
         ("opensAt", .instant), ("closesAt", .instant), ("applications?", .integer()),
     ]
@@ -19,7 +19,7 @@ enum OrderItem {
         CASE WHEN o.state = 'announced' AND clock_timestamp() >= o.opens_at
                   AND clock_timestamp() < o.closes_at
              THEN 'accepting' ELSE o.state END AS state,
-        o.instrument, o.sphere, o.year, o.title_kk AS "title.kk", o.title_ru AS "title.ru",
+        o.instrument, o.sphere, o.theme_id AS theme, o.year, o.title_kk AS "title.kk", o.title_ru AS "title.ru",
         (o.amount_tiyn / 100.0)::numeric(20,2)::text AS amount, o.opens_at AS "opensAt",
         o.closes_at AS "closesAt", o.applications
         """

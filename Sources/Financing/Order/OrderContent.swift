@@ -11,6 +11,7 @@ struct OrderContent: Parameter {
     var json: JSON
     var instrument: Word
     var sphere: Code
+    var theme: Theme.ID?
     var year: Int64
     var title: Texts<NameRule>
     var description: Description?
@@ -26,7 +27,8 @@ struct OrderContent: Parameter {
 
     static var schema: Schema {
         .object([
-            "instrument": Word.schema, "sphere": Code.schema, "year": .integer(2_000...2_100),
+            "instrument": Word.schema, "sphere": Code.schema, "theme?": .id,
+            "year": .integer(2_000...2_100),
             "title": Texts<NameRule>.schema, "description?": Description.schema,
             "projectMin?": Money.schema, "projectMax?": Money.schema,
             "monthsMin?": .integer(1...120), "monthsMax?": .integer(1...120),
@@ -45,6 +47,7 @@ struct OrderContent: Parameter {
         self.json = json
         instrument = members.required("instrument", "")
         sphere = members.required("sphere", "")
+        theme = members.optional("theme", "")
         year = members.required("year", "")
         title = members.required("title", "")
         description = members.optional("description", "")

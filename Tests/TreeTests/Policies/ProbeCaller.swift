@@ -93,6 +93,7 @@ struct ProbeCaller: Sendable {
             try await walk.own.subjects(at: .invoiced),
             try await walk.own.subjects(at: .delegated),
             try await walk.own.subjects(at: .voting),
+            try await walk.own.subjects(at: .themed),
         ]
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [

@@ -99,10 +99,13 @@ enum ProbeSchema {
             WHERE a.attrelid = target AND a.attnum > 0 AND NOT a.attisdropped
               AND a.attgenerated = '';
             FOR item IN EXECUTE format(
-                'SELECT DISTINCT ON (probe.class(j, $1), probe.state(j)) j'
+                -- A seat is named by one and taken by another: both kinds are tried.
+                'SELECT DISTINCT ON (probe.class(j, $1), probe.state(j),'
+                ' j ->> ''principal_id'' = $1 ->> ''principal'') j'
                 ' FROM (SELECT to_jsonb(t) FROM %s AS t) AS x (j)'
                 -- The same one at every run: jsonb compares short names first, id and at among them.
-                ' ORDER BY probe.class(j, $1), probe.state(j), j', target) USING caller
+                ' ORDER BY probe.class(j, $1), probe.state(j),'
+                ' j ->> ''principal_id'' = $1 ->> ''principal'', j', target) USING caller
             LOOP
                 SELECT string_agg(format('%I = %L', k, item ->> k), ' AND ') INTO condition
                 FROM unnest(keys) AS k;

@@ -51,6 +51,16 @@ enum Stage: CaseIterable {
     case voting
     /// It is closed.
     case voted
+    /// The akimat has a budget line.
+    case budgeted
+    /// The akimat and the organisation have proposed themes.
+    case themed
+    /// The akimat's is discussed.
+    case discussed
+    /// It is approved, and stands in the plan of a year with a budget line.
+    case planned
+    /// The akimat has transferred a function to the organisation, for the second time.
+    case transferred
     /// The akimat has a draft of an order that it does not announce.
     case sketched
     /// A draft that may be announced.
@@ -117,6 +127,8 @@ extension Household {
             try await admit(&subjects, to: stage)
         case .proposed: try await propose(&subjects)
         case .seated, .unseated: try await seat(&subjects, to: stage)
+        case .budgeted, .themed, .discussed, .planned, .transferred:
+            try await plan(&subjects, to: stage)
         case .invited, .delegated, .summoned, .convened, .voting, .voted:
             try await admit(&subjects, to: .member)
             try await sit(&subjects, to: stage)

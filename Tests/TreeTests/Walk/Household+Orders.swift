@@ -72,23 +72,9 @@ extension Household {
         subjects.orderVersion = 2
     }
 
-    /// Money for many orders.
     private func budgetLine() async throws -> JSON {
-        let id = UUIDValue.version7()
-        let number = String(Int.random(in: 100...999))
-        _ = try await Superuser.rows(
-            """
-            WITH entry AS (
-                INSERT INTO financing.budget_entries (tenant_id, line_id, seq, before_tiyn,
-                    change_tiyn, actor, reason, reference, reference_sha256)
-                SELECT id, '\(id)', 1, 0, 100000000, 'officer', 'x', 'x', sha256('x')
-                FROM tenancy.tenants WHERE code = '\(tenant)')
-            INSERT INTO financing.budget_lines
-                (tenant_id, id, year, programme, specific, name_ru, amount_tiyn)
-            SELECT id, '\(id)', 2026, '\(number)-\(String(fresh().count + 100))', '155', 'x',
-                100000000
-            FROM tenancy.tenants WHERE code = '\(tenant)'
-            """)
-        return .string(id.description)
+        let made = try await second.call(
+            "budget.create", Self.line(.string(fresh()), of: 2026))
+        return try need(made["id"])
     }
 }

@@ -208,8 +208,10 @@ final class Walk {
         if var params = SampleCalls.params(of: method.name, on: subjects) {
             // Only a head of this very log can be cosigned.
             if method.name == "log.cosign" { params["note"] = cosigned }
-            // Each charter begins after the one before it.
-            if method.name == "charter.adopt" { params["validFrom"] = nextYear() }
+            // Each charter begins after the one before it, and so does each rule of an instrument.
+            if ["charter.adopt", "instrument.setRule"].contains(method.name) {
+                params["validFrom"] = nextYear()
+            }
             await heard.listen(to: actor, params)
         }
         self.heard.append(heard)
