@@ -5396,9 +5396,7 @@ CREATE POLICY orders_app_insert ON financing.orders FOR INSERT TO tizilim_app WI
 
 CREATE POLICY orders_app_update ON financing.orders FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY orders_owner_select ON financing.orders FOR SELECT TO tizilim_owner USING (true);
-
-CREATE POLICY orders_owner_update ON financing.orders FOR UPDATE TO tizilim_owner USING (true) WITH CHECK (false);
+CREATE POLICY orders_owner_all ON financing.orders TO tizilim_owner USING (true) WITH CHECK (false);
 
 CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
@@ -6196,6 +6194,8 @@ GRANT USAGE ON SCHEMA extensions TO tizilim_citizen;
 GRANT USAGE ON SCHEMA financing TO tizilim_app;
 GRANT USAGE ON SCHEMA financing TO tizilim_applicant;
 GRANT USAGE ON SCHEMA financing TO tizilim_alliance;
+GRANT USAGE ON SCHEMA financing TO tizilim_federation;
+GRANT USAGE ON SCHEMA financing TO tizilim_citizen;
 GRANT USAGE ON SCHEMA financing TO tizilim_audit;
 GRANT USAGE ON SCHEMA financing TO tizilim_read;
 GRANT USAGE ON SCHEMA financing TO tizilim_auth;

@@ -4,8 +4,11 @@
 CREATE SCHEMA financing;
 COMMENT ON SCHEMA financing IS
     'State money for NGOs: budget lines, plans, orders, applications and what became of them.';
-GRANT USAGE ON SCHEMA financing
-    TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth;
+DO $schema$
+BEGIN
+    EXECUTE format('GRANT USAGE ON SCHEMA financing TO %s', tenancy.readers());
+END
+$schema$;
 
 CREATE TABLE financing.instruments (
     code text CONSTRAINT instruments_pkey PRIMARY KEY,

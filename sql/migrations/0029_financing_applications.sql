@@ -180,9 +180,8 @@ BEGIN
 
     -- What the functions below may do as the owner.
     FOREACH policy SLICE 1 IN ARRAY ARRAY[
-        ['financing.orders', 'select', 'USING (true)'],
         -- It locks an order and never changes one.
-        ['financing.orders', 'update', 'USING (true) WITH CHECK (false)'],
+        ['financing.orders', 'all', 'USING (true) WITH CHECK (false)'],
         ['financing.applications', 'select', 'USING (' || tenancy.owned_by('tenant_id',
             'tizilim.tenant') || ')'],
         ['financing.submissions', 'select', 'USING (' || tenancy.owned_by('tenant_id',

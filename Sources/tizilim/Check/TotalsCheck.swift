@@ -8,7 +8,7 @@ struct TotalsCheck {
     init(_ installation: Installation) { self.installation = installation }
 
     func findings() async -> [Finding] {
-        await versions() + reports() + invoices() + journal()
+        await versions() + reports() + invoices() + budgets() + journal()
     }
 
     /// What is public anybody may count; the superuser is not needed.
@@ -85,6 +85,21 @@ struct TotalsCheck {
                   ON e.tenant_id = i.tenant_id AND e.invoice_id = i.id
               WHERE i.root_id = '\(top)') s
         """
+    }
+
+    /// What orders hold of each budget line.
+    private func budgets() async -> [Finding] {
+        await Probe(check: "budget lines", conninfo: reader).ask(
+            """
+            SELECT count(*),
+                   count(*) FILTER (WHERE b.reserved_tiyn <> coalesce(l.held, 0)),
+                   min(b.id::text) FILTER (WHERE b.reserved_tiyn <> coalesce(l.held, 0))
+            FROM financing.budget_lines b
+            LEFT JOIN (SELECT tenant_id, line_id, sum(amount_tiyn - released_tiyn) AS held
+                       FROM financing.order_lines GROUP BY 1, 2) l
+                ON l.tenant_id = b.tenant_id AND l.line_id = b.id
+            """
+        ) { Self.judge($0, "budget lines", "reserved amount", "what orders hold of them") }
     }
 
     /// Versions of a subject without their entry could never be proved.

@@ -30,8 +30,8 @@ import Testing
         #expect(
             checks.isSuperset(of: [
                 "reachability", "clock", "migrations", "row security", "collations", "roles",
-                "transactions", "organisations", "reports", "invoices", "journal",
-                "housekeeping",
+                "transactions", "organisations", "reports", "invoices", "budget lines",
+                "journal", "housekeeping",
             ]))
     }
 
@@ -83,6 +83,27 @@ import Testing
         #expect(results(try await findings(), "invoices") == [.good])
         try await execute("UPDATE membership.invoices SET paid_tiyn = 301")
         let found = try await findings().first { $0.check == "invoices" }
+        #expect(found?.result == .bad)
+        #expect(found?.finding.contains(id) == true)
+    }
+
+    @Test func `a budget line that differs from what orders hold is found`() async throws {
+        let id = "0190b1f2-7c00-7000-8000-000000000001"
+        try await execute(
+            """
+            SET session_replication_role = replica;
+            INSERT INTO financing.budget_lines (tenant_id, id, year, programme, specific, name_ru,
+                amount_tiyn, reserved_tiyn)
+            SELECT t.id, '\(id)', 2026, '281', '155', 'x', 500, 300
+            FROM tenancy.tenants t WHERE t.code = 'KZ-75';
+            INSERT INTO financing.order_lines
+                (tenant_id, order_id, line_id, amount_tiyn, released_tiyn)
+            SELECT b.tenant_id, gen_random_uuid(), b.id, o.amount, o.released
+            FROM financing.budget_lines b, (VALUES (300, 0), (150, 150)) AS o (amount, released)
+            """)
+        #expect(results(try await findings(), "budget lines") == [.good])
+        try await execute("UPDATE financing.budget_lines SET reserved_tiyn = 301")
+        let found = try await findings().first { $0.check == "budget lines" }
         #expect(found?.result == .bad)
         #expect(found?.finding.contains(id) == true)
     }

@@ -94,6 +94,8 @@ struct ProbeCaller: Sendable {
             try await walk.own.subjects(at: .delegated),
             try await walk.own.subjects(at: .voting),
             try await walk.own.subjects(at: .themed),
+            try await walk.own.subjects(at: .asked),
+            try await walk.own.subjects(at: .unsealed),
         ]
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [

@@ -44,6 +44,11 @@ enum ProbeSchema {
                 CASE WHEN i.value IS NULL THEN '-'
                      WHEN i.key IN ('state', 'to_state', 'act', 'legal_status', 'verification',
                          'found_false', 'public', 'subject_kind') THEN i.value
+                     -- A tenant reads a submission when it is opened.
+                     WHEN i.key = 'application_id' AND item ? 'commitment'
+                         THEN (EXISTS (SELECT FROM financing.opened_applications AS o
+                                       WHERE o.application_id = i.value::uuid
+                                         AND o.seq = (item ->> 'seq')::integer))::text
                      WHEN i.key = 'lasts_to' THEN (i.value::date >= now()::date)::text
                      WHEN i.key = 'created_at'
                          THEN (i.value::timestamptz < now() - interval '30 days')::text

@@ -53,7 +53,9 @@ extension Household {
         // What is handed in is kept twice, and the tenant reads one of both when it is opened.
         let column =
             stage == .unsealed ? "financing.submissions.content" : "financing.applications.content"
-        let begun = try await representative.call(
+        // Several people of an organisation work on one application.
+        let author = stage == .unsealed ? try await colleague(in: subjects) : representative
+        let begun = try await author.call(
             "application.draft",
             ["order": subjects.order, "content": Self.application(mark(column))])
         subjects.bid = try need(begun["id"])
@@ -70,6 +72,21 @@ extension Household {
         if stage == .lapsed { return }
         _ = try await first.call("order.open", ["order": subjects.order, "version": 1])
         subjects.orderVersion = 2
+        // The draft behind it stays the organisation's alone.
+        let rewritten = try await representative.call(
+            "application.update",
+            [
+                "application": subjects.bid, "version": subjects.bidVersion,
+                "content": Self.application(mark("financing.applications.content")),
+            ])
+        subjects.bidVersion = try need(rewritten["version"])
+    }
+
+    private func colleague(in subjects: Subjects) async throws -> Actor {
+        guard let id = UUIDValue(subjects.organisation.string ?? "") else {
+            throw Missing(what: "an organisation")
+        }
+        return try await world.representative(of: Organisation.ID(id))
     }
 
     private func budgetLine() async throws -> JSON {
