@@ -27,11 +27,7 @@ enum Application {
             order = try row.next()
             version = try row.next()
             seq = try row.next()
-            let text: String = try row.next()
-            guard let state = State(rawValue: text) else {
-                throw PostgresError(.decoding(column: "state"), message: "unknown state")
-            }
-            self.state = state
+            state = try row.word("state")
             content = try row.next()
         }
     }

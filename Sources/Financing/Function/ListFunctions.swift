@@ -33,10 +33,10 @@ struct ListFunctions: QueryMethod {
     }
 
     private func conditions() throws(Failure) -> Fragment {
-        let place = try after.map(IDPlace.init)
+        let place = try after?.id()
         let conditions: [Fragment?] = [
             "true", tenant.map(Fragment.tenant("f")),
-            organisation.map { "c.organisation_id = \($0)" }, place.map { "f.id < \($0.id)" },
+            organisation.map { "c.organisation_id = \($0)" }, place.map { "f.id < \($0)" },
         ]
         return Fragment(conditions.compactMap(\.self), joined: " AND ")
     }

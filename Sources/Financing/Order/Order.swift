@@ -27,11 +27,7 @@ enum Order {
 
         init(from row: inout RowReader) throws(PostgresError) {
             version = try row.next()
-            let text: String = try row.next()
-            guard let state = State(rawValue: text) else {
-                throw PostgresError(.decoding(column: "state"), message: "unknown state")
-            }
-            self.state = state
+            state = try row.word("state")
             opensAt = try row.next()
             closesAt = try row.next()
             hasClosed = try row.next()

@@ -43,10 +43,10 @@ struct ListPlans: QueryMethod {
     }
 
     private func conditions() throws(Failure) -> Fragment {
-        let place = try after.map(IDPlace.init)
+        let place = try after?.id()
         let conditions: [Fragment?] = [
             "true", tenant.map(Fragment.tenant("p")), year.map { "p.year = \($0)" },
-            place.map { "p.id < \($0.id)" },
+            place.map { "p.id < \($0)" },
         ]
         return Fragment(conditions.compactMap(\.self), joined: " AND ")
     }

@@ -26,7 +26,7 @@ struct PlanGround {
 
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
-            state = try Theme.State(stored: row.next())
+            state = try row.word("state")
             year = try row.next()
         }
     }

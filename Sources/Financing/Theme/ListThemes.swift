@@ -41,13 +41,13 @@ struct ListThemes: QueryMethod {
     }
 
     private func conditions() throws(Failure) -> Fragment {
-        let place = try after.map(IDPlace.init)
+        let place = try after?.id()
         let conditions: [Fragment?] = [
             "true", tenant.map(Fragment.tenant("h")), state.map { "h.state = \($0.rawValue)" },
             year.map { "h.year = \($0)" }, instrument.map { "h.instrument = \($0)" },
             sphere.map { "h.sphere = \($0)" },
             organisation.map { "h.organisation_id = \($0)" },
-            place.map { "h.id < \($0.id)" },
+            place.map { "h.id < \($0)" },
         ]
         return Fragment(conditions.compactMap(\.self), joined: " AND ")
     }

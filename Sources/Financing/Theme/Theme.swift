@@ -32,7 +32,7 @@ enum Theme {
 
         init(from row: inout RowReader) throws(PostgresError) {
             version = try row.next()
-            state = try State(stored: row.next())
+            state = try row.word("state")
             proposer = try row.next()
         }
     }
@@ -53,15 +53,6 @@ enum Theme {
             ON s.tenant_id = t.tenant_id AND s.theme_id = t.id AND s.seq = 1
         WHERE t.tenant_id = \(tenant) AND t.id = \(id) FOR UPDATE OF t
         """
-    }
-}
-
-extension Theme.State {
-    init(stored text: String) throws(PostgresError) {
-        guard let state = Self(rawValue: text) else {
-            throw PostgresError(.decoding(column: "state"), message: "unknown state")
-        }
-        self = state
     }
 }
 

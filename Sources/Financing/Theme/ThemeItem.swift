@@ -21,15 +21,3 @@ enum ThemeItem {
         (h.price_tiyn / 100.0)::numeric(20,2)::text AS price, h.proposed_at AS "proposedAt"
         """
 }
-
-/// Where a page of records ended that are ordered by their ids.
-struct IDPlace {
-    var id: UUIDValue
-
-    init(_ after: After) throws(Failure) {
-        guard after.keys.count == 1, let id = UUIDValue(after.keys[0]) else {
-            throw .invalidParameters([Problem("cursor", "cursor")])
-        }
-        self.id = id
-    }
-}
