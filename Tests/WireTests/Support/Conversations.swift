@@ -20,6 +20,18 @@ final class Notebook: Sendable {
     var all: [String] { entries.withLock { $0 } }
 }
 
+/// Tells the first who asks from all others.
+final class Counted: Sendable {
+    private let isNew = Mutex(true)
+
+    func isFirst() -> Bool {
+        isNew.withLock { isNew in
+            defer { isNew = false }
+            return isNew
+        }
+    }
+}
+
 /// Answers each line with itself, at once.
 class Echo: Conversation {
     let connection: Connection
