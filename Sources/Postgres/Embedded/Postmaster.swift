@@ -47,10 +47,16 @@ struct Postmaster: Sendable, Equatable {
 
     /// Whether the process exists and is no zombie (PID 1 of a container may never collect one).
     static func isAlive(_ process: pid_t) -> Bool {
-        guard kill(process, 0) == 0 || errno == EPERM else { return false }
-        guard let status = Files.read("/proc/\(process)/stat") else { return false }
+        guard exists(process) else { return false }
+        // Gone meanwhile, or this process has no descriptor left to read with: then it is alive, or
+        // its files would be taken for a dead server's.
+        guard let status = Files.read("/proc/\(process)/stat") else { return exists(process) }
         // The name in brackets may itself hold brackets: the state follows the last one.
         guard let name = status.lastIndex(of: ")") else { return true }
         return status[name...].dropFirst(2).first != "Z"
+    }
+
+    private static func exists(_ process: pid_t) -> Bool {
+        kill(process, 0) == 0 || errno == EPERM
     }
 }

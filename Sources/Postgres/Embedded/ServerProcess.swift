@@ -26,10 +26,13 @@ enum ServerProcess {
         let ending = Ending()
         // Detached: a cancelled caller must not take the server down without a shutdown.
         Task.detached {
+            // Closed here: a start that fails half-way, for want of descriptors, would leave it to
+            // the library, which ends the whole process then.
+            defer { try? log.close() }
             do {
                 let result = try await Subprocess.run(
                     configuration, input: .none,
-                    output: .fileDescriptor(log, closeAfterSpawningProcess: true),
+                    output: .fileDescriptor(log, closeAfterSpawningProcess: false),
                     error: .combinedWithOutput)
                 ending.set("it ended (\(result.terminationStatus))")
             } catch {

@@ -7,7 +7,7 @@ import Wire
     @Test func `ten thousand connections over the cap are told so and closed, none within suffers`()
         async throws
     {
-        let (cap, wave, waves) = (200, 200, 50)
+        let (cap, wave, waves) = (100, 100, 100)
         allowOpenFiles(4 * (cap + wave))
         let limits = shortLimits {
             $0.connectionsMax = cap
