@@ -88,7 +88,7 @@ END) STORED,
     CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
 CASE state
     WHEN 'announced'::text THEN (opened_at IS NULL)
-    WHEN 'failed'::text THEN (applications = 0)
+    WHEN 'failed'::text THEN (opened_at IS NOT NULL)
     WHEN 'cancelled'::text THEN true
     ELSE (applications > 0)
 END)),
@@ -126,6 +126,89 @@ END;
 ALTER FUNCTION financing.hold_order(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.hold_order(wanted uuid) IS 'Keeps an order as it is to the end of the transaction, beside others who do the same: who submits holds back who opens, and the other way round.';
+
+CREATE TABLE financing.complaint_notices (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    number integer NOT NULL,
+    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    CONSTRAINT complaint_notices_number_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY financing.complaint_notices FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaint_notices OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaint_notices IS 'tenant: that there is a complaint, and by when it is ruled on; written by financing.note_complaint alone; public';
+
+CREATE TABLE financing.published_decisions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    version bigint NOT NULL,
+    state text NOT NULL,
+    applications integer NOT NULL,
+    sitting_id uuid NOT NULL,
+    ballot_id uuid,
+    ballot_option smallint,
+    split_tiyn bigint,
+    split_among smallint,
+    share_tiyn bigint GENERATED ALWAYS AS ((split_tiyn / NULLIF(split_among, 0))) STORED,
+    remainder_tiyn bigint GENERATED ALWAYS AS ((split_tiyn % (NULLIF(split_among, 0))::bigint)) STORED,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    standstill_on date NOT NULL,
+    standstill_ends_at timestamp with time zone GENERATED ALWAYS AS (timezone('05:00:00'::interval, ((standstill_on + 1))::timestamp without time zone)) STORED NOT NULL,
+    standstill_rule text NOT NULL,
+    standstill_explanation jsonb NOT NULL,
+    complaints integer DEFAULT 0 NOT NULL,
+    rulings integer DEFAULT 0 NOT NULL,
+    last_ruling integer GENERATED ALWAYS AS (NULLIF(rulings, 0)) STORED,
+    CONSTRAINT published_decisions_rulings CHECK (((complaints >= 0) AND ((rulings >= 0) AND (rulings <= complaints)) AND ((state <> 'final'::text) OR (rulings = complaints)))),
+    CONSTRAINT published_decisions_split CHECK (((num_nonnulls(split_tiyn, split_among) = ANY (ARRAY[0, 2])) AND (split_tiyn > 0) AND ((split_among >= 1) AND (split_among <= 1000)))),
+    CONSTRAINT published_decisions_state_public CHECK ((state = ANY (ARRAY['published'::text, 'final'::text, 'annulled'::text])))
+);
+
+ALTER TABLE ONLY financing.published_decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.published_decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.published_decisions IS 'tenant: decisions that everybody reads, with their standstill and how many complaints there are; public';
+
+COMMENT ON COLUMN financing.published_decisions.remainder_tiyn IS 'What an equal split leaves; nobody is awarded it.';
+
+COMMENT ON COLUMN financing.published_decisions.standstill_on IS 'The last day for complaints, in Kazakhstan time, with the rule and how it was counted.';
+
+CREATE FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ WITH counted AS (
+          UPDATE financing.published_decisions p SET complaints = (p.complaints + 1)
+           WHERE ((p.id = note_complaint.decision) AND (p.state = 'published'::text))
+           RETURNING p.tenant_id,
+             p.complaints
+         ), notice AS (
+          INSERT INTO financing.complaint_notices (tenant_id, id, decision_id, number, due_on, due_rule, due_explanation)  SELECT c_1.tenant_id,
+                     note_complaint.complaint AS complaint,
+                     note_complaint.decision AS decision,
+                     c_1.complaints,
+                     note_complaint.due_on AS due_on,
+                     note_complaint.due_rule AS due_rule,
+                     note_complaint.due_explanation AS due_explanation
+                    FROM counted c_1
+         )
+  SELECT c.complaints
+    FROM counted c;
+END;
+
+ALTER FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) IS 'Counts a complaint that the caller has written about a decision, and says its number; its key refuses one that nobody wrote.';
 
 CREATE TABLE financing.applications (
     tenant_id uuid NOT NULL,
@@ -343,6 +426,60 @@ COMMENT ON COLUMN financing.budget_lines.version IS 'The last amendment in budge
 COMMENT ON COLUMN financing.budget_lines.programme IS 'Administrator, programme and sub-programme as far as stated, such as 281-003-015.';
 
 COMMENT ON COLUMN financing.budget_lines.specific IS 'Economic specific; 155 is services under the state social order.';
+
+CREATE TABLE financing.complaint_rulings (
+    tenant_id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((ordinal - 1), 0)) STORED,
+    outcome text NOT NULL,
+    decision_state text GENERATED ALWAYS AS (
+CASE outcome
+    WHEN 'upheld'::text THEN 'annulled'::text
+    ELSE NULL::text
+END) STORED,
+    reason_kk text,
+    reason_ru text,
+    ruled_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT complaint_rulings_ordinal_positive CHECK ((ordinal > 0)),
+    CONSTRAINT complaint_rulings_outcome_known CHECK ((outcome = ANY (ARRAY['upheld'::text, 'rejected'::text]))),
+    CONSTRAINT complaint_rulings_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 10000) AND (COALESCE(char_length(reason_ru), 0) <= 10000))),
+    CONSTRAINT complaint_rulings_reason_stated CHECK ((COALESCE(reason_kk, reason_ru) <> ''::text))
+);
+
+ALTER TABLE ONLY financing.complaint_rulings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaint_rulings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaint_rulings IS 'tenant: how a complaint ended, and why; one for each, INSERT only, public';
+
+CREATE TABLE financing.decision_outcomes (
+    tenant_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    place integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
+    order_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    asked_tiyn bigint NOT NULL,
+    award_id uuid,
+    amount_tiyn bigint,
+    refusal text,
+    reason_kk text,
+    reason_ru text,
+    CONSTRAINT decision_outcomes_award_or_refusal CHECK ((((award_id IS NULL) = (amount_tiyn IS NULL)) AND ((award_id IS NULL) = (refusal IS NOT NULL)) AND ((award_id IS NULL) = (COALESCE(reason_kk, reason_ru, ''::text) <> ''::text)))),
+    CONSTRAINT decision_outcomes_place_positive CHECK ((place > 0)),
+    CONSTRAINT decision_outcomes_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 4000) AND (COALESCE(char_length(reason_ru), 0) <= 4000))),
+    CONSTRAINT decision_outcomes_refusal_known CHECK ((refusal = ANY (ARRAY['ineligible'::text, 'incomplete'::text, 'off-topic'::text, 'score'::text, 'funds'::text, 'conflict'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY financing.decision_outcomes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decision_outcomes OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decision_outcomes IS 'tenant: what a decision says to each application: an award, or why not; INSERT only, public';
 
 CREATE TABLE financing.function_performers (
     tenant_id uuid NOT NULL,
@@ -1070,6 +1207,25 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.charters c
                WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'complaint'::text THEN COALESCE(( SELECT COALESCE(( SELECT json_strip_nulls(json_build_object('reasonKk', r.reason_kk, 'reasonRu', r.reason_ru)) AS json_strip_nulls
+                        FROM financing.complaint_rulings r
+                       WHERE ((r.tenant_id = n.tenant_id) AND (r.complaint_id = n.id) AND (public_texts.version = 2))), '{}'::json) AS "coalesce"
+                FROM financing.complaint_notices n
+               WHERE (n.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'decision'::text THEN COALESCE(( SELECT
+                     CASE
+                         WHEN (public_texts.version <> 3) THEN '{}'::json
+                         ELSE COALESCE(( SELECT json_object_agg((('reason'::text || r.place) || r.suffix), r.value) AS json_object_agg
+                            FROM ( SELECT o.place,
+                                     l.suffix,
+                                     l.value
+                                    FROM financing.decision_outcomes o,
+                                     LATERAL ( VALUES ('Kk'::text,o.reason_kk), ('Ru'::text,o.reason_ru)) l(suffix, value)
+                                   WHERE ((o.tenant_id = p.tenant_id) AND (o.decision_id = p.id))) r
+                           WHERE (r.value IS NOT NULL)), '{}'::json)
+                     END AS "coalesce"
+                FROM financing.published_decisions p
+               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
                 FROM registry.report_findings f
                WHERE ((f.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
@@ -2295,6 +2451,166 @@ ALTER TABLE financing.application_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.application_transitions IS 'reference: the steps that an application may take; "new" stands before the first';
 
+CREATE TABLE financing.award_lines (
+    tenant_id uuid NOT NULL,
+    award_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    lines smallint NOT NULL,
+    place smallint NOT NULL,
+    prev smallint GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
+    before_tiyn bigint NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    after_tiyn bigint GENERATED ALWAYS AS ((before_tiyn + amount_tiyn)) STORED NOT NULL,
+    contracted_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT award_lines_amount_range CHECK ((((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint)) AND ((before_tiyn >= 0) AND (before_tiyn <= '1000000000000000000'::bigint)))),
+    CONSTRAINT award_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= amount_tiyn))),
+    CONSTRAINT award_lines_first_from_nothing CHECK (((place > 1) OR (before_tiyn = 0))),
+    CONSTRAINT award_lines_place_within CHECK (((place >= 1) AND (place <= lines)))
+);
+
+ALTER TABLE ONLY financing.award_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.award_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.award_lines IS 'tenant: what an award takes of which budget line; public';
+
+CREATE TABLE financing.awards (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    state text NOT NULL,
+    instrument text NOT NULL,
+    year smallint NOT NULL,
+    asked_tiyn bigint NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    months smallint NOT NULL,
+    lines smallint NOT NULL,
+    contracted_tiyn bigint DEFAULT 0 NOT NULL,
+    wins int4range,
+    CONSTRAINT awards_amount_within CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= asked_tiyn))),
+    CONSTRAINT awards_contracted_final CHECK (((contracted_tiyn = 0) OR (state = 'final'::text))),
+    CONSTRAINT awards_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= amount_tiyn))),
+    CONSTRAINT awards_lines_range CHECK (((lines >= 1) AND (lines <= 100))),
+    CONSTRAINT awards_months_range CHECK (((months >= 1) AND (months <= 120))),
+    CONSTRAINT awards_state_public CHECK ((state = ANY (ARRAY['published'::text, 'final'::text, 'annulled'::text]))),
+    CONSTRAINT awards_wins_of_instrument CHECK ((((instrument = 'award'::text) = (wins IS NOT NULL)) AND (lower(wins) = year) AND lower_inc(wins) AND (NOT upper_inf(wins))))
+);
+
+ALTER TABLE ONLY financing.awards FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.awards OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.awards IS 'tenant: what a published decision gives to an application; public';
+
+COMMENT ON COLUMN financing.awards.state IS 'The decision''s: only what is final may be contracted, and what is annulled gives nothing.';
+
+COMMENT ON COLUMN financing.awards.wins IS 'Of an award for NGOs: its year and those in which there is no further one.';
+
+CREATE TABLE financing.complaint_signers (
+    tenant_id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    approver_id uuid NOT NULL,
+    approval bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
+    CONSTRAINT complaint_signers_four_eyes CHECK ((principal_id <> approver_id))
+);
+
+ALTER TABLE ONLY financing.complaint_signers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaint_signers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaint_signers IS 'tenant: who ruled on a complaint; INSERT only, the tenant sees it';
+
+CREATE TABLE financing.complaints (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    text text NOT NULL,
+    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    standstill_ends_at timestamp with time zone NOT NULL,
+    principal_id uuid NOT NULL,
+    CONSTRAINT complaints_in_time CHECK ((filed_at < standstill_ends_at)),
+    CONSTRAINT complaints_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY financing.complaints FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaints OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaints IS 'tenant: what an applicant says against a decision; the tenant and the applicant read it; INSERT only';
+
+CREATE TABLE financing.decision_steps (
+    tenant_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    proposer_id uuid NOT NULL,
+    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
+    standstill_ends_at timestamp with time zone,
+    CONSTRAINT decision_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT decision_steps_four_eyes CHECK (((to_state <> 'approved'::text) OR (principal_id <> proposer_id))),
+    CONSTRAINT decision_steps_standstill_over CHECK ((((to_state = 'final'::text) = (standstill_ends_at IS NOT NULL)) AND (at >= standstill_ends_at)))
+);
+
+ALTER TABLE ONLY financing.decision_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decision_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decision_steps IS 'tenant: the steps of a decision, and who took them; INSERT only';
+
+CREATE TABLE financing.decision_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE financing.decision_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decision_transitions IS 'reference: the steps that a decision may take; "new" stands before the first';
+
+CREATE TABLE financing.decisions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    instrument text NOT NULL,
+    year smallint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    sitting_id uuid NOT NULL,
+    sitting_state text GENERATED ALWAYS AS ('closed'::text) STORED NOT NULL,
+    sitting_starts_at timestamp with time zone NOT NULL,
+    ballot_id uuid,
+    ballot_option smallint,
+    carried boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (ballot_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    content text NOT NULL,
+    CONSTRAINT decisions_ballot_complete CHECK ((num_nonnulls(ballot_id, ballot_option) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT decisions_content_length CHECK ((octet_length(content) <= 1048576)),
+    CONSTRAINT decisions_sitting_after_opening CHECK ((sitting_starts_at >= opened_at)),
+    CONSTRAINT decisions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decisions IS 'tenant: what is decided on an order''s applications, as the parameters of decision.propose; what is published is in published_decisions';
+
 CREATE TABLE financing.instruments (
     code text NOT NULL,
     "position" smallint NOT NULL,
@@ -2377,7 +2693,9 @@ CREATE TABLE financing.order_lines (
     line_id uuid NOT NULL,
     amount_tiyn bigint NOT NULL,
     released_tiyn bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn))))
+    awarded_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn)))),
+    CONSTRAINT order_lines_awarded_within CHECK (((awarded_tiyn >= 0) AND ((awarded_tiyn + released_tiyn) <= amount_tiyn)))
 );
 
 ALTER TABLE ONLY financing.order_lines FORCE ROW LEVEL SECURITY;
@@ -2387,6 +2705,8 @@ ALTER TABLE financing.order_lines OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.order_lines IS 'tenant: what an order takes of which budget line, a line for each year; public';
 
 COMMENT ON COLUMN financing.order_lines.released_tiyn IS 'What went back to the line because nobody got it.';
+
+COMMENT ON COLUMN financing.order_lines.awarded_tiyn IS 'What award_lines of decisions that are not annulled take of it.';
 
 CREATE TABLE financing.order_questions (
     tenant_id uuid NOT NULL,
@@ -2837,6 +3157,19 @@ UNION ALL
                    FROM tenancy.tenants t
                   WHERE (t.id = c.tenant_id)) AS json_build_object
            FROM membership.charters c) s(subject_id, version, state)
+UNION ALL
+ SELECT 'decision'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT p.id,
+            p.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', t.code, 'order', p.order_id, 'state', p.state, 'applications', p.applications, 'standstillOn', p.standstill_on, 'complaints', p.complaints, 'remainder', ((((p.remainder_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'awards', ( SELECT json_agg(json_build_object('award', a.id, 'application', a.application_id, 'organisation', a.organisation_id, 'amount', ((((a.amount_tiyn)::numeric / 100.0))::numeric(20,2))::text) ORDER BY a.id) AS json_agg
+                           FROM financing.awards a
+                          WHERE ((a.tenant_id = p.tenant_id) AND (a.decision_id = p.id))))) AS json_strip_nulls
+                   FROM tenancy.tenants t
+                  WHERE (t.id = p.tenant_id)) AS json_strip_nulls
+           FROM financing.published_decisions p) s(subject_id, version, state)
 UNION ALL
  SELECT 'function'::text AS kind,
     s.subject_id,
@@ -3921,6 +4254,30 @@ ALTER TABLE ONLY financing.applications
 ALTER TABLE ONLY financing.applications
     ADD CONSTRAINT applications_whole_unique UNIQUE (tenant_id, id, order_id, organisation_id);
 
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_after_unique UNIQUE (tenant_id, award_id, place, after_tiyn);
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_pkey PRIMARY KEY (tenant_id, award_id, line_id);
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_place_unique UNIQUE (tenant_id, award_id, place);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_lines_unique UNIQUE (tenant_id, id, order_id, lines);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_outcome_unique UNIQUE (tenant_id, id, decision_id, application_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_pause_kept EXCLUDE USING gist (organisation_id WITH =, wins WITH &&) WHERE ((state <> 'annulled'::text));
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY financing.budget_entries
     ADD CONSTRAINT budget_entries_after_unique UNIQUE (tenant_id, line_id, seq, after_tiyn);
 
@@ -3938,6 +4295,72 @@ ALTER TABLE ONLY financing.budget_lines
 
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_year_unique UNIQUE (tenant_id, id, year);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_decision_unique UNIQUE (tenant_id, id, decision_id);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_number_unique UNIQUE (tenant_id, decision_id, number);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_decision_unique UNIQUE (tenant_id, complaint_id, decision_id);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_ordinal_unique UNIQUE (tenant_id, decision_id, ordinal);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_pkey PRIMARY KEY (tenant_id, complaint_id);
+
+ALTER TABLE ONLY financing.complaint_signers
+    ADD CONSTRAINT complaint_signers_pkey PRIMARY KEY (tenant_id, complaint_id);
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_decision_unique UNIQUE (tenant_id, id, decision_id);
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_once UNIQUE (tenant_id, decision_id, organisation_id);
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_application_once UNIQUE (tenant_id, decision_id, application_id);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_organisation_unique UNIQUE (tenant_id, decision_id, organisation_id);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_pkey PRIMARY KEY (tenant_id, decision_id, place);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_pkey PRIMARY KEY (tenant_id, decision_id, seq);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_signer_unique UNIQUE (tenant_id, decision_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_step_unique UNIQUE (tenant_id, decision_id, seq, to_state);
+
+ALTER TABLE ONLY financing.decision_transitions
+    ADD CONSTRAINT decision_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_kind_unique UNIQUE (tenant_id, id, order_id, instrument, year, state);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_last_unique UNIQUE (tenant_id, id, order_id, version, state);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_state_unique UNIQUE (tenant_id, id, state);
 
 ALTER TABLE ONLY financing.function_performers
     ADD CONSTRAINT function_performers_no_overlap EXCLUDE USING gist (tenant_id WITH =, function_id WITH =, daterange(valid_from, valid_to) WITH &&);
@@ -3965,6 +4388,9 @@ ALTER TABLE ONLY financing.instruments
 
 ALTER TABLE ONLY financing.instruments
     ADD CONSTRAINT instruments_position_unique UNIQUE ("position");
+
+ALTER TABLE ONLY financing.opened_applications
+    ADD CONSTRAINT opened_applications_asked_unique UNIQUE (tenant_id, application_id, order_id, organisation_id, amount_tiyn);
 
 ALTER TABLE ONLY financing.opened_applications
     ADD CONSTRAINT opened_applications_pkey PRIMARY KEY (tenant_id, application_id);
@@ -4009,10 +4435,19 @@ ALTER TABLE ONLY financing.order_transitions
     ADD CONSTRAINT order_transitions_pkey PRIMARY KEY (from_state, to_state, act);
 
 ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_applications_unique UNIQUE (tenant_id, id, applications);
+
+ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_draft_once UNIQUE (tenant_id, draft_id);
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_kind_unique UNIQUE (tenant_id, id, instrument, year);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_opened_unique UNIQUE (tenant_id, id, opened_at);
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_pkey PRIMARY KEY (tenant_id, id);
@@ -4046,6 +4481,18 @@ ALTER TABLE ONLY financing.plans
 
 ALTER TABLE ONLY financing.plans
     ADD CONSTRAINT plans_year_unique UNIQUE (tenant_id, year);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_order_unique UNIQUE (tenant_id, id, order_id);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_standstill_unique UNIQUE (tenant_id, id, standstill_ends_at);
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_entry_unique UNIQUE (entry_id);
@@ -4384,6 +4831,9 @@ ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY sitting.ballots
+    ADD CONSTRAINT ballots_sitting_unique UNIQUE (tenant_id, id, sitting_id);
+
+ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_whole_unique UNIQUE (tenant_id, id, sitting_id, secret);
 
 ALTER TABLE ONLY sitting.mandates
@@ -4410,6 +4860,9 @@ ALTER TABLE ONLY sitting.sittings
 ALTER TABLE ONLY sitting.sittings
     ADD CONSTRAINT sittings_roll_unique UNIQUE (tenant_id, id, roll);
 
+ALTER TABLE ONLY sitting.sittings
+    ADD CONSTRAINT sittings_state_unique UNIQUE (tenant_id, id, state, starts_at);
+
 ALTER TABLE ONLY sitting.slips
     ADD CONSTRAINT slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
 
@@ -4421,6 +4874,9 @@ ALTER TABLE ONLY sitting.steps
 
 ALTER TABLE ONLY sitting.tallied_slips
     ADD CONSTRAINT tallied_slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
+
+ALTER TABLE ONLY sitting.tallies
+    ADD CONSTRAINT tallies_carried_unique UNIQUE (tenant_id, ballot_id, option, carried);
 
 ALTER TABLE ONLY sitting.tallies
     ADD CONSTRAINT tallies_pkey PRIMARY KEY (tenant_id, ballot_id, option);
@@ -4484,7 +4940,17 @@ ALTER TABLE ONLY tenancy.tokens
 
 CREATE INDEX applications_organisation ON financing.applications USING btree (organisation_id, id);
 
+CREATE UNIQUE INDEX awards_application_once ON financing.awards USING btree (tenant_id, application_id) WHERE (state <> 'annulled'::text);
+
+CREATE INDEX awards_order ON financing.awards USING btree (tenant_id, order_id, id);
+
+CREATE INDEX awards_organisation ON financing.awards USING btree (organisation_id, id);
+
 CREATE INDEX budget_lines_listed ON financing.budget_lines USING btree (year, tenant_id, id);
+
+CREATE INDEX complaints_organisation ON financing.complaints USING btree (organisation_id, id);
+
+CREATE UNIQUE INDEX decisions_one_live ON financing.decisions USING btree (tenant_id, order_id) WHERE (state <> ALL (ARRAY['replaced'::text, 'annulled'::text]));
 
 CREATE INDEX function_performers_organisation ON financing.function_performers USING btree (organisation_id, valid_from);
 
@@ -4507,6 +4973,8 @@ CREATE INDEX orders_listed ON financing.orders USING btree (closes_at, id);
 CREATE INDEX orders_tenant ON financing.orders USING btree (tenant_id, closes_at, id);
 
 CREATE INDEX plan_items_theme ON financing.plan_items USING btree (tenant_id, theme_id);
+
+CREATE INDEX published_decisions_order ON financing.published_decisions USING btree (tenant_id, order_id, published_at);
 
 CREATE INDEX themes_organisation ON financing.themes USING btree (organisation_id, id);
 
@@ -4701,6 +5169,27 @@ ALTER TABLE ONLY financing.applications
 ALTER TABLE ONLY financing.applications
     ADD CONSTRAINT applications_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
 
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_award_exists FOREIGN KEY (tenant_id, award_id, order_id, lines) REFERENCES financing.awards(tenant_id, id, order_id, lines) DEFERRABLE;
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_follow FOREIGN KEY (tenant_id, award_id, prev, before_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, place, after_tiyn);
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_line_exists FOREIGN KEY (tenant_id, order_id, line_id) REFERENCES financing.order_lines(tenant_id, order_id, line_id);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id, asked_tiyn) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_decision_exists FOREIGN KEY (tenant_id, decision_id, order_id, instrument, year, state) REFERENCES financing.decisions(tenant_id, id, order_id, instrument, year, state) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_outcome_exists FOREIGN KEY (tenant_id, decision_id, application_id) REFERENCES financing.decision_outcomes(tenant_id, decision_id, application_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_sum_of_lines FOREIGN KEY (tenant_id, id, lines, amount_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, place, after_tiyn) DEFERRABLE;
+
 ALTER TABLE ONLY financing.budget_entries
     ADD CONSTRAINT budget_entries_follow FOREIGN KEY (tenant_id, line_id, prev, before_tiyn) REFERENCES financing.budget_entries(tenant_id, line_id, seq, after_tiyn);
 
@@ -4712,6 +5201,81 @@ ALTER TABLE ONLY financing.budget_lines
 
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_complaint_exists FOREIGN KEY (tenant_id, id, decision_id) REFERENCES financing.complaints(tenant_id, id, decision_id);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_complaint_exists FOREIGN KEY (tenant_id, complaint_id, decision_id) REFERENCES financing.complaint_notices(tenant_id, id, decision_id);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_follow FOREIGN KEY (tenant_id, decision_id, prev) REFERENCES financing.complaint_rulings(tenant_id, decision_id, ordinal);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_remedy FOREIGN KEY (tenant_id, decision_id, decision_state) REFERENCES financing.decisions(tenant_id, id, state) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_signed FOREIGN KEY (tenant_id, complaint_id) REFERENCES financing.complaint_signers(tenant_id, complaint_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.complaint_signers
+    ADD CONSTRAINT complaint_signers_approver_matches FOREIGN KEY (tenant_id, decision_id, approval, approver_id) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.complaint_signers
+    ADD CONSTRAINT complaint_signers_ruling_exists FOREIGN KEY (tenant_id, complaint_id, decision_id) REFERENCES financing.complaint_rulings(tenant_id, complaint_id, decision_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_by_applicant FOREIGN KEY (tenant_id, decision_id, organisation_id) REFERENCES financing.decision_outcomes(tenant_id, decision_id, organisation_id);
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_noticed FOREIGN KEY (tenant_id, id, decision_id) REFERENCES financing.complaint_notices(tenant_id, id, decision_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_standstill_matches FOREIGN KEY (tenant_id, decision_id, standstill_ends_at) REFERENCES financing.published_decisions(tenant_id, id, standstill_ends_at);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id, asked_tiyn) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_award_exists FOREIGN KEY (tenant_id, award_id, decision_id, application_id, amount_tiyn) REFERENCES financing.awards(tenant_id, id, decision_id, application_id, amount_tiyn) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_decision_exists FOREIGN KEY (tenant_id, decision_id, order_id) REFERENCES financing.published_decisions(tenant_id, id, order_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_follow FOREIGN KEY (tenant_id, decision_id, prev) REFERENCES financing.decision_outcomes(tenant_id, decision_id, place);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_decision_exists FOREIGN KEY (tenant_id, decision_id) REFERENCES financing.decisions(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_follow FOREIGN KEY (tenant_id, decision_id, prev, from_state) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, to_state);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_proposer_matches FOREIGN KEY (tenant_id, decision_id, first, proposer_id) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_standstill_matches FOREIGN KEY (tenant_id, decision_id, standstill_ends_at) REFERENCES financing.published_decisions(tenant_id, id, standstill_ends_at);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.decision_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_ballot_carried FOREIGN KEY (tenant_id, ballot_id, ballot_option, carried) REFERENCES sitting.tallies(tenant_id, ballot_id, option, carried);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_ballot_of_sitting FOREIGN KEY (tenant_id, ballot_id, sitting_id) REFERENCES sitting.ballots(tenant_id, id, sitting_id);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_order_exists FOREIGN KEY (tenant_id, order_id, instrument, year) REFERENCES financing.orders(tenant_id, id, instrument, year);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_order_opened FOREIGN KEY (tenant_id, order_id, opened_at) REFERENCES financing.orders(tenant_id, id, opened_at);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_sitting_closed FOREIGN KEY (tenant_id, sitting_id, sitting_state, sitting_starts_at) REFERENCES sitting.sittings(tenant_id, id, state, starts_at);
 
 ALTER TABLE ONLY financing.function_performers
     ADD CONSTRAINT function_performers_follow FOREIGN KEY (tenant_id, function_id, prev) REFERENCES financing.function_performers(tenant_id, function_id, seq);
@@ -4808,6 +5372,18 @@ ALTER TABLE ONLY financing.plans
 
 ALTER TABLE ONLY financing.plans
     ADD CONSTRAINT plans_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_all_answered FOREIGN KEY (tenant_id, id, applications) REFERENCES financing.decision_outcomes(tenant_id, decision_id, place) DEFERRABLE;
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_all_applications FOREIGN KEY (tenant_id, order_id, applications) REFERENCES financing.orders(tenant_id, id, applications);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_decision_exists FOREIGN KEY (tenant_id, id, order_id, version, state) REFERENCES financing.decisions(tenant_id, id, order_id, version, state) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_rulings_exist FOREIGN KEY (tenant_id, id, last_ruling) REFERENCES financing.complaint_rulings(tenant_id, decision_id, ordinal) DEFERRABLE;
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id);
@@ -5304,6 +5880,22 @@ CREATE POLICY applications_applicant ON financing.applications TO tizilim_applic
 
 CREATE POLICY applications_owner_select ON financing.applications FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+ALTER TABLE financing.award_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY award_lines_app_insert ON financing.award_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY award_lines_app_update ON financing.award_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY award_lines_public ON financing.award_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.awards ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY awards_app_insert ON financing.awards FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY awards_app_update ON financing.awards FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY awards_public ON financing.awards FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE financing.budget_entries ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_entries_app_insert ON financing.budget_entries FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -5317,6 +5909,48 @@ CREATE POLICY budget_lines_app_insert ON financing.budget_lines FOR INSERT TO ti
 CREATE POLICY budget_lines_app_update ON financing.budget_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.complaint_notices ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_notices_owner_insert ON financing.complaint_notices FOR INSERT TO tizilim_owner WITH CHECK (true);
+
+CREATE POLICY complaint_notices_public ON financing.complaint_notices FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.complaint_rulings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_rulings_app_insert ON financing.complaint_rulings FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY complaint_rulings_public ON financing.complaint_rulings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.complaint_signers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_signers_app ON financing.complaint_signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY complaint_signers_app_signed ON financing.complaint_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.complaints ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaints_app ON financing.complaints TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY complaints_applicant ON financing.complaints TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY complaints_applicant_signed ON financing.complaints AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.decision_outcomes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY decision_outcomes_app_insert ON financing.decision_outcomes FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY decision_outcomes_public ON financing.decision_outcomes FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.decision_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY decision_steps_app ON financing.decision_steps TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY decision_steps_app_signed ON financing.decision_steps AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.decisions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY decisions_app ON financing.decisions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE financing.function_performers ENABLE ROW LEVEL SECURITY;
 
@@ -5419,6 +6053,18 @@ CREATE POLICY plans_app_insert ON financing.plans FOR INSERT TO tizilim_app WITH
 CREATE POLICY plans_app_update ON financing.plans FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY plans_public ON financing.plans FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.published_decisions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY published_decisions_app_insert ON financing.published_decisions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY published_decisions_app_update ON financing.published_decisions FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY published_decisions_owner_select ON financing.published_decisions FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY published_decisions_owner_update ON financing.published_decisions FOR UPDATE TO tizilim_owner USING ((state = 'published'::text)) WITH CHECK (true);
+
+CREATE POLICY published_decisions_public ON financing.published_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.submissions ENABLE ROW LEVEL SECURITY;
 
@@ -6307,6 +6953,59 @@ GRANT UPDATE(applications) ON TABLE financing.orders TO tizilim_app;
 REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
 
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_app;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_federation;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_audit;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_read;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_app;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_read;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(version) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(state) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(applications) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(sitting_id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(ballot_id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(ballot_option) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(split_tiyn) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(split_among) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(standstill_on) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(standstill_rule) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(standstill_explanation) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT UPDATE(rulings) ON TABLE financing.published_decisions TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) TO tizilim_applicant;
+
 GRANT SELECT ON TABLE financing.applications TO tizilim_applicant;
 
 GRANT INSERT(tenant_id) ON TABLE financing.applications TO tizilim_applicant;
@@ -6436,6 +7135,64 @@ GRANT INSERT(name_ru) ON TABLE financing.budget_lines TO tizilim_app;
 GRANT INSERT(amount_tiyn),UPDATE(amount_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
 
 GRANT UPDATE(reserved_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_app;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_federation;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_audit;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_read;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(complaint_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(ordinal) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(outcome) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(reason_kk) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(reason_ru) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_app;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_federation;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_audit;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_read;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(place) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(asked_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(refusal) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(reason_kk) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(reason_ru) ON TABLE financing.decision_outcomes TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.function_performers TO tizilim_app;
 GRANT SELECT ON TABLE financing.function_performers TO tizilim_applicant;
@@ -7612,6 +8369,165 @@ GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
 
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(lines) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(place) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(before_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT UPDATE(contracted_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.awards TO tizilim_app;
+GRANT SELECT ON TABLE financing.awards TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.awards TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.awards TO tizilim_federation;
+GRANT SELECT ON TABLE financing.awards TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.awards TO tizilim_audit;
+GRANT SELECT ON TABLE financing.awards TO tizilim_read;
+GRANT SELECT ON TABLE financing.awards TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(state) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(instrument) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(asked_tiyn) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(months) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(lines) ON TABLE financing.awards TO tizilim_app;
+
+GRANT UPDATE(contracted_tiyn) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(wins) ON TABLE financing.awards TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(complaint_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(approver_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(id) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(decision_id) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(decision_id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(organisation_id) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(text) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(text) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(filed_at) ON TABLE financing.complaints TO tizilim_app;
+
+GRANT SELECT(standstill_ends_at) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(standstill_ends_at) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(proposer_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(standstill_ends_at) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_app;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_read;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(instrument) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(opened_at) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_starts_at) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(ballot_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(ballot_option) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(content) ON TABLE financing.decisions TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.instruments TO tizilim_app;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_alliance;
@@ -7673,6 +8589,8 @@ GRANT INSERT(line_id) ON TABLE financing.order_lines TO tizilim_app;
 GRANT INSERT(amount_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT UPDATE(released_tiyn) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT UPDATE(awarded_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.order_questions TO tizilim_applicant;
 

@@ -15,5 +15,8 @@ package enum FinancingModule {
         SearchOrders.self,
         DraftApplication.self, GetApplication.self, ListApplications.self,
         SubmitApplication.self, UpdateApplication.self, WithdrawApplication.self,
+        ApproveDecision.self, BeginEvaluation.self, FinaliseDecision.self, GetDecision.self,
+        ListDecisions.self, ListProposals.self, ProposeDecision.self, PublishDecision.self,
+        FileComplaint.self, GetComplaint.self, ListComplaints.self, RuleComplaint.self,
     ]
 }

@@ -52,6 +52,7 @@ struct Subjects {
     var question: JSON = ""
     var bid: JSON = ""
     var bidVersion: JSON = 1
+    var decision = DecisionSubjects()
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -128,7 +129,14 @@ enum SampleCalls {
         case "application.submit", "application.update", "application.list": .applying
         case "application.withdraw": .handedIn
         case "order.open": .lapsed
-        case "application.get", "order.applications": .unsealed
+        case "application.get", "order.applications", "decision.begin": .unsealed
+        case "decision.propose": .heard
+        case "decision.approve", "decision.proposals": .proposedDecision
+        case "decision.publish": .agreed
+        case "decision.get", "decision.list", "complaint.file": .standstill
+        case "complaint.rule": .complained
+        case "complaint.get", "complaint.list": .ruled
+        case "decision.finalise": .settled
         case "budget.amend", "budget.get": .budgeted
         case "theme.discuss", "theme.get", "theme.reject": .themed
         case "theme.approve": .discussed
@@ -151,7 +159,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, plans, orders, bids,
+        sittings, plans, orders, bids, decisions,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

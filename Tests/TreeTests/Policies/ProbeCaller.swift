@@ -96,6 +96,7 @@ struct ProbeCaller: Sendable {
             try await walk.own.subjects(at: .themed),
             try await walk.own.subjects(at: .asked),
             try await walk.own.subjects(at: .unsealed),
+            try await walk.own.subjects(at: .complained),
         ]
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [

@@ -77,6 +77,20 @@ enum Stage: CaseIterable {
     case lapsed
     /// And it is opened.
     case unsealed
+    /// And a commission has sat on it.
+    case heard
+    /// A decision is proposed.
+    case proposedDecision
+    /// It is approved.
+    case agreed
+    /// It is public.
+    case standstill
+    /// The organisation has complained.
+    case complained
+    /// And was answered.
+    case ruled
+    /// The standstill is over without a complaint.
+    case settled
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -132,7 +146,8 @@ extension Household {
         case .invited, .delegated, .summoned, .convened, .voting, .voted:
             try await admit(&subjects, to: .member)
             try await sit(&subjects, to: stage)
-        case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed:
+        case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed,
+            .heard, .proposedDecision, .agreed, .standstill, .complained, .ruled, .settled:
             try await bid(&subjects, to: stage)
         }
         return subjects
