@@ -15,5 +15,7 @@ package enum FinancingModule {
         SearchOrders.self,
         DraftApplication.self, GetApplication.self, ListApplications.self,
         SubmitApplication.self, UpdateApplication.self, WithdrawApplication.self,
+        ApproveDecision.self, BeginEvaluation.self, FinaliseDecision.self, ProposeDecision.self,
+        PublishDecision.self,
     ]
 }

@@ -51,7 +51,7 @@ struct GetOrder: QueryMethod {
     ])
     private static let line = Schema.object([
         "line": .id, "year": .integer(), "programme": .string(), "specific": .string(),
-        "amount": Money.schema, "released?": Money.schema,
+        "amount": Money.schema, "awarded?": Money.schema, "released?": Money.schema,
     ])
     private static let answer = Schema.object([
         "id": .id, "question": .string(), "text": texts, "at": .instant,
@@ -96,6 +96,7 @@ struct GetOrder: QueryMethod {
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('line', l.line_id, 'year', b.year,
              'programme', b.programme, 'specific', b.specific,
              'amount', (l.amount_tiyn / 100.0)::numeric(20,2)::text,
+             'awarded', nullif(l.awarded_tiyn / 100.0, 0)::numeric(20,2)::text,
              'released', nullif(l.released_tiyn / 100.0, 0)::numeric(20,2)::text))
              ORDER BY b.year, l.line_id)
          FROM financing.order_lines l
@@ -169,6 +170,12 @@ struct SearchOrders: QueryMethod {
         case accepting
         case announced
         case closed
+        case evaluation
+        case decided
+        case standstill
+        case contracting
+        case running
+        case completed
         case failed
         case cancelled
     }

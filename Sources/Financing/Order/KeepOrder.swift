@@ -101,7 +101,8 @@ struct OpenOrder: TransactionMethod {
     }
 }
 
-/// Cancels an order, with a public reason; its money goes back to its budget lines.
+/// Cancels an order before its decision is public, with a public reason; its money goes back to its
+/// budget lines.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order`; ``Failure/conflict(_:)`` with `record.stale` or
 ///   `order.ended`.
@@ -125,20 +126,14 @@ struct CancelOrder: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let held = try await Order.hold(order, version: version, in: call)
-        guard held.state == .announced || held.state == .closed else {
+        // Once a decision is public, applicants rely on it.
+        guard [.announced, .closed, .evaluation, .decided].contains(held.state) else {
             throw .conflict(.orderEnded)
         }
         let step = OrderStep(act: Self.name, to: .cancelled, reason: reason)
-        let tenant = try call.tenant
-        let update: Command = """
-            UPDATE financing.orders SET version = \(held.version + 1), state = 'cancelled'
-            WHERE tenant_id = \(tenant) AND id = \(order)
-            """
         return try await call.finish(
-            [
-                try step.history(order, held, by: call), update.statement,
-                Reservation.release(order, of: tenant),
-            ],
+            try step.statements(order, held, by: call)
+                + [Reservation.release(order, of: try call.tenant)],
             entries: [step.entry(order, held)],
             answer: Answer(
                 .object(

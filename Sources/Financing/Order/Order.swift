@@ -11,7 +11,15 @@ enum Order {
         case announced
         /// Its applications are opened.
         case closed
-        /// Nobody applied.
+        case evaluation
+        /// Two officers agree on a decision that is not public yet.
+        case decided
+        /// The decision is public, and applicants may complain.
+        case standstill
+        case contracting
+        case running
+        case completed
+        /// Nobody applied, or nobody got anything.
         case failed
         case cancelled
     }
@@ -79,6 +87,17 @@ struct OrderStep {
         return query.statement
     }
 
+    /// The step, and the order as it then stands.
+    func statements(
+        _ id: Order.ID, _ held: Order.Held, by call: Call
+    ) throws(Failure) -> [Statement] {
+        let update: Command = """
+            UPDATE financing.orders SET version = \(held.version + 1), state = \(to.rawValue)
+            WHERE tenant_id = \(try call.tenant) AND id = \(id)
+            """
+        return [try history(id, held, by: call), update.statement]
+    }
+
     func entry(_ id: Order.ID, _ held: Order.Held, facts: JSON.Object = [:]) -> Entry {
         var members = facts
         members["state"] = .string(to.rawValue)
@@ -89,16 +108,16 @@ struct OrderStep {
     }
 }
 
-/// Money that an order held and nobody gets goes back to its budget lines.
+/// Money that an order held and nobody is awarded goes back to its budget lines.
 enum Reservation {
     static func release(_ id: Order.ID, of tenant: Tenant.ID) -> Statement {
         let query: Command = """
             WITH released AS (
-                UPDATE financing.order_lines SET released_tiyn = amount_tiyn
+                UPDATE financing.order_lines SET released_tiyn = amount_tiyn - awarded_tiyn
                 WHERE tenant_id = \(tenant) AND order_id = \(id) AND released_tiyn = 0
-                RETURNING line_id, amount_tiyn
+                RETURNING line_id, released_tiyn
             )
-            UPDATE financing.budget_lines b SET reserved_tiyn = b.reserved_tiyn - r.amount_tiyn
+            UPDATE financing.budget_lines b SET reserved_tiyn = b.reserved_tiyn - r.released_tiyn
             FROM released r WHERE b.tenant_id = \(tenant) AND b.id = r.line_id
             """
         return query.statement

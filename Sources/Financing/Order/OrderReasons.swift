@@ -50,8 +50,9 @@ extension Reason {
         ru: "Новый срок должен быть позже прежнего",
         en: "The new deadline must be later than the present one")
     static let orderEnded = Reason(
-        "order.ended", kk: "Тапсырыс аяқталған", ru: "Заказ уже завершён",
-        en: "The order has ended")
+        "order.ended", kk: "Тапсырыс аяқталған немесе шешімі жарияланған",
+        ru: "Заказ завершён, или решение по нему опубликовано",
+        en: "The order has ended, or its decision is public")
     static let orderQuestionAnswered = Reason(
         "order.questionAnswered", kk: "Бұл сұраққа жауап берілген",
         ru: "На этот вопрос уже ответили", en: "This question is already answered")

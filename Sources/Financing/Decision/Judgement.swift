@@ -1,0 +1,146 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// A decision's content held against its order: every application answered, nothing beyond what was
+/// asked or what the order has.
+struct Judgement {
+    /// Awarded, of which budget lines.
+    struct Award {
+        var id = UUIDValue.version7()
+        var amount: Int64
+        var months: Int64
+        var lines: [(line: BudgetLine.ID, amount: Int64)]
+    }
+
+    struct Answered {
+        var opened: Opened
+        var outcome: Outcome
+        var award: Award?
+    }
+
+    let answered: [Answered]
+
+    static let reasons: [Reason] = [
+        .decisionNotAll, .decisionMoreThanAsked, .decisionLines, .decisionBeyondLines,
+        .decisionSplit,
+    ]
+
+    /// - Throws: ``Failure/conflict(_:)`` with one of ``reasons``.
+    init(_ content: DecisionContent, on order: Ground) throws(Failure) {
+        guard content.outcomes.count == order.opened.count else {
+            throw .conflict(.decisionNotAll)
+        }
+        var left = Dictionary(uniqueKeysWithValues: order.lines.map { ($0.line, $0.left) })
+        var answered: [Answered] = []
+        for outcome in content.outcomes {
+            guard let opened = order.opened.first(where: { $0.id == outcome.application }) else {
+                throw .conflict(.decisionNotAll)
+            }
+            var award: Award?
+            if let amount = outcome.amount {
+                award = try Self.award(amount.tiyn, outcome, to: opened, from: &left)
+            }
+            answered.append(Answered(opened: opened, outcome: outcome, award: award))
+        }
+        try Self.insist(on: content.split, answered.compactMap(\.award), order)
+        self.answered = answered
+    }
+
+    private static func award(
+        _ amount: Int64, _ outcome: Outcome, to opened: Opened,
+        from left: inout [BudgetLine.ID: Int64]
+    ) throws(Failure) -> Award {
+        guard amount <= opened.amount else { throw .conflict(.decisionMoreThanAsked) }
+        var lines = outcome.lines.map { (line: $0.line, amount: $0.amount.tiyn) }
+        if lines.isEmpty {
+            guard left.count == 1, let only = left.first else {
+                throw .conflict(.decisionLines)
+            }
+            lines = [(only.key, amount)]
+        }
+        for part in lines {
+            guard let free = left[part.line] else { throw .conflict(.decisionLines) }
+            guard part.amount <= free else { throw .conflict(.decisionBeyondLines) }
+            left[part.line] = free - part.amount
+        }
+        return Award(amount: amount, months: outcome.months ?? opened.months, lines: lines)
+    }
+
+    /// Winners of an award share a sum equally; nobody else does.
+    private static func insist(
+        on split: DecisionContent.Split?, _ awards: [Award], _ order: Ground
+    ) throws(Failure) {
+        guard order.instrument == "award", !awards.isEmpty else {
+            guard split == nil else { throw .conflict(.decisionSplit) }
+            return
+        }
+        guard let split, split.among == awards.count, split.amount.tiyn <= order.free,
+            awards.allSatisfy({ $0.amount == split.share })
+        else { throw .conflict(.decisionSplit) }
+    }
+}
+
+extension Judgement {
+    /// Who has applied, with what.
+    struct Opened: RowDecodable {
+        var id: Application.ID
+        var organisation: Organisation.ID
+        var amount: Int64
+        var months: Int64
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            id = try row.next()
+            organisation = try row.next()
+            amount = try row.next()
+            months = try row.next()
+        }
+    }
+
+    /// What the order has of a budget line that is not awarded.
+    struct Line: RowDecodable {
+        var line: BudgetLine.ID
+        var left: Int64
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            line = try row.next()
+            left = try row.next()
+        }
+    }
+
+    /// What a decision stands on.
+    struct Ground {
+        var instrument: String
+        var opened: [Opened]
+        var lines: [Line]
+
+        /// Amounts of an order add up to one; see ``Money/tiynMax``.
+        var free: Int64 { lines.reduce(0) { $0 + $1.left } }
+
+        static let statementCount = 3
+
+        static func statements(_ order: Order.ID, of tenant: Tenant.ID) -> [Statement] {
+            let instrument: Query<Single<String>> = """
+                SELECT instrument FROM financing.orders
+                WHERE tenant_id = \(tenant) AND id = \(order)
+                """
+            let opened: Query<Opened> = """
+                SELECT application_id, organisation_id, amount_tiyn, months::int8
+                FROM financing.opened_applications
+                WHERE tenant_id = \(tenant) AND order_id = \(order)
+                """
+            let lines: Query<Line> = """
+                SELECT line_id, amount_tiyn - released_tiyn - awarded_tiyn
+                FROM financing.order_lines WHERE tenant_id = \(tenant) AND order_id = \(order)
+                """
+            return [instrument.statement, opened.statement, lines.statement]
+        }
+
+        init(_ results: ArraySlice<ResultSet>) throws(Failure) {
+            let sets = Array(results)
+            instrument = try sets[0].rows(Single<String>.self).first?.value ?? ""
+            opened = try sets[1].rows()
+            lines = try sets[2].rows()
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// Begins the evaluation of an order's opened applications.
+///
+/// - Throws: ``Failure/notFound(_:)`` of `order`; ``Failure/conflict(_:)`` with `record.stale` or
+///   `decision.orderNotOpen`.
+struct BeginEvaluation: TransactionMethod {
+    static let name = "decision.begin"
+    static let summary = "Begins the evaluation of an order's opened applications."
+    static let access = Access.write(.decisionPropose)
+    static let journal = JournalDeclaration.public("order.evaluated")
+    static let result = OrderStep.receipt
+    static let reasons: [Reason] = [.stale, .decisionOrderNotOpen]
+
+    let order: Order.ID
+    let version: Int64
+
+    init(_ parameters: inout Parameters) {
+        order = parameters.required("order", "The order.")
+        version = parameters.required("version", "Its version last read.")
+    }
+
+    func run(in call: Call) async throws(Failure) -> JSON {
+        let held = try await Order.hold(order, version: version, in: call)
+        guard held.state == .closed else { throw .conflict(.decisionOrderNotOpen) }
+        let step = OrderStep(act: Self.name, to: .evaluation)
+        return try await call.finish(
+            try step.statements(order, held, by: call), entries: [step.entry(order, held)],
+            answer: Answer(
+                .object(
+                    OrderStep.answer(order, version: held.version + 1, state: .evaluation)),
+                subject: order.value))
+    }
+}
+
+/// Proposes what an order's applications get, each of them; a proposal that waits is replaced.
+///
+/// - Throws: ``Failure/notFound(_:)`` of `order` or `sitting`; ``Failure/conflict(_:)`` with
+///   `record.stale`, `decision.orderNotOpen`, `decision.sittingNotClosed`,
+///   `decision.ballotNotCarried`, `constraint.decisions_ballot_of_sitting` or one of
+///   ``Judgement/reasons``.
+struct ProposeDecision: TransactionMethod {
+    static let name = "decision.propose"
+    static let summary = "Proposes an award or a refusal for each application; only the tenant sees it."
+    static let access = Access.write(.decisionPropose)
+    static let journal = JournalDeclaration.private("decision.proposed")
+    static let result = Schema.receipt
+    static let reasons: [Reason] =
+        [
+            .stale, .decisionOrderNotOpen, .decisionSittingNotClosed, .decisionBallotNotCarried,
+            .violated("decisions_ballot_of_sitting"),
+        ] + Judgement.reasons
+
+    let order: Order.ID
+    let version: Int64
+    let content: DecisionContent
+
+    init(_ parameters: inout Parameters) {
+        order = parameters.required("order", "The order.")
+        version = parameters.required("version", "Its version last read.")
+        content = parameters.required("content", "Sitting, outcomes, and the split of an award.")
+    }
+
+    func run(in call: Call) async throws(Failure) -> JSON {
+        guard let text = try? content.json.canonical() else {
+            throw .invalidParameters([Problem("content", "number")])
+        }
+        let held = try await Order.hold(order, version: version, in: call)
+        guard held.state == .closed || held.state == .evaluation else {
+            throw .conflict(.decisionOrderNotOpen)
+        }
+        let tenant = try call.tenant
+        let results = try await call.send(
+            Judgement.Ground.statements(order, of: tenant)
+                + [sitting(of: tenant), waiting(of: tenant)])
+        _ = try Judgement(content, on: try Judgement.Ground(results[0..<3]))
+        guard let sitting = try results[3].rows(HeardSitting.self).first else {
+            throw .notFound("sitting")
+        }
+        guard sitting.isClosed else { throw .conflict(.decisionSittingNotClosed) }
+        guard (content.ballot == nil) == (sitting.option == nil) else {
+            throw .conflict(.decisionBallotNotCarried)
+        }
+        let id = Decision.ID.make()
+        let changes = try replace(try results[4].rows(Waiting.self).first, call)
+        let proposal = String(decoding: text, as: UTF8.self)
+        return try await call.finish(
+            changes.statements + [try insert(id, proposal, sitting.option, call)],
+            entries: changes.entries + [
+                Entry(
+                    "decision", id, version: 1,
+                    facts: [
+                        "state": .string(Decision.State.proposed.rawValue),
+                        "order": .string(order.description),
+                    ], hidden: [(field: "content", value: proposal)])
+            ],
+            answer: Answer(["id": .string(id.description), "version": 1], subject: id.value))
+    }
+
+    /// The decision with its first step; each refers to the other, so one statement writes both.
+    private func insert(
+        _ id: Decision.ID, _ text: String, _ option: Int64?, _ call: Call
+    ) throws(Failure) -> Statement {
+        let query: Command = """
+            WITH step AS (
+                INSERT INTO financing.decision_steps
+                    (tenant_id, decision_id, seq, from_state, to_state, act, principal_id,
+                     proposer_id)
+                VALUES (\(try call.tenant), \(id), 1, 'new', 'proposed', \(Self.name),
+                    \(try call.principal), \(try call.principal)))
+            INSERT INTO financing.decisions
+                (tenant_id, id, order_id, instrument, year, sitting_id, ballot_id, ballot_option,
+                 content)
+            SELECT o.tenant_id, \(id), o.id, o.instrument, o.year, \(content.sitting),
+                \(content.ballot), \(option), \(text)
+            FROM financing.orders o WHERE o.tenant_id = \(try call.tenant) AND o.id = \(order)
+            """
+        return query.statement
+    }
+}
+
+extension ProposeDecision {
+    /// A sitting as far as a decision asks.
+    private struct HeardSitting: RowDecodable {
+        var isClosed: Bool
+        /// What the ballot has carried.
+        var option: Int64?
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            isClosed = try row.next()
+            option = try row.next(Int64?.self)
+        }
+    }
+
+    /// A proposal that nobody has approved.
+    private struct Waiting: RowDecodable {
+        var id: Decision.ID
+        var version: Int64
+        var proposer: Principal.ID
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            id = try row.next()
+            version = try row.next()
+            proposer = try row.next()
+        }
+    }
+
+    private func sitting(of tenant: Tenant.ID) -> Statement {
+        let query: Query<HeardSitting> = """
+            SELECT s.state = 'closed', (
+                SELECT t.option::int8 FROM sitting.tallies t
+                WHERE t.tenant_id = s.tenant_id AND t.ballot_id = \(content.ballot) AND t.carried)
+            FROM sitting.sittings s
+            WHERE s.tenant_id = \(tenant) AND s.id = \(content.sitting)
+            """
+        return query.statement
+    }
+
+    private func waiting(of tenant: Tenant.ID) -> Statement {
+        let query: Query<Waiting> = """
+            SELECT d.id, d.version, s.principal_id
+            FROM financing.decisions d
+            JOIN financing.decision_steps s
+                ON s.tenant_id = d.tenant_id AND s.decision_id = d.id AND s.seq = 1
+            WHERE d.tenant_id = \(tenant) AND d.order_id = \(order) AND d.state = 'proposed'
+            FOR UPDATE OF d
+            """
+        return query.statement
+    }
+
+    private func replace(_ waiting: Waiting?, _ call: Call) throws(Failure) -> Changes {
+        guard let waiting else { return Changes() }
+        let step = DecisionStep(act: Self.name, to: .replaced)
+        let statements = try step.statements(
+            waiting.id, version: waiting.version, from: .proposed, proposer: waiting.proposer,
+            by: call)
+        let facts: JSON.Object = [
+            "state": .string(step.to.rawValue), "order": .string(order.description),
+        ]
+        return Changes(
+            statements: statements,
+            entries: [Entry("decision", waiting.id, version: waiting.version + 1, facts: facts)])
+    }
+}
