@@ -17,5 +17,14 @@ package enum FinancingModule {
         SubmitApplication.self, UpdateApplication.self, WithdrawApplication.self,
         ApproveDecision.self, BeginEvaluation.self, FinaliseDecision.self, ProposeDecision.self,
         PublishDecision.self,
+        AmendContract.self, GetContract.self, ListContracts.self, SignContract.self,
+        ListTranches.self, PlanTranches.self, ReleaseTranche.self,
+        ConfirmPayment.self, ExecutePayment.self, ListPayments.self,
+        DemandRefund.self, ReceiveRefund.self,
+        GetLedgerBalance.self, ListLedgerEntries.self, TraceMoney.self,
+        AcceptProjectReport.self, ListProjectReports.self, ReturnProjectReport.self,
+        SubmitProjectReport.self, SignAcceptance.self,
+        AnswerBreach.self, ListBreaches.self, ReportBreach.self,
+        GetEvaluation.self, RecordEvaluation.self, CompleteOrder.self,
     ]
 }

@@ -43,7 +43,8 @@ struct BeginEvaluation: TransactionMethod {
 ///   ``Judgement/reasons``.
 struct ProposeDecision: TransactionMethod {
     static let name = "decision.propose"
-    static let summary = "Proposes an award or a refusal for each application; only the tenant sees it."
+    static let summary =
+        "Proposes an award or a refusal for each application; only the tenant sees it."
     static let access = Access.write(.decisionPropose)
     static let journal = JournalDeclaration.private("decision.proposed")
     static let result = Schema.receipt

@@ -79,9 +79,10 @@ struct ListLedgerEntries: QueryMethod {
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let place: [Fragment] = try after.map { after throws(Failure) in
-            ["e.id < \(try after.id())"]
-        } ?? []
+        let place: [Fragment] =
+            try after.map { after throws(Failure) in
+                ["e.id < \(try after.id())"]
+            } ?? []
         let query: Query<Never> = """
             SELECT e.id, t.code AS tenant, e.at, e.act, e.debit, e.credit,
                    (e.amount_tiyn / 100.0)::numeric(20,2)::text AS amount, e.line_id AS line,

@@ -26,7 +26,8 @@ struct ConfirmPayment: TransactionMethod {
     init(_ parameters: inout Parameters) {
         payment = parameters.required("payment", "The payment.")
         paidOn = parameters.required("paidOn", "The day on which the treasury paid.")
-        reference = parameters.required("reference", "The treasury's number, of this payment alone.")
+        reference = parameters.required(
+            "reference", "The treasury's number, of this payment alone.")
     }
 
     private struct Signed: RowDecodable {

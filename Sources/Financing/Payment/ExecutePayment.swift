@@ -54,7 +54,9 @@ struct ExecutePayment: TransactionMethod {
         let id = Payment.ID.make()
         let step = TrancheStep(act: Self.name, to: .ordered)
         return try await call.finish(
-            try step.statements(held, by: call) + [try insert(id, held, call), try order(held, call)],
+            try step.statements(held, by: call) + [
+                try insert(id, held, call), try order(held, call),
+            ],
             entries: [
                 Entry(
                     "payment", id, version: 1,

@@ -10,7 +10,8 @@ struct ReportContent {
 
     init(_ parameters: inout Parameters) {
         narrative = parameters.required("narrative", "What was done; public.")
-        indicators = parameters.required("indicators", "What was reached, against what was planned.")
+        indicators = parameters.required(
+            "indicators", "What was reached, against what was planned.")
         spending = parameters.required("spending", "What the money was spent on.")
         parameters.check(spent != nil, "spending", "range")
     }
