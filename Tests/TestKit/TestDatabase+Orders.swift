@@ -24,4 +24,24 @@ extension TestDatabase {
             """
         try await BlockingConnection.run(administrator) { _ = try $0.execute(sql) }
     }
+
+    /// Moves the standstill of an order's decision back in time, with what was complained in it, so
+    /// that it is over.
+    package func endStandstill(of order: String) async throws {
+        let sql = """
+            SET session_replication_role = replica;
+            CREATE TEMPORARY TABLE shift AS
+                SELECT id, standstill_on - (timezone('Asia/Almaty', clock_timestamp())::date - 2)
+                    AS days
+                FROM financing.published_decisions WHERE order_id = '\(order)';
+            UPDATE financing.published_decisions d SET standstill_on = standstill_on - days
+            FROM shift s WHERE s.id = d.id;
+            UPDATE financing.complaints c
+            SET standstill_ends_at = standstill_ends_at - make_interval(days => days),
+                filed_at = filed_at - make_interval(days => days)
+            FROM shift s WHERE s.id = c.decision_id;
+            DROP TABLE shift;
+            """
+        try await BlockingConnection.run(administrator) { _ = try $0.execute(sql) }
+    }
 }
