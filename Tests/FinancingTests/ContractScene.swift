@@ -132,13 +132,18 @@ struct ContractScene {
         return id
     }
 
-    /// The constraint or SQLSTATE that stops the superuser's statement.
+    /// Such as: … violates foreign key constraint "contract_lines_awarded" on table "…"
+    private static func constraint(in error: BlockingError) -> String {
+        let parts = error.message.split(separator: "constraint \"", maxSplits: 1)
+        return parts.last?.split(separator: "\"").first.map(String.init) ?? error.message
+    }
+
+    /// The constraint that stops the superuser's statement.
     func refusal(of sql: String) async throws -> String? {
         do {
             try await base.rows("BEGIN; \(sql); COMMIT")
         } catch let error as BlockingError {
-            // Such as: … violates check constraint "contract_lines_paid_within"
-            return error.message.split(separator: "\"").last.map(String.init)
+            return Self.constraint(in: error)
         }
         return nil
     }
@@ -157,7 +162,7 @@ struct ContractScene {
             }
         } catch let error as BlockingError {
             guard error.sqlstate?.hasPrefix("23") == true else { return error.sqlstate ?? "" }
-            return error.message.split(separator: "\"").last.map(String.init) ?? ""
+            return Self.constraint(in: error)
         }
     }
 

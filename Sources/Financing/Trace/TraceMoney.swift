@@ -69,11 +69,11 @@ struct TraceMoney: QueryMethod {
                    (rl.amount_tiyn / 100.0)::numeric(20,2)::text AS amount, p.id AS payment,
                    f.paid_on AS "paidOn", \(sql: Self.refunds), \(sql: Self.reports),
                    b.id AS "_line", o.id AS "_order", coalesce(a.id, \(UUIDValue.zero)) AS "_award",
-                   coalesce(r.id, \(UUIDValue.zero)) AS "_tranche"
+                   coalesce(r.number, 0) AS "_number"
             FROM \(sql: Self.source)
             WHERE \(sql: try conditions())
             ORDER BY b.id, o.id, coalesce(a.id, \(UUIDValue.zero)),
-                coalesce(r.id, \(UUIDValue.zero))
+                coalesce(r.number, 0)
             LIMIT \(limit.count + 1)
             """
         return .page(query, limit)
@@ -169,8 +169,8 @@ struct TraceMoney: QueryMethod {
             place.map {
                 """
                 (b.id, o.id, coalesce(a.id, \(UUIDValue.zero)),
-                    coalesce(r.id, \(UUIDValue.zero)))
-                    > (\($0.line), \($0.order), \($0.award), \($0.tranche))
+                    coalesce(r.number, 0))
+                    > (\($0.line), \($0.order), \($0.award), \($0.number))
                 """
             },
         ]
@@ -178,19 +178,19 @@ struct TraceMoney: QueryMethod {
     }
 }
 
-/// Where a page of a trace ended; a step that is not there yet has no id.
+/// Where a page of a trace ended; a step that is not there yet has no id and no number.
 private struct TracePlace {
     var line: UUIDValue
     var order: UUIDValue
     var award: UUIDValue
-    var tranche: UUIDValue
+    var number: Int64
 
     init(_ after: After) throws(Failure) {
-        let keys = after.keys.compactMap { UUIDValue($0) }
-        guard keys.count == 4, after.keys.count == 4 else {
+        let ids = after.keys.prefix(3).compactMap { UUIDValue($0) }
+        guard after.keys.count == 4, ids.count == 3, let number = Int64(after.keys[3]) else {
             throw .invalidParameters([Problem("cursor", "cursor")])
         }
-        (line, order, award, tranche) = (keys[0], keys[1], keys[2], keys[3])
+        (line, order, award, self.number) = (ids[0], ids[1], ids[2], number)
     }
 }
 

@@ -71,15 +71,17 @@ struct ListTranches: QueryMethod {
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let place = try after?.id()
+        let place = try after.map(TranchePlace.init)
         let conditions: [Fragment?] = [
             "true", contract.map(Fragment.contract("r")), tenant.map(Fragment.tenant("r")),
-            state.map { "r.state = \($0.rawValue)" }, place.map { "r.id > \($0)" },
+            state.map { "r.state = \($0.rawValue)" },
+            place.map { "(r.contract_id, r.number) > (\($0.contract), \($0.number))" },
         ]
         let query: Query<Never> = """
             SELECT r.id, r.version, r.contract_id AS contract, r.number, r.state, r.condition,
                    nullif(r.report_number, 0) AS report, r.report_due_on AS "reportDueOn",
-                   r.due_on AS "dueOn", s.amount, s.lines, r.id AS "_id"
+                   r.due_on AS "dueOn", s.amount, s.lines, r.contract_id AS "_contract",
+                   r.number AS "_number"
             FROM financing.tranches r, LATERAL (
                 SELECT (sum(l.amount_tiyn) / 100)::numeric(20,2)::text AS amount,
                        jsonb_agg(jsonb_build_object('line', l.line_id,
@@ -88,9 +90,22 @@ struct ListTranches: QueryMethod {
                 FROM financing.tranche_lines l
                 WHERE l.tenant_id = r.tenant_id AND l.tranche_id = r.id) s
             WHERE \(sql: Fragment(conditions.compactMap(\.self), joined: " AND "))
-            ORDER BY r.id LIMIT \(limit.count + 1)
+            ORDER BY r.contract_id, r.number LIMIT \(limit.count + 1)
             """
         return .page(query, limit)
+    }
+}
+
+/// Where a page of tranches ended.
+private struct TranchePlace {
+    var contract: UUIDValue
+    var number: Int64
+
+    init(_ after: After) throws(Failure) {
+        guard after.keys.count == 2, let contract = UUIDValue(after.keys[0]),
+            let number = Int64(after.keys[1])
+        else { throw .invalidParameters([Problem("cursor", "cursor")]) }
+        (self.contract, self.number) = (contract, number)
     }
 }
 

@@ -117,7 +117,7 @@ struct TotalsCheck {
         ) { Self.judge($0, "journal", "newest version", "count of their entries") }
     }
 
-    private static func judge(
+    static func judge(
         _ result: TextResult, _ check: String, _ kept: String, _ counted: String
     ) -> [Finding] {
         let row = result.rows.first?.map { $0 ?? "" } ?? []
