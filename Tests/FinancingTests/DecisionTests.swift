@@ -37,4 +37,269 @@ import Testing
             try await scene.rows("SELECT reserved_tiyn FROM financing.budget_lines")
                 == [["200000000"]])
     }
+
+    @Test func `nobody but the tenant learns of a decision before it is public`() async throws {
+        let scene = try await FinancingScene()
+        var decided = try await scene.opened()
+        try await scene.propose(&decided)
+        let get: JSON.Object = ["decision": decided.decision]
+        let stranger = try await scene.world.officer(of: "KZ-71")
+        let own = try await scene.second.call("decision.proposals")["items"]?.array ?? []
+        #expect(own.map { $0["id"] } == [decided.decision])
+        #expect(own.first?["own"] == false)
+        #expect(own.first?["content"]?["outcomes"]?.array?.count == 2)
+        for step in ["propose", "approve"] {
+            if step == "approve" { try await scene.take("approve", on: &decided) }
+            #expect(try await stranger.call("decision.proposals")["items"] == [])
+            for somebody in [stranger, scene.world.anonymous, decided.applicants[0]] {
+                #expect(
+                    await somebody.failure(of: "decision.get", get) == .notFound(noun: "decision"))
+                #expect(
+                    try await somebody.call("decision.list", ["order": decided.order])["items"]
+                        == [])
+            }
+        }
+        for step in ["approve", "publish", "finalise"] {
+            #expect(
+                await stranger.failure(of: "decision.\(step)", decided.step)
+                    == .notFound(noun: "decision"))
+        }
+        for table in ["decisions", "decision_steps"] {
+            await #expect(throws: BlockingError.self) {
+                try await BlockingConnection.run(
+                    scene.world.database.connectionString("tizilim_read")
+                ) { try $0.execute("SELECT count(*) FROM financing.\(table)") }
+            }
+        }
+        try await scene.take("publish", on: &decided)
+        #expect(try await scene.officer.call("decision.proposals")["items"] == [])
+        let seen = try await scene.world.anonymous.call("decision.get", get)
+        #expect(seen["awarded"] == "2000000.00")
+        #expect(seen["standstillRule"] == "decision.standstill")
+        let outcomes = seen["outcomes"]?.array ?? []
+        #expect(outcomes.map { $0["application"] } == decided.applications)
+        #expect(outcomes[0]["lines"]?.array?.first?["amount"] == "2000000.00")
+        #expect(outcomes[0]["months"] == 6)
+        // The reason of a refusal is public, in the answer and in the feed.
+        #expect(outcomes[1]["refusal"] == "score")
+        #expect(outcomes[1]["reason"]?["ru"] == "Меньше баллов, чем у других")
+        #expect(
+            try await scene.rows(
+                """
+                SELECT t.texts ->> 'reason2Ru', e.public
+                FROM journal.entries e,
+                    journal.public_texts(e.subject_id, e.version, e.subject_kind) t
+                WHERE e.type = 'decision.published' AND e.subject_kind = 'decision'
+                """) == [["Меньше баллов, чем у других", "t"]])
+    }
+
+    @Test func `every application is answered, within what it asks and what the order has`()
+        async throws
+    {
+        let scene = try await FinancingScene()
+        let decided = try await scene.opened(applications: 3)
+        let applications = decided.applications
+        let (sitting, ballot) = try await scene.sitting()
+        func propose(_ outcomes: [JSON]) async -> Failure? {
+            await scene.officer.failure(
+                of: "decision.propose",
+                [
+                    "order": decided.order, "version": 2,
+                    "content": [
+                        "sitting": sitting, "ballot": ballot, "outcomes": .array(outcomes),
+                    ],
+                ])
+        }
+        let refused = applications.map(FinancingScene.refuse)
+        #expect(await propose(Array(refused.dropLast())) == .conflict(.decisionNotAll))
+        #expect(
+            await propose(Array(refused.dropLast()) + [FinancingScene.refuse(sitting)])
+                == .conflict(.decisionNotAll))
+        #expect(
+            await propose([FinancingScene.award(applications[0], "2500000.01")] + refused[1...])
+                == .conflict(.decisionMoreThanAsked))
+        #expect(
+            await propose(applications.map { FinancingScene.award($0) })
+                == .conflict(.decisionBeyondLines))
+        let elsewhere: JSON = [
+            "application": applications[0], "amount": "1.00",
+            "lines": [["line": try await scene.line(), "amount": "1.00"]],
+        ]
+        #expect(await propose([elsewhere] + refused[1...]) == .conflict(.decisionLines))
+        for wrong: JSON in [
+            // Neither, both, a refusal without its reason, parts that are not the whole, twice.
+            ["application": applications[0]],
+            [
+                "application": applications[0], "amount": "1.00", "refusal": "score",
+                "reason": ["ru": "x"],
+            ],
+            ["application": applications[0], "refusal": "score"],
+            [
+                "application": applications[0], "amount": "2.00",
+                "lines": [["line": sitting, "amount": "1.00"]],
+            ],
+            refused[1],
+        ] {
+            let failure = await propose([wrong] + refused[1...])
+            guard case .invalidParameters = failure else {
+                Issue.record("\(wrong): \(String(describing: failure))")
+                continue
+            }
+        }
+        #expect(await propose(refused) == nil)
+    }
+
+    @Test func `a commission's closed sitting stands behind a decision`() async throws {
+        let scene = try await FinancingScene()
+        let decided = try await scene.opened(applications: 1)
+        let (sitting, _) = try await scene.sitting()
+        let (other, undecided) = try await scene.sitting(carried: false)
+        let open = try await scene.officer.call(
+            "sitting.call",
+            [
+                "organ": "council", "title": ["ru": "Совет"], "place": "Алматы",
+                "startsAt": "2026-03-20T05:00:00Z", "cutOffOn": "2026-03-10",
+                "quorum": ["numerator": 0, "denominator": 1], "agenda": [["text": ["ru": "x"]]],
+            ])
+        func propose(_ sitting: JSON, _ ballot: JSON = .null) async -> Failure? {
+            await scene.officer.failure(
+                of: "decision.propose",
+                [
+                    "order": decided.order, "version": 2,
+                    "content": [
+                        "sitting": sitting, "ballot": ballot,
+                        "outcomes": [FinancingScene.refuse(decided.applications[0])],
+                    ],
+                ])
+        }
+        #expect(await propose(open["id"] ?? .null) == .conflict(.decisionSittingNotClosed))
+        #expect(await propose(other, undecided) == .conflict(.decisionBallotNotCarried))
+        #expect(await propose(decided.order) == .notFound(noun: "sitting"))
+        let (third, ballot) = try await scene.sitting()
+        #expect(
+            await propose(sitting, ballot)
+                == .conflict(.violated("decisions_ballot_of_sitting")))
+        #expect(await propose(third, ballot) == nil)
+    }
+
+    @Test func `a new proposal replaces the one that waits`() async throws {
+        let scene = try await FinancingScene()
+        var decided = try await scene.opened()
+        try await scene.propose(&decided)
+        let first = decided.decision
+        try await scene.propose(&decided, decided.applications.map(FinancingScene.refuse))
+        #expect(
+            await scene.second.failure(
+                of: "decision.approve", ["decision": first, "version": 2])
+                == .conflict(.decisionNotProposed))
+        try await scene.take("approve", on: &decided)
+        #expect(
+            await scene.officer.failure(
+                of: "decision.propose",
+                [
+                    "order": decided.order, "version": decided.orderVersion,
+                    "content": try await scene.content(decided),
+                ]) == .conflict(.decisionOrderNotOpen))
+        // Nobody got anything: the order fails, and its money is free.
+        let final = try await scene.take("publish", "finalise", on: &decided)
+        #expect(final["order"]?["state"] == "failed")
+        #expect(
+            try await scene.rows("SELECT reserved_tiyn FROM financing.budget_lines") == [["0"]])
+    }
+
+    @Test func `an order is cancelled until its decision is public, and no longer`() async throws {
+        let scene = try await FinancingScene()
+        var decided = try await scene.opened()
+        try await scene.propose(&decided)
+        try await scene.take("approve", on: &decided)
+        _ = try await scene.officer.call(
+            "order.cancel",
+            ["order": decided.order, "version": decided.orderVersion, "reason": "Бюджет урезан"])
+        #expect(
+            await scene.second.failure(of: "decision.publish", decided.step)
+                == .conflict(.decisionNotApproved))
+        #expect(
+            try await scene.rows("SELECT reserved_tiyn FROM financing.budget_lines") == [["0"]])
+        let published = try await scene.published()
+        #expect(
+            await scene.officer.failure(
+                of: "order.cancel",
+                [
+                    "order": published.order, "version": published.orderVersion, "reason": "x",
+                ]) == .conflict(.orderEnded))
+    }
+
+    @Test func `steps that are not in the table and eyes that are not four are refused`()
+        async throws
+    {
+        let scene = try await FinancingScene()
+        var decided = try await scene.opened(applications: 1)
+        try await scene.propose(&decided)
+        let (order, decision) = (decided.order.string ?? "", decided.decision.string ?? "")
+        func refusal(_ sql: String) async -> String {
+            let error = await #expect(throws: BlockingError.self) { try await scene.rows(sql) }
+            return error?.message ?? ""
+        }
+        let allowed = try await scene.rows(
+            "SELECT to_state || ' ' || act FROM financing.order_transitions"
+                + " WHERE from_state = 'closed'"
+        ).compactMap { $0[0] }
+        let acts = try await scene.rows("SELECT DISTINCT act FROM financing.order_transitions")
+        for state in Order.State.allCases {
+            for act in acts.compactMap({ $0[0] }) where !allowed.contains("\(state) \(act)") {
+                let refused = await refusal(
+                    """
+                    INSERT INTO financing.order_steps (tenant_id, order_id, seq, from_state,
+                        to_state, act, actor, closed_before, closes_at, reason)
+                    SELECT tenant_id, order_id, 3, 'closed', '\(state)', '\(act)', 'x', closes_at,
+                        closes_at + CASE '\(act)' WHEN 'order.amend' THEN interval '1 s'
+                            ELSE interval '0' END,
+                        CASE WHEN '\(act)' IN ('order.amend', 'order.cancel') THEN 'x' END
+                    FROM financing.order_steps WHERE order_id = '\(order)' AND seq = 2
+                    """)
+                // A deadline that would move is refused before the step is looked up.
+                let constraint =
+                    ["order.announce", "order.amend"].contains(act)
+                    ? "order_steps_" : "order_steps_transition_allowed"
+                #expect(refused.contains(constraint), "\(state) \(act): \(refused)")
+            }
+        }
+        func step(_ state: String, _ act: String, by principal: String) -> String {
+            """
+            INSERT INTO financing.decision_steps (tenant_id, decision_id, seq, from_state,
+                to_state, act, principal_id, proposer_id)
+            SELECT tenant_id, decision_id, 2, 'proposed', '\(state)', '\(act)', \(principal),
+                proposer_id
+            FROM financing.decision_steps WHERE decision_id = '\(decision)'
+            """
+        }
+        #expect(
+            await refusal(step("approved", "decision.approve", by: "proposer_id"))
+                .contains("decision_steps_four_eyes"))
+        #expect(
+            await refusal(step("published", "decision.publish", by: "gen_random_uuid()"))
+                .contains("decision_steps_transition_allowed"))
+        #expect(
+            await refusal(
+                "UPDATE financing.decisions SET state = 'approved' WHERE id = '\(decision)'"
+            ).contains("decisions_last_step"))
+    }
+
+    @Test func `an order of one region is won by an NGO of another`() async throws {
+        let scene = try await FinancingScene()
+        let stranger = try await scene.world.officer(of: "KZ-71")
+        let made = try await stranger.call(
+            "ngo.register", ["name": ["kk": "Астана қоры"], "legalForm": "public-foundation"])
+        let id = try #require(UUIDValue(made["id"]?.string ?? ""))
+        let actor = try await scene.world.representative(of: Organisation.ID(id))
+        var decided = FinancingScene.Decided(order: try await scene.order())
+        try await scene.apply(actor, to: &decided)
+        try await scene.open(decided)
+        try await scene.propose(&decided)
+        try await scene.take("approve", "publish", "finalise", on: &decided)
+        let seen = try await stranger.call("decision.get", ["decision": decided.decision])
+        #expect(seen["tenant"] == "KZ-75")
+        #expect(seen["state"] == "final")
+        #expect(seen["outcomes"]?.array?.first?["organisation"] == made["id"])
+    }
 }

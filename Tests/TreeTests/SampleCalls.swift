@@ -52,6 +52,8 @@ struct Subjects {
     var question: JSON = ""
     var bid: JSON = ""
     var bidVersion: JSON = 1
+    var decision = DecisionSubjects()
+    var contract = ContractSubjects()
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -128,7 +130,29 @@ enum SampleCalls {
         case "application.submit", "application.update", "application.list": .applying
         case "application.withdraw": .handedIn
         case "order.open": .lapsed
-        case "application.get", "order.applications": .unsealed
+        case "application.get", "order.applications", "decision.begin": .unsealed
+        case "decision.propose": .heard
+        case "decision.approve", "decision.proposals": .proposedDecision
+        case "decision.publish": .agreed
+        case "decision.get", "decision.list", "complaint.file": .standstill
+        case "complaint.rule": .complained
+        case "complaint.get", "complaint.list": .ruled
+        case "decision.finalise": .settled
+        case "contract.sign": .awarded
+        case "contract.amend", "contract.get", "contract.list", "tranche.plan", "breach.report",
+            "projectReport.submit":
+            .contracted
+        case "tranche.release", "tranche.list": .tranched
+        case "payment.execute": .released
+        case "payment.confirm": .payable
+        case "refund.demand", "payment.list", "ledger.entries", "ledger.balance", "money.trace":
+            .paidOut
+        case "refund.receive": .owing
+        case "projectReport.return", "projectReport.accept": .projectReported
+        case "projectReport.list", "acceptance.sign", "evaluation.record", "order.complete":
+            .projectAccepted
+        case "evaluation.get": .evaluated
+        case "breach.answer", "breach.list": .breached
         case "budget.amend", "budget.get": .budgeted
         case "theme.discuss", "theme.get", "theme.reject": .themed
         case "theme.approve": .discussed
@@ -151,7 +175,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, plans, orders, bids,
+        sittings, plans, orders, bids, decisions, contracts, outcomes,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

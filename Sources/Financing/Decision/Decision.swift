@@ -53,12 +53,21 @@ enum Decision {
     ///
     /// - Parameter version: what the caller last read.
     static func hold(_ id: ID, version: Int64, in call: Call) async throws(Failure) -> Held {
-        let held = try await call.hold(lock(id, of: call.tenant), "decision")
+        let held = try await call.hold(lock("d.id = \(id)", of: call.tenant), "decision")
         guard held.version == version else { throw .conflict(.stale) }
         return held
     }
 
-    private static func lock(_ id: ID, of tenant: Tenant.ID) -> Query<Held> {
+    /// The one that a complaint is about.
+    static func lock(complainedOf complaint: Complaint.ID, of tenant: Tenant.ID) -> Query<Held> {
+        lock(
+            """
+            d.id = (SELECT n.decision_id FROM financing.complaint_notices n
+                    WHERE n.tenant_id = \(tenant) AND n.id = \(complaint))
+            """, of: tenant)
+    }
+
+    private static func lock(_ condition: Fragment, of tenant: Tenant.ID) -> Query<Held> {
         """
         SELECT o.id, o.version, o.state, o.opens_at, o.closes_at,
                clock_timestamp() >= o.closes_at, d.version, d.state, s.principal_id, d.content,
@@ -69,7 +78,7 @@ enum Decision {
         JOIN financing.decision_steps s
             ON s.tenant_id = d.tenant_id AND s.decision_id = d.id AND s.seq = 1
         LEFT JOIN financing.published_decisions p ON p.tenant_id = d.tenant_id AND p.id = d.id
-        WHERE d.tenant_id = \(tenant) AND d.id = \(id) FOR UPDATE OF o, d
+        WHERE d.tenant_id = \(tenant) AND \(sql: condition) FOR UPDATE OF o, d
         """
     }
 }

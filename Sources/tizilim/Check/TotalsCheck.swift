@@ -8,7 +8,7 @@ struct TotalsCheck {
     init(_ installation: Installation) { self.installation = installation }
 
     func findings() async -> [Finding] {
-        await versions() + reports() + invoices() + budgets() + journal()
+        await versions() + reports() + invoices() + budgets() + awards() + journal()
     }
 
     /// What is public anybody may count; the superuser is not needed.
@@ -100,6 +100,22 @@ struct TotalsCheck {
                 ON l.tenant_id = b.tenant_id AND l.line_id = b.id
             """
         ) { Self.judge($0, "budget lines", "reserved amount", "what orders hold of them") }
+    }
+
+    /// What decisions that stand have awarded of each line of an order.
+    private func awards() async -> [Finding] {
+        await Probe(check: "awards", conninfo: reader).ask(
+            """
+            SELECT count(*), count(*) FILTER (WHERE o.awarded_tiyn <> coalesce(a.awarded, 0)),
+                   min(o.order_id::text) FILTER (WHERE o.awarded_tiyn <> coalesce(a.awarded, 0))
+            FROM financing.order_lines o
+            LEFT JOIN (SELECT l.tenant_id, l.order_id, l.line_id, sum(l.amount_tiyn) AS awarded
+                       FROM financing.award_lines l
+                       JOIN financing.awards a ON a.tenant_id = l.tenant_id AND a.id = l.award_id
+                       WHERE a.state <> 'annulled' GROUP BY 1, 2, 3) a
+                ON a.tenant_id = o.tenant_id AND a.order_id = o.order_id AND a.line_id = o.line_id
+            """
+        ) { Self.judge($0, "awards", "awarded amount of an order's line", "what its awards take") }
     }
 
     /// Versions of a subject without their entry could never be proved.

@@ -31,7 +31,7 @@ import Testing
             checks.isSuperset(of: [
                 "reachability", "clock", "migrations", "row security", "collations", "roles",
                 "transactions", "organisations", "reports", "invoices", "budget lines",
-                "journal", "housekeeping",
+                "awards", "journal", "housekeeping",
             ]))
     }
 
@@ -102,6 +102,10 @@ import Testing
             FROM financing.budget_lines b, (VALUES (300, 0), (150, 150)) AS o (amount, released)
             """)
         #expect(results(try await findings(), "budget lines") == [.good])
+        #expect(results(try await findings(), "awards") == [.good])
+        try await execute(
+            "UPDATE financing.order_lines SET awarded_tiyn = 1 WHERE released_tiyn = 0")
+        #expect(results(try await findings(), "awards") == [.bad])
         try await execute("UPDATE financing.budget_lines SET reserved_tiyn = 301")
         let found = try await findings().first { $0.check == "budget lines" }
         #expect(found?.result == .bad)

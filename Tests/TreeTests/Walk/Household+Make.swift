@@ -77,6 +77,42 @@ enum Stage: CaseIterable {
     case lapsed
     /// And it is opened.
     case unsealed
+    /// And a commission has sat on it.
+    case heard
+    /// A decision is proposed.
+    case proposedDecision
+    /// It is approved.
+    case agreed
+    /// It is public.
+    case standstill
+    /// The organisation has complained.
+    case complained
+    /// And was answered.
+    case ruled
+    /// The standstill is over without a complaint.
+    case settled
+    /// An award is final.
+    case awarded
+    /// A contract is signed on it.
+    case contracted
+    /// An advance is planned.
+    case tranched
+    /// It is released.
+    case released
+    /// The second officer has ordered its payment.
+    case payable
+    /// The first one has confirmed it.
+    case paidOut
+    /// A refund is demanded.
+    case owing
+    /// The organisation has reported, finally.
+    case projectReported
+    /// The report is accepted.
+    case projectAccepted
+    /// The project is evaluated.
+    case evaluated
+    /// A breach of the contract is reported.
+    case breached
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -132,7 +168,10 @@ extension Household {
         case .invited, .delegated, .summoned, .convened, .voting, .voted:
             try await admit(&subjects, to: .member)
             try await sit(&subjects, to: stage)
-        case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed:
+        case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed,
+            .heard, .proposedDecision, .agreed, .standstill, .complained, .ruled, .settled,
+            .awarded, .contracted, .tranched, .released, .payable, .paidOut, .owing,
+            .projectReported, .projectAccepted, .evaluated, .breached:
             try await bid(&subjects, to: stage)
         }
         return subjects

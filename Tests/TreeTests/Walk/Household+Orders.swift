@@ -51,10 +51,11 @@ extension Household {
         _ subjects: inout Subjects, to stage: Stage, by representative: Actor
     ) async throws {
         // What is handed in is kept twice, and the tenant reads one of both when it is opened.
+        let isSealed = [.applying, .handedIn, .lapsed].contains(stage)
         let column =
-            stage == .unsealed ? "financing.submissions.content" : "financing.applications.content"
+            isSealed ? "financing.applications.content" : "financing.submissions.content"
         // Several people of an organisation work on one application.
-        let author = stage == .unsealed ? try await colleague(in: subjects) : representative
+        let author = isSealed ? representative : try await colleague(in: subjects)
         let begun = try await author.call(
             "application.draft",
             ["order": subjects.order, "content": Self.application(mark(column))])
@@ -80,9 +81,10 @@ extension Household {
                 "content": Self.application(mark("financing.applications.content")),
             ])
         subjects.bidVersion = try need(rewritten["version"])
+        if stage != .unsealed { try await decide(&subjects, to: stage) }
     }
 
-    private func colleague(in subjects: Subjects) async throws -> Actor {
+    func colleague(in subjects: Subjects) async throws -> Actor {
         guard let id = UUIDValue(subjects.organisation.string ?? "") else {
             throw Missing(what: "an organisation")
         }

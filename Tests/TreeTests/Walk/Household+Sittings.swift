@@ -71,7 +71,7 @@ extension Household {
     }
 
     /// A sitting of a commission of the akimat, in which the first officer sits.
-    private func commission(isOpen: Bool) async throws -> Assembly {
+    func commission(isOpen: Bool) async throws -> Assembly {
         var (assembly, mandate) = try await council(of: first, by: second)
         guard isOpen else {
             // A seat that is not yet frozen, for row security: the method takes both at once.
@@ -102,7 +102,7 @@ extension Household {
         return (assembly, try need(mandate["id"]))
     }
 
-    private func vote(
+    func vote(
         _ assembly: inout Assembly, _ host: Actor, secret: Bool, to stage: Stage, _ seats: [Actor]
     ) async throws {
         let opened = try await host.call(
