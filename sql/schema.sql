@@ -2951,10 +2951,12 @@ CREATE TABLE financing.decisions (
     order_id uuid NOT NULL,
     instrument text NOT NULL,
     year smallint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     state text DEFAULT 'proposed'::text NOT NULL,
     sitting_id uuid NOT NULL,
     sitting_state text GENERATED ALWAYS AS ('closed'::text) STORED NOT NULL,
+    sitting_starts_at timestamp with time zone NOT NULL,
     ballot_id uuid,
     ballot_option smallint,
     carried boolean GENERATED ALWAYS AS (
@@ -2965,6 +2967,7 @@ END) STORED,
     content text NOT NULL,
     CONSTRAINT decisions_ballot_complete CHECK ((num_nonnulls(ballot_id, ballot_option) = ANY (ARRAY[0, 2]))),
     CONSTRAINT decisions_content_length CHECK ((octet_length(content) <= 1048576)),
+    CONSTRAINT decisions_sitting_after_opening CHECK ((sitting_starts_at >= opened_at)),
     CONSTRAINT decisions_version_positive CHECK ((version > 0))
 );
 
@@ -5095,6 +5098,9 @@ ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_kind_unique UNIQUE (tenant_id, id, instrument, year);
 
 ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_opened_unique UNIQUE (tenant_id, id, opened_at);
+
+ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY financing.orders
@@ -5614,7 +5620,7 @@ ALTER TABLE ONLY sitting.sittings
     ADD CONSTRAINT sittings_roll_unique UNIQUE (tenant_id, id, roll);
 
 ALTER TABLE ONLY sitting.sittings
-    ADD CONSTRAINT sittings_state_unique UNIQUE (tenant_id, id, state);
+    ADD CONSTRAINT sittings_state_unique UNIQUE (tenant_id, id, state, starts_at);
 
 ALTER TABLE ONLY sitting.slips
     ADD CONSTRAINT slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
@@ -6088,7 +6094,10 @@ ALTER TABLE ONLY financing.decisions
     ADD CONSTRAINT decisions_order_exists FOREIGN KEY (tenant_id, order_id, instrument, year) REFERENCES financing.orders(tenant_id, id, instrument, year);
 
 ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_sitting_closed FOREIGN KEY (tenant_id, sitting_id, sitting_state) REFERENCES sitting.sittings(tenant_id, id, state);
+    ADD CONSTRAINT decisions_order_opened FOREIGN KEY (tenant_id, order_id, opened_at) REFERENCES financing.orders(tenant_id, id, opened_at);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_sitting_closed FOREIGN KEY (tenant_id, sitting_id, sitting_state, sitting_starts_at) REFERENCES sitting.sittings(tenant_id, id, state, starts_at);
 
 ALTER TABLE ONLY financing.evaluations
     ADD CONSTRAINT evaluations_final_accepted FOREIGN KEY (tenant_id, report_id, contract_id, kind, report_state) REFERENCES financing.project_reports(tenant_id, id, contract_id, kind, state);
@@ -9950,11 +9959,15 @@ GRANT INSERT(instrument) ON TABLE financing.decisions TO tizilim_app;
 
 GRANT INSERT(year) ON TABLE financing.decisions TO tizilim_app;
 
+GRANT INSERT(opened_at) ON TABLE financing.decisions TO tizilim_app;
+
 GRANT UPDATE(version) ON TABLE financing.decisions TO tizilim_app;
 
 GRANT UPDATE(state) ON TABLE financing.decisions TO tizilim_app;
 
 GRANT INSERT(sitting_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_starts_at) ON TABLE financing.decisions TO tizilim_app;
 
 GRANT INSERT(ballot_id) ON TABLE financing.decisions TO tizilim_app;
 

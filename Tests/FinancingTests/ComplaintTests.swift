@@ -173,6 +173,22 @@ import Testing
         try await scene.rows(at("standstill_ends_at - interval '1 microsecond'"))
     }
 
+    @Test func `of two rulings at once one is kept`() async throws {
+        let scene = try await FinancingScene()
+        let decided = try await scene.published()
+        let params = ruling(try await file(scene, decided), "upheld")
+        let failures = await withTaskGroup(of: Failure?.self) { group in
+            for _ in 0..<8 {
+                group.addTask { await scene.officer.failure(of: "complaint.rule", params) }
+            }
+            return await group.reduce(into: [Failure?]()) { $0.append($1) }
+        }
+        #expect(failures.count { $0 == nil } == 1)
+        #expect(failures.count { $0 == .conflict(.complaintRuled) } == 7)
+        #expect(
+            try await scene.rows("SELECT awarded_tiyn FROM financing.order_lines") == [["0"]])
+    }
+
     @Test func `who approved a decision does not rule on a complaint against it`() async throws {
         let scene = try await FinancingScene()
         let decided = try await scene.published()

@@ -18,7 +18,9 @@ extension FinancingScene {
 
     /// A closed sitting of a commission in which the second officer sits, its protocol kept; with a
     /// ballot that has carried "yes" or, where nobody is to win, nothing.
-    func sitting(carried: Bool = true) async throws -> (sitting: JSON, ballot: JSON) {
+    func sitting(
+        carried: Bool = true, at start: String = instant(0)
+    ) async throws -> (sitting: JSON, ballot: JSON) {
         let letters = (0..<8).map { _ in "abcdefghij".randomElement() ?? "a" }
         let organ = JSON.string("commission-" + String(letters))
         let member = JSON.string(second.caller.principal?.description ?? "")
@@ -35,7 +37,7 @@ extension FinancingScene {
             "sitting.call",
             [
                 "organ": organ, "title": ["ru": "Комиссия"], "place": "Алматы",
-                "startsAt": "2026-03-20T05:00:00Z", "cutOffOn": "2026-03-10",
+                "startsAt": .string(start), "cutOffOn": "2026-03-10",
                 "quorum": ["numerator": 1, "denominator": 2],
                 "agenda": [["text": ["ru": "Заявки"]]],
             ])

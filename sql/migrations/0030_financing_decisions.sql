@@ -9,6 +9,8 @@ INSERT INTO financing.order_transitions (from_state, to_state, act) VALUES
     ('evaluation', 'decided', 'decision.approve'),
     ('evaluation', 'cancelled', 'order.cancel'),
     ('decided', 'cancelled', 'order.cancel'),
+    -- What was approved and not yet published is proposed anew.
+    ('decided', 'evaluation', 'decision.propose'),
     ('decided', 'standstill', 'decision.publish'),
     ('standstill', 'contracting', 'decision.finalise'),
     -- Nobody got anything.
@@ -30,6 +32,8 @@ ALTER TABLE financing.orders ADD CONSTRAINT orders_opened_counted CHECK (
 ALTER TABLE financing.orders
     ADD CONSTRAINT orders_kind_unique UNIQUE (tenant_id, id, instrument, year);
 ALTER TABLE financing.orders
+    ADD CONSTRAINT orders_opened_unique UNIQUE (tenant_id, id, opened_at);
+ALTER TABLE financing.orders
     ADD CONSTRAINT orders_applications_unique UNIQUE (tenant_id, id, applications);
 ALTER TABLE financing.opened_applications ADD CONSTRAINT opened_applications_asked_unique
     UNIQUE (tenant_id, application_id, order_id, organisation_id, amount_tiyn);
@@ -41,7 +45,8 @@ ALTER TABLE financing.order_lines ADD CONSTRAINT order_lines_awarded_within
     CHECK (awarded_tiyn >= 0 AND awarded_tiyn + released_tiyn <= amount_tiyn);
 
 -- A commission's word: its closed sitting, and what a ballot of it has carried.
-ALTER TABLE sitting.sittings ADD CONSTRAINT sittings_state_unique UNIQUE (tenant_id, id, state);
+ALTER TABLE sitting.sittings
+    ADD CONSTRAINT sittings_state_unique UNIQUE (tenant_id, id, state, starts_at);
 ALTER TABLE sitting.ballots ADD CONSTRAINT ballots_sitting_unique UNIQUE (tenant_id, id, sitting_id);
 ALTER TABLE sitting.tallies ADD CONSTRAINT tallies_carried_unique
     UNIQUE (tenant_id, ballot_id, option, carried);
@@ -67,6 +72,7 @@ SELECT tenancy.reference('financing.decision_transitions');
 INSERT INTO financing.decision_transitions (from_state, to_state, act) VALUES
     ('new', 'proposed', 'decision.propose'),
     ('proposed', 'replaced', 'decision.propose'),
+    ('approved', 'replaced', 'decision.propose'),
     ('proposed', 'approved', 'decision.approve'),
     ('approved', 'published', 'decision.publish'),
     ('published', 'final', 'decision.finalise'),
@@ -78,10 +84,12 @@ CREATE TABLE financing.decisions (
     order_id uuid NOT NULL,
     instrument text NOT NULL,
     year smallint NOT NULL,
+    opened_at timestamptz NOT NULL,
     version bigint NOT NULL DEFAULT 1,
     state text NOT NULL DEFAULT 'proposed',
     sitting_id uuid NOT NULL,
     sitting_state text NOT NULL GENERATED ALWAYS AS ('closed') STORED,
+    sitting_starts_at timestamptz NOT NULL,
     ballot_id uuid,
     ballot_option smallint,
     carried boolean
@@ -93,8 +101,13 @@ CREATE TABLE financing.decisions (
     CONSTRAINT decisions_state_unique UNIQUE (tenant_id, id, state),
     CONSTRAINT decisions_last_unique UNIQUE (tenant_id, id, order_id, version, state),
     CONSTRAINT decisions_kind_unique UNIQUE (tenant_id, id, order_id, instrument, year, state),
-    CONSTRAINT decisions_sitting_closed FOREIGN KEY (tenant_id, sitting_id, sitting_state)
-        REFERENCES sitting.sittings (tenant_id, id, state),
+    CONSTRAINT decisions_order_opened FOREIGN KEY (tenant_id, order_id, opened_at)
+        REFERENCES financing.orders (tenant_id, id, opened_at),
+    CONSTRAINT decisions_sitting_closed
+        FOREIGN KEY (tenant_id, sitting_id, sitting_state, sitting_starts_at)
+        REFERENCES sitting.sittings (tenant_id, id, state, starts_at),
+    -- Who sat before could not have read an application.
+    CONSTRAINT decisions_sitting_after_opening CHECK (sitting_starts_at >= opened_at),
     CONSTRAINT decisions_ballot_of_sitting FOREIGN KEY (tenant_id, ballot_id, sitting_id)
         REFERENCES sitting.ballots (tenant_id, id, sitting_id),
     CONSTRAINT decisions_ballot_carried
@@ -483,8 +496,8 @@ DECLARE
     policy text[];
 BEGIN
     PERFORM tenancy.isolate('financing.decisions', 'tizilim_app', 'tenant_id', own,
-        'SELECT, INSERT (tenant_id, id, order_id, instrument, year, sitting_id, ballot_id,'
-        ' ballot_option, content), UPDATE (version, state)');
+        'SELECT, INSERT (tenant_id, id, order_id, instrument, year, opened_at, sitting_id,'
+        ' sitting_starts_at, ballot_id, ballot_option, content), UPDATE (version, state)');
     PERFORM tenancy.isolate('financing.decision_steps', 'tizilim_app', 'tenant_id', own,
         'SELECT, INSERT (tenant_id, decision_id, seq, from_state, to_state, act, principal_id,'
         ' proposer_id, standstill_ends_at)');

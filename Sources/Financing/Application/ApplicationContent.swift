@@ -169,13 +169,5 @@ extension ApplicationContent {
     }
 
     /// Tiyn of all items; nil where that is more than money can be.
-    private var spent: Int64? {
-        var sum: Int64 = 0
-        for item in spending {
-            let (next, overflow) = sum.addingReportingOverflow(item.amount.tiyn)
-            guard !overflow else { return nil }
-            sum = next
-        }
-        return sum
-    }
+    private var spent: Int64? { Money.sum(spending.map(\.amount))?.tiyn }
 }

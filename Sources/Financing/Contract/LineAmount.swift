@@ -38,15 +38,7 @@ extension [LineAmount] {
     var inOrder: [LineAmount] { sorted { $0.line.value < $1.line.value } }
 
     /// What all lines give together; nil where that is more than money can be.
-    var total: Money? {
-        var sum: Int64 = 0
-        for line in self {
-            let (next, overflow) = sum.addingReportingOverflow(line.amount.tiyn)
-            guard !overflow else { return nil }
-            sum = next
-        }
-        return Money(tiyn: sum)
-    }
+    var total: Money? { .sum(map(\.amount)) }
 
     /// As rows `(line_id, amount_tiyn, entry_id)`, each with the id of the movement that it may make.
     var rows: Fragment {

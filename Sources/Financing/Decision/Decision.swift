@@ -35,6 +35,8 @@ enum Decision {
         /// By the database's clock.
         var isStandstillOver: Bool
         var openComplaints: Int64
+        /// It gives somebody something.
+        var isAward: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             order = try row.next()
@@ -46,6 +48,7 @@ enum Decision {
             standstillEndsAt = try row.next(Timestamp?.self)
             isStandstillOver = try row.next()
             openComplaints = try row.next()
+            isAward = try row.next()
         }
     }
 
@@ -72,7 +75,9 @@ enum Decision {
         SELECT o.id, o.version, o.state, o.opens_at, o.closes_at,
                clock_timestamp() >= o.closes_at, d.version, d.state, s.principal_id, d.content,
                p.standstill_ends_at, coalesce(clock_timestamp() >= p.standstill_ends_at, false),
-               coalesce(p.complaints - p.rulings, 0)::int8
+               coalesce(p.complaints - p.rulings, 0)::int8, EXISTS (
+                   SELECT FROM financing.awards a
+                   WHERE a.tenant_id = d.tenant_id AND a.order_id = o.id AND a.decision_id = d.id)
         FROM financing.orders o
         JOIN financing.decisions d ON d.tenant_id = o.tenant_id AND d.order_id = o.id
         JOIN financing.decision_steps s

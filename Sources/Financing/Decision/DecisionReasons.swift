@@ -27,6 +27,10 @@ extension Reason {
         "decision.sittingNotClosed", kk: "Комиссия отырысы хаттамамен жабылмаған",
         ru: "Заседание комиссии не закрыто протоколом",
         en: "The commission's sitting is not closed with its protocol")
+    static let decisionSittingEarly = Reason(
+        "decision.sittingEarly", kk: "Отырыс өтінімдер ашылғанға дейін өткен",
+        ru: "Заседание было до вскрытия заявок",
+        en: "The sitting was before the applications were opened")
     static let decisionBallotNotCarried = Reason(
         "decision.ballotNotCarried", kk: "Бұл дауыс беруде ештеңе қабылданбаған",
         ru: "Этим голосованием ничего не принято", en: "That ballot has carried nothing")

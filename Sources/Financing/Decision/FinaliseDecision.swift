@@ -34,20 +34,13 @@ struct FinaliseDecision: TransactionMethod {
         }
         guard held.isStandstillOver else { throw .conflict(.decisionStandstill) }
         guard held.openComplaints == 0 else { throw .conflict(.decisionComplaintOpen) }
-        let tenant = try call.tenant
-        let awarded: Query<Single<Bool>> = """
-            SELECT EXISTS (SELECT FROM financing.awards a
-                WHERE a.tenant_id = \(tenant) AND a.order_id = \(held.order)
-                  AND a.decision_id = \(decision))
-            """
-        let isAwarded = try await call.first(awarded)?.value ?? false
         let step = DecisionStep(
             act: Self.name, to: .final, standstillEndsAt: held.standstillEndsAt)
-        let orderStep = OrderStep(act: Self.name, to: isAwarded ? .contracting : .failed)
+        let orderStep = OrderStep(act: Self.name, to: held.isAward ? .contracting : .failed)
         return try await call.finish(
             try step.statements(decision, held, by: call)
                 + orderStep.statements(held.order, held.orderRow, by: call)
-                + [Reservation.release(held.order, of: tenant)],
+                + [Reservation.release(held.order, of: try call.tenant)],
             entries: [
                 step.entry(decision, held), orderStep.entry(held.order, held.orderRow),
             ],

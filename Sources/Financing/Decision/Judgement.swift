@@ -32,9 +32,10 @@ struct Judgement {
             throw .conflict(.decisionNotAll)
         }
         var left = Dictionary(uniqueKeysWithValues: order.lines.map { ($0.line, $0.left) })
+        let applications = Dictionary(uniqueKeysWithValues: order.opened.map { ($0.id, $0) })
         var answered: [Answered] = []
         for outcome in content.outcomes {
-            guard let opened = order.opened.first(where: { $0.id == outcome.application }) else {
+            guard let opened = applications[outcome.application] else {
                 throw .conflict(.decisionNotAll)
             }
             var award: Award?

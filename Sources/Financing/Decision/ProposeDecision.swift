@@ -2,44 +2,12 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Begins the evaluation of an order's opened applications.
-///
-/// - Throws: ``Failure/notFound(_:)`` of `order`; ``Failure/conflict(_:)`` with `record.stale` or
-///   `decision.orderNotOpen`.
-struct BeginEvaluation: TransactionMethod {
-    static let name = "decision.begin"
-    static let summary = "Begins the evaluation of an order's opened applications."
-    static let access = Access.write(.decisionPropose)
-    static let journal = JournalDeclaration.public("order.evaluated")
-    static let result = OrderStep.receipt
-    static let reasons: [Reason] = [.stale, .decisionOrderNotOpen]
-
-    let order: Order.ID
-    let version: Int64
-
-    init(_ parameters: inout Parameters) {
-        order = parameters.required("order", "The order.")
-        version = parameters.required("version", "Its version last read.")
-    }
-
-    func run(in call: Call) async throws(Failure) -> JSON {
-        let held = try await Order.hold(order, version: version, in: call)
-        guard held.state == .closed else { throw .conflict(.decisionOrderNotOpen) }
-        let step = OrderStep(act: Self.name, to: .evaluation)
-        return try await call.finish(
-            try step.statements(order, held, by: call), entries: [step.entry(order, held)],
-            answer: Answer(
-                .object(
-                    OrderStep.answer(order, version: held.version + 1, state: .evaluation)),
-                subject: order.value))
-    }
-}
-
-/// Proposes what an order's applications get, each of them; a proposal that waits is replaced.
+/// Proposes what an order's applications get, each of them. What waits for approval or publication is
+/// replaced, and an order that was decided by it is evaluated again.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order` or `sitting`; ``Failure/conflict(_:)`` with
 ///   `record.stale`, `decision.orderNotOpen`, `decision.sittingNotClosed`,
-///   `decision.ballotNotCarried`, `constraint.decisions_ballot_of_sitting` or one of
+///   `decision.sittingEarly`, `decision.ballotNotCarried`, `constraint.decisions_ballot_of_sitting` or one of
 ///   ``Judgement/reasons``.
 struct ProposeDecision: TransactionMethod {
     static let name = "decision.propose"
@@ -50,7 +18,8 @@ struct ProposeDecision: TransactionMethod {
     static let result = Schema.receipt
     static let reasons: [Reason] =
         [
-            .stale, .decisionOrderNotOpen, .decisionSittingNotClosed, .decisionBallotNotCarried,
+            .stale, .decisionOrderNotOpen, .decisionSittingNotClosed, .decisionSittingEarly,
+            .decisionBallotNotCarried,
             .violated("decisions_ballot_of_sitting"),
         ] + Judgement.reasons
 
@@ -69,7 +38,7 @@ struct ProposeDecision: TransactionMethod {
             throw .invalidParameters([Problem("content", "number")])
         }
         let held = try await Order.hold(order, version: version, in: call)
-        guard held.state == .closed || held.state == .evaluation else {
+        guard [.closed, .evaluation, .decided].contains(held.state) else {
             throw .conflict(.decisionOrderNotOpen)
         }
         let tenant = try call.tenant
@@ -81,11 +50,13 @@ struct ProposeDecision: TransactionMethod {
             throw .notFound("sitting")
         }
         guard sitting.isClosed else { throw .conflict(.decisionSittingNotClosed) }
+        guard sitting.isAfterOpening else { throw .conflict(.decisionSittingEarly) }
         guard (content.ballot == nil) == (sitting.option == nil) else {
             throw .conflict(.decisionBallotNotCarried)
         }
         let id = Decision.ID.make()
-        let changes = try replace(try results[4].rows(Waiting.self).first, call)
+        var changes = try replace(try results[4].rows(Waiting.self).first, call)
+        if held.state == .decided { changes += try reopen(held, call) }
         let proposal = String(decoding: text, as: UTF8.self)
         return try await call.finish(
             changes.statements + [try insert(id, proposal, sitting.option, call)],
@@ -112,11 +83,13 @@ struct ProposeDecision: TransactionMethod {
                 VALUES (\(try call.tenant), \(id), 1, 'new', 'proposed', \(Self.name),
                     \(try call.principal), \(try call.principal)))
             INSERT INTO financing.decisions
-                (tenant_id, id, order_id, instrument, year, sitting_id, ballot_id, ballot_option,
-                 content)
-            SELECT o.tenant_id, \(id), o.id, o.instrument, o.year, \(content.sitting),
+                (tenant_id, id, order_id, instrument, year, opened_at, sitting_id,
+                 sitting_starts_at, ballot_id, ballot_option, content)
+            SELECT o.tenant_id, \(id), o.id, o.instrument, o.year, o.opened_at, s.id, s.starts_at,
                 \(content.ballot), \(option), \(text)
-            FROM financing.orders o WHERE o.tenant_id = \(try call.tenant) AND o.id = \(order)
+            FROM financing.orders o
+            JOIN sitting.sittings s ON s.tenant_id = o.tenant_id AND s.id = \(content.sitting)
+            WHERE o.tenant_id = \(try call.tenant) AND o.id = \(order)
             """
         return query.statement
     }
@@ -126,34 +99,39 @@ extension ProposeDecision {
     /// A sitting as far as a decision asks.
     private struct HeardSitting: RowDecodable {
         var isClosed: Bool
+        var isAfterOpening: Bool
         /// What the ballot has carried.
         var option: Int64?
 
         init(from row: inout RowReader) throws(PostgresError) {
             isClosed = try row.next()
+            isAfterOpening = try row.next()
             option = try row.next(Int64?.self)
         }
     }
 
-    /// A proposal that nobody has approved.
+    /// A decision that is not public yet.
     private struct Waiting: RowDecodable {
         var id: Decision.ID
         var version: Int64
+        var state: Decision.State
         var proposer: Principal.ID
 
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
             version = try row.next()
+            state = try row.word("state")
             proposer = try row.next()
         }
     }
 
     private func sitting(of tenant: Tenant.ID) -> Statement {
         let query: Query<HeardSitting> = """
-            SELECT s.state = 'closed', (
+            SELECT s.state = 'closed', s.starts_at >= o.opened_at, (
                 SELECT t.option::int8 FROM sitting.tallies t
                 WHERE t.tenant_id = s.tenant_id AND t.ballot_id = \(content.ballot) AND t.carried)
             FROM sitting.sittings s
+            JOIN financing.orders o ON o.tenant_id = s.tenant_id AND o.id = \(order)
             WHERE s.tenant_id = \(tenant) AND s.id = \(content.sitting)
             """
         return query.statement
@@ -161,11 +139,12 @@ extension ProposeDecision {
 
     private func waiting(of tenant: Tenant.ID) -> Statement {
         let query: Query<Waiting> = """
-            SELECT d.id, d.version, s.principal_id
+            SELECT d.id, d.version, d.state, s.principal_id
             FROM financing.decisions d
             JOIN financing.decision_steps s
                 ON s.tenant_id = d.tenant_id AND s.decision_id = d.id AND s.seq = 1
-            WHERE d.tenant_id = \(tenant) AND d.order_id = \(order) AND d.state = 'proposed'
+            WHERE d.tenant_id = \(tenant) AND d.order_id = \(order)
+              AND d.state IN ('proposed', 'approved')
             FOR UPDATE OF d
             """
         return query.statement
@@ -175,7 +154,7 @@ extension ProposeDecision {
         guard let waiting else { return Changes() }
         let step = DecisionStep(act: Self.name, to: .replaced)
         let statements = try step.statements(
-            waiting.id, version: waiting.version, from: .proposed, proposer: waiting.proposer,
+            waiting.id, version: waiting.version, from: waiting.state, proposer: waiting.proposer,
             by: call)
         let facts: JSON.Object = [
             "state": .string(step.to.rawValue), "order": .string(order.description),
@@ -183,5 +162,13 @@ extension ProposeDecision {
         return Changes(
             statements: statements,
             entries: [Entry("decision", waiting.id, version: waiting.version + 1, facts: facts)])
+    }
+
+    /// What the order was decided by is replaced: it is evaluated again, and everybody sees that.
+    private func reopen(_ held: Order.Held, _ call: Call) throws(Failure) -> Changes {
+        let step = OrderStep(act: Self.name, to: .evaluation)
+        var entry = step.entry(order, held)
+        entry.isPublic = true
+        return Changes(statements: try step.statements(order, held, by: call), entries: [entry])
     }
 }

@@ -85,15 +85,7 @@ struct OrderContent: Parameter {
     }
 
     /// What all lines give together; nil where that is more than money can be.
-    var amount: Money? {
-        var sum: Int64 = 0
-        for line in lines {
-            let (next, overflow) = sum.addingReportingOverflow(line.amount.tiyn)
-            guard !overflow else { return nil }
-            sum = next
-        }
-        return Money(tiyn: sum)
-    }
+    var amount: Money? { Money.sum(lines.map(\.amount)) }
 }
 
 extension OrderContent {

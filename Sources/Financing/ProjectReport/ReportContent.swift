@@ -84,15 +84,7 @@ struct ReportContent {
     }
 
     /// Tiyn of all items; nil where that is more than money can be.
-    var spent: Money? {
-        var sum: Int64 = 0
-        for item in spending {
-            let (next, overflow) = sum.addingReportingOverflow(item.amount.tiyn)
-            guard !overflow else { return nil }
-            sum = next
-        }
-        return Money(tiyn: sum)
-    }
+    var spent: Money? { .sum(spending.map(\.amount)) }
 
     private var indicatorText: String { JSON.array(indicators.map(\.json)).text }
     private var spendingText: String { JSON.array(spending.map(\.json)).text }

@@ -1,5 +1,6 @@
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 
 /// Decisions on the akimat's orders, and complaints of the household's organisation.
@@ -18,7 +19,8 @@ extension Household {
 
     /// From opened applications to a decision and its complaint.
     func decide(_ subjects: inout Subjects, to stage: Stage) async throws {
-        subjects.commission = try await commission(isOpen: true)
+        subjects.commission = try await commission(
+            isOpen: true, at: Timestamp.now().description)
         try await vote(&subjects.commission, second, secret: false, to: .voted, [first])
         _ = try await second.call(
             "sitting.close",

@@ -71,8 +71,8 @@ extension Household {
     }
 
     /// A sitting of a commission of the akimat, in which the first officer sits.
-    func commission(isOpen: Bool) async throws -> Assembly {
-        var (assembly, mandate) = try await council(of: first, by: second)
+    func commission(isOpen: Bool, at start: String? = nil) async throws -> Assembly {
+        var (assembly, mandate) = try await council(of: first, by: second, at: start)
         guard isOpen else {
             // A seat that is not yet frozen, for row security: the method takes both at once.
             try await take(first, "mandate_id", mandate.string ?? "", at: assembly.sitting)
@@ -90,13 +90,14 @@ extension Household {
 
     /// A sitting of an organ in which one person sits, and that person's seat in the organ.
     private func council(
-        of member: Actor, by host: Actor
+        of member: Actor, by host: Actor, at start: String? = nil
     ) async throws -> (assembly: Assembly, mandate: JSON) {
         let organ = organ()
         let mandate = try await host.call(
             "seat.appoint", appointment(of: Self.principal(of: member), to: organ))
-        let called = try await host.call(
-            "sitting.call", Self.sitting(cutOff: "2026-03-10", at: "2026-03-20", organ: organ))
+        var sitting = Self.sitting(cutOff: "2026-03-10", at: "2026-03-20", organ: organ)
+        if let start { sitting["startsAt"] = .string(start) }
+        let called = try await host.call("sitting.call", sitting)
         var assembly = Assembly()
         assembly.sitting = try need(called["id"])
         return (assembly, try need(mandate["id"]))
