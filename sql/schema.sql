@@ -3122,8 +3122,10 @@ CREATE TABLE financing.order_lines (
     amount_tiyn bigint NOT NULL,
     released_tiyn bigint DEFAULT 0 NOT NULL,
     awarded_tiyn bigint DEFAULT 0 NOT NULL,
+    contracted_tiyn bigint DEFAULT 0 NOT NULL,
     CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn)))),
-    CONSTRAINT order_lines_awarded_within CHECK (((awarded_tiyn >= 0) AND ((awarded_tiyn + released_tiyn) <= amount_tiyn)))
+    CONSTRAINT order_lines_awarded_within CHECK (((awarded_tiyn >= 0) AND ((awarded_tiyn + released_tiyn) <= amount_tiyn))),
+    CONSTRAINT order_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= awarded_tiyn)))
 );
 
 ALTER TABLE ONLY financing.order_lines FORCE ROW LEVEL SECURITY;
@@ -3135,6 +3137,8 @@ COMMENT ON TABLE financing.order_lines IS 'tenant: what an order takes of which 
 COMMENT ON COLUMN financing.order_lines.released_tiyn IS 'What went back to the line because nobody got it.';
 
 COMMENT ON COLUMN financing.order_lines.awarded_tiyn IS 'What award_lines of decisions that are not annulled take of it.';
+
+COMMENT ON COLUMN financing.order_lines.contracted_tiyn IS 'What contracts take of it.';
 
 CREATE TABLE financing.order_questions (
     tenant_id uuid NOT NULL,
@@ -10090,6 +10094,8 @@ GRANT INSERT(amount_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 GRANT UPDATE(released_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT UPDATE(awarded_tiyn) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT UPDATE(contracted_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.order_questions TO tizilim_applicant;
 

@@ -181,6 +181,12 @@ struct ContractScene {
             WHERE c.contracted_tiyn <> e.taken - coalesce(e.given, 0)
                OR c.paid_tiyn <> coalesce(e.paid, 0) OR c.returned_tiyn <> coalesce(e.returned, 0)
             UNION ALL
+            SELECT 'order', o.order_id FROM financing.order_lines o
+            WHERE o.contracted_tiyn <> (
+                SELECT coalesce(sum(c.contracted_tiyn), 0) FROM financing.contract_lines c
+                JOIN financing.contracts k ON k.id = c.contract_id
+                WHERE k.order_id = o.order_id AND c.line_id = o.line_id)
+            UNION ALL
             SELECT 'payments', c.contract_id FROM financing.contract_lines c
             WHERE c.paid_tiyn <> (
                 SELECT coalesce(sum(l.amount_tiyn), 0) FROM financing.tranches r

@@ -65,8 +65,8 @@ import Testing
 
     @Test func `an order is completed when nothing of it is open`() async throws {
         let scene = try await ContractScene()
-        let contract = try await scene.sign()
-        let tranches = try await scene.plan([scene.tranche("2000000.00")], of: contract)
+        let contract = try await scene.sign("1500000.01")
+        let tranches = try await scene.plan([scene.tranche("1500000.01")], of: contract)
         func complete() async throws -> Failure? {
             let order = try await scene.get("order.get", ["order": scene.order])
             return await scene.officer.failure(
@@ -80,6 +80,14 @@ import Testing
         #expect(try await complete() == .conflict(.orderNotRunning))
         let order = try await scene.get("order.get", ["order": scene.order])
         #expect(order["state"] == "completed")
+        // What was awarded and not contracted is the budget line's again.
+        let line = try await scene.get("budget.get", ["line": scene.line])
+        #expect(line["reserved"] == "1500000.01")
+        #expect(try await scene.imbalances() == [])
+        #expect(
+            try await scene.run(
+                "UPDATE financing.order_lines SET contracted_tiyn = contracted_tiyn + 1",
+                as: scene.officer) == "order_lines_contracted_within")
         #expect(
             await scene.officer.failure(
                 of: "tranche.plan", ["contract": contract, "version": 1, "tranches": []])

@@ -8,6 +8,14 @@ ALTER TABLE financing.awards ADD CONSTRAINT awards_contract_unique
 ALTER TABLE financing.award_lines ADD CONSTRAINT award_lines_contracted_unique
     UNIQUE (tenant_id, award_id, line_id, contracted_tiyn);
 
+-- Of an order's line no more is contracted than awarded; when the order is completed, what nobody has
+-- contracted is released, and the two are the same.
+ALTER TABLE financing.order_lines ADD COLUMN contracted_tiyn bigint NOT NULL DEFAULT 0;
+COMMENT ON COLUMN financing.order_lines.contracted_tiyn IS 'What contracts take of it.';
+ALTER TABLE financing.order_lines ADD CONSTRAINT order_lines_contracted_within
+    CHECK (contracted_tiyn BETWEEN 0 AND awarded_tiyn);
+GRANT UPDATE (contracted_tiyn) ON financing.order_lines TO tizilim_app;
+
 CREATE TABLE financing.contracts (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,

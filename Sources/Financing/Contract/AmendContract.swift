@@ -79,7 +79,9 @@ struct AmendContract: TransactionMethod {
             SELECT l.line_id, l.amount_tiyn FROM financing.award_lines l
             WHERE l.tenant_id = \(try call.tenant) AND l.award_id = \(held.award)
             """
-        let pairs = try await call.rows(query).map { ($0.line, $0.amount) }
+        let results = try await call.send(
+            [try Contract.lockLines(ofAward: held.award, in: call), query.statement])
+        let pairs = try results[1].rows(AwardLine.self).map { ($0.line, $0.amount) }
         let awarded = Dictionary(pairs) { one, _ in one }
         let amounts = Dictionary(whole(held).map { ($0.line, $0.amount.tiyn) }) { one, _ in one }
         for line in held.lines where amounts[line.line] ?? 0 < line.planned {
@@ -135,6 +137,10 @@ struct AmendContract: TransactionMethod {
             SELECT \(try call.tenant), \(contract), b.line_id, \(held.award), \(next),
                 b.amount_tiyn
             FROM before b WHERE b.is_new),
+        counted AS (
+            UPDATE financing.order_lines o SET contracted_tiyn = o.contracted_tiyn + b.change
+            FROM before b WHERE o.tenant_id = \(try call.tenant)
+              AND o.order_id = \(held.order) AND o.line_id = b.line_id),
         changed AS (
             UPDATE financing.contract_lines c
             SET version = \(next), contracted_tiyn = b.amount_tiyn,

@@ -78,6 +78,18 @@ enum Contract {
         return [lock.statement, rest.statement, lines.statement]
     }
 
+    /// Locks the lines of an award's order, which its contracts count on, in one order everywhere.
+    static func lockLines(ofAward award: Award.ID, in call: Call) throws(Failure) -> Statement {
+        let query: Command = """
+            SELECT o.line_id FROM financing.order_lines o
+            WHERE o.tenant_id = \(try call.tenant) AND o.order_id = (
+                SELECT a.order_id FROM financing.awards a
+                WHERE a.tenant_id = \(try call.tenant) AND a.id = \(award))
+            ORDER BY o.line_id FOR UPDATE
+            """
+        return query.statement
+    }
+
     /// - Parameter noun: what was not found when there is no such contract.
     static func held(
         _ results: ArraySlice<ResultSet>, _ noun: String = "contract"

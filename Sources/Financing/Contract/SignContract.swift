@@ -78,6 +78,11 @@ struct SignContract: TransactionMethod {
             UPDATE financing.award_lines a SET contracted_tiyn = a.contracted_tiyn + l.amount_tiyn
             FROM lines l WHERE a.tenant_id = \(try call.tenant) AND a.award_id = \(award)
               AND a.line_id = l.line_id),
+        counted AS (
+            UPDATE financing.order_lines o
+            SET contracted_tiyn = o.contracted_tiyn + l.amount_tiyn
+            FROM lines l WHERE o.tenant_id = \(try call.tenant)
+              AND o.order_id = \(held.orderID) AND o.line_id = l.line_id),
         award AS (
             UPDATE financing.awards a
             SET contracted_tiyn = a.contracted_tiyn + (SELECT sum(l.amount_tiyn) FROM lines l)
@@ -174,7 +179,11 @@ private struct AwardGround {
             SELECT l.line_id, l.amount_tiyn FROM financing.award_lines l
             WHERE l.tenant_id = \(tenant) AND l.award_id = \(id)
             """
-        let results = try await call.send([lock.statement, ground.statement, lines.statement])
+        let results = try await call.send(
+            [
+                lock.statement, ground.statement, lines.statement,
+                try Contract.lockLines(ofAward: id, in: call),
+            ])
         guard let order = try results[0].rows(Order.Held.self).first,
             let row = try results[1].rows(Row.self).first
         else { throw .notFound("award") }

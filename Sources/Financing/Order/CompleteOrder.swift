@@ -3,7 +3,7 @@ import Kernel
 import Postgres
 
 /// Completes an order whose contracts are all done: final reports accepted, no tranche, payment or
-/// refund open.
+/// refund open. What its awards left uncontracted goes back to the budget lines.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order`; ``Failure/conflict(_:)`` with `record.stale`,
 ///   `order.notRunning` or `order.contractsOpen`.
@@ -36,7 +36,10 @@ struct CompleteOrder: TransactionMethod {
             WHERE tenant_id = \(tenant) AND id = \(order)
             """
         return try await call.finish(
-            [try step.history(order, held, by: call), update.statement],
+            [
+                try step.history(order, held, by: call), update.statement,
+                Reservation.releaseUncontracted(order, of: tenant),
+            ],
             entries: [step.entry(order, held)],
             answer: Answer(
                 .object(
@@ -67,6 +70,28 @@ struct CompleteOrder: TransactionMethod {
             """
         let results = try await call.send([lock.statement, open.statement])
         return try results[1].rows(Single<Int64>.self).first?.value ?? 0
+    }
+}
+
+extension Reservation {
+    /// In the order of the lines, as announcements take theirs.
+    fileprivate static func releaseUncontracted(_ id: Order.ID, of tenant: Tenant.ID) -> Statement {
+        let query: Command = """
+            WITH rest AS (
+                SELECT o.line_id, o.awarded_tiyn - o.contracted_tiyn AS tiyn
+                FROM financing.order_lines o
+                WHERE o.tenant_id = \(tenant) AND o.order_id = \(id)
+                  AND o.awarded_tiyn > o.contracted_tiyn
+                ORDER BY o.line_id FOR UPDATE),
+            released AS (
+                UPDATE financing.order_lines o
+                SET released_tiyn = o.released_tiyn + r.tiyn, awarded_tiyn = o.contracted_tiyn
+                FROM rest r WHERE o.tenant_id = \(tenant) AND o.order_id = \(id)
+                  AND o.line_id = r.line_id)
+            UPDATE financing.budget_lines b SET reserved_tiyn = b.reserved_tiyn - r.tiyn
+            FROM rest r WHERE b.tenant_id = \(tenant) AND b.id = r.line_id
+            """
+        return query.statement
     }
 }
 

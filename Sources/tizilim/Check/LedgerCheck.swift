@@ -37,7 +37,7 @@ struct LedgerCheck {
         ) { TotalsCheck.judge($0, "ledger", "total", "sum of the movements") }
     }
 
-    /// What awards say is contracted.
+    /// What awards and the lines of orders say is contracted.
     private func contracts() async -> [Finding] {
         await probe("contracts").ask(
             """
@@ -46,7 +46,13 @@ struct LedgerCheck {
                   FROM financing.awards a
                   LEFT JOIN financing.contract_lines c
                       ON c.tenant_id = a.tenant_id AND c.award_id = a.id
-                  GROUP BY a.tenant_id, a.id) s
+                  GROUP BY a.tenant_id, a.id
+                  UNION ALL
+                  SELECT o.order_id, o.contracted_tiyn <> coalesce(sum(l.contracted_tiyn), 0)
+                  FROM financing.order_lines o
+                  LEFT JOIN financing.award_lines l ON l.tenant_id = o.tenant_id
+                      AND l.order_id = o.order_id AND l.line_id = o.line_id
+                  GROUP BY o.tenant_id, o.order_id, o.line_id) s
             """
         ) { TotalsCheck.judge($0, "contracts", "contracted amount", "what their contracts take") }
     }
