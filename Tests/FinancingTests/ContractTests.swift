@@ -230,4 +230,95 @@ import Testing
         #expect(paid["items"]?.array?.map { $0["tenant"] } == ["KZ-75"])
         #expect(paid["items"]?.array?.map { $0["state"] } == ["confirmed"])
     }
+
+    /// An order over two years with so many awards, each a million of either line.
+    private func twoYears(
+        _ count: Int, in scene: FinancingScene
+    ) async throws -> (lines: [JSON], awards: [JSON]) {
+        var lines: [JSON] = []
+        for _ in 0..<2 { lines.append(try await scene.line("100000000.00")) }
+        let parts = { (amount: String) in
+            JSON.array(lines.map { ["line": $0, "amount": .string(amount)] })
+        }
+        var decided = try await scene.opened(
+            applications: count, ["lines": parts("\(count + 1)000000.00")])
+        try await scene.propose(
+            &decided,
+            decided.applications.map {
+                [
+                    "application": $0, "amount": "2000000.00", "lines": parts("1000000.00"),
+                ]
+            })
+        try await scene.take("approve", "publish", "finalise", on: &decided)
+        let awards = try await scene.rows("SELECT id FROM financing.awards ORDER BY 1")
+        return (lines, awards.map { .string(($0.first ?? "") ?? "") })
+    }
+
+    @Test func `an amendment takes up another line and lets one go`() async throws {
+        let scene = try await FinancingScene()
+        let (lines, awards) = try await twoYears(1, in: scene)
+        let signed = try await scene.officer.call(
+            "contract.sign",
+            ContractScene.paper.with([
+                "award": awards[0], "lines": [["line": lines[0], "amount": "1000000.00"]],
+            ]))
+        let contract = signed["id"] ?? .null
+        let change: JSON.Object = ContractScene.paper.with([
+            "contract": contract, "version": 1, "reason": "Перенос на другую строку",
+            "lines": [["line": lines[1], "amount": "999999.99"]],
+        ])
+        _ = try await scene.officer.call("contract.amend", change)
+        let whole = try await scene.world.anonymous.call("contract.get", ["contract": contract])
+        #expect(whole["contracted"] == "999999.99")
+        let amounts = whole["lines"]?.array?.reduce(into: [String: JSON]()) {
+            $0[$1["line"]?.string ?? ""] = $1["contracted"]
+        }
+        #expect(amounts?[lines[0].string ?? ""] == "0.00")
+        #expect(amounts?[lines[1].string ?? ""] == "999999.99")
+        let balance = try await scene.world.anonymous.call("ledger.balance", ["line": lines[0]])
+        #expect(
+            balance["accounts"]?.array?.map { $0["balance"] } == ["0.00", "0.00", "0.00", "0.00"])
+        #expect(balance["movements"] == 2)
+    }
+
+    @Test func `contracts of one order race over its lines without a deadlock`() async throws {
+        let scene = try await FinancingScene()
+        let (lines, awards) = try await twoYears(6, in: scene)
+        // Each names the lines in another order, and signs or amends again and again.
+        let failures = await withTaskGroup(of: [Failure].self) { group in
+            for (number, award) in awards.enumerated() {
+                let own = number.isMultiple(of: 2) ? lines : lines.reversed()
+                let officer = number.isMultiple(of: 3) ? scene.officer : scene.second
+                group.addTask {
+                    let parts = { (amount: String) in
+                        JSON.array(own.map { ["line": $0, "amount": .string(amount)] })
+                    }
+                    do throws(Failure) {
+                        let signed = try await officer.call(
+                            "contract.sign",
+                            ContractScene.paper.with([
+                                "award": award, "lines": parts("500000.00"),
+                            ]))
+                        for version in 1...8 {
+                            let amount = version.isMultiple(of: 2) ? "1000000.00" : "1.01"
+                            let change: JSON.Object = ContractScene.paper.with([
+                                "contract": signed["id"] ?? .null, "version": .int(version),
+                                "reason": "x", "lines": parts(amount),
+                            ])
+                            _ = try await officer.call("contract.amend", change)
+                        }
+                        return []
+                    } catch { return [error] }
+                }
+            }
+            return await group.reduce(into: [Failure]()) { $0 += $1 }
+        }
+        #expect(failures.isEmpty, "\(failures)")
+        #expect(
+            try await scene.rows(
+                """
+                SELECT contracted_tiyn, contracted_tiyn = awarded_tiyn
+                FROM financing.order_lines
+                """) == [["600000000", "t"], ["600000000", "t"]])
+    }
 }
