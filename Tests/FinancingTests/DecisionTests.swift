@@ -188,4 +188,49 @@ import Testing
         #expect(seen["state"] == "final")
         #expect(seen["outcomes"]?.array?.first?["organisation"] == made["id"])
     }
+
+    @Test func `the database holds a public decision together, whatever a program does`()
+        async throws
+    {
+        let scene = try await FinancingScene()
+        _ = try await scene.published()
+        let finalStep = """
+            INSERT INTO financing.decision_steps (tenant_id, decision_id, seq, from_state, to_state,
+                act, principal_id, proposer_id, standstill_ends_at)
+            SELECT s.tenant_id, s.decision_id, 4, 'published', 'final', 'decision.finalise',
+                s.principal_id, s.proposer_id, p.standstill_ends_at
+            FROM financing.decision_steps s
+            JOIN financing.published_decisions p ON p.id = s.decision_id WHERE s.seq = 1
+            """
+        let complaint = """
+            INSERT INTO financing.complaints (tenant_id, id, decision_id, organisation_id, text,
+                standstill_ends_at, principal_id)
+            SELECT o.tenant_id, gen_random_uuid(), p.id, o.organisation_id, 'x',
+                p.standstill_ends_at, gen_random_uuid()
+            FROM financing.decision_outcomes o
+            JOIN financing.published_decisions p ON p.id = o.decision_id WHERE o.place = 1
+            """
+        for (sql, constraint) in [
+            ("DELETE FROM financing.decision_outcomes WHERE place = 2", "all_answered"),
+            ("UPDATE financing.published_decisions SET applications = 1", "all_applications"),
+            (
+                "UPDATE financing.decision_outcomes SET reason_kk = NULL, reason_ru = ''",
+                "award_or_refusal"
+            ),
+            ("UPDATE financing.awards SET amount_tiyn = asked_tiyn + 1", "amount_within"),
+            ("UPDATE financing.awards SET contracted_tiyn = 1", "contracted_final"),
+            ("UPDATE financing.awards SET state = 'final'", "awards_decision_exists"),
+            ("UPDATE financing.award_lines SET amount_tiyn = amount_tiyn - 1", "sum_of_lines"),
+            ("UPDATE financing.order_lines SET awarded_tiyn = amount_tiyn + 1", "awarded_within"),
+            ("UPDATE financing.order_lines SET released_tiyn = amount_tiyn", "awarded_within"),
+            (
+                "UPDATE financing.published_decisions SET complaints = 1, rulings = 1",
+                "rulings_exist"
+            ),
+            (finalStep, "standstill_over"), (complaint, "complaints_noticed"),
+        ] {
+            let refusal = await #expect(throws: BlockingError.self) { try await scene.rows(sql) }
+            #expect(refusal?.message.contains(constraint) == true, "\(sql)")
+        }
+    }
 }
