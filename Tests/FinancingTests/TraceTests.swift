@@ -134,4 +134,78 @@ import Testing
         expect(got, looksLike: GetEvaluation.self)
         #expect(got["satisfied"] == 37)
     }
+
+    @Test func `what the journal commits to is what the feed tells, of every act`() async throws {
+        let scene = try await ContractScene()
+        let contract = try await scene.sign()
+        _ = try await scene.officer.call(
+            "contract.amend", scene.amendment(of: contract, 1, "1999999.00"))
+        let tranches = try await scene.plan(
+            [scene.tranche("800000.00")], of: contract, version: 2)
+        _ = try await scene.pay(tranches[0])
+        let returned = try await scene.winner.call(
+            "projectReport.submit", ContractScene.report(on: contract))
+        _ = try await scene.officer.call(
+            "projectReport.return",
+            ["report": returned["id"] ?? .null, "version": 1, "reason": "Нет чеков"])
+        let final = try await scene.accept(on: contract, 2, kind: "final")
+        _ = try await scene.officer.call(
+            "acceptance.sign",
+            [
+                "report": final, "version": 2, "document": FinancingScene.document,
+                "signature": FinancingScene.document,
+            ])
+        let refund = try await scene.officer.call(
+            "refund.demand",
+            [
+                "contract": contract, "lines": [scene.part("0.01")], "dueOn": "2026-09-01",
+                "reason": "Не израсходовано",
+            ])
+        _ = try await scene.officer.call(
+            "refund.receive",
+            ["refund": refund["id"] ?? .null, "receivedOn": "2026-02-11", "reference": "R-1"])
+        let breach = try await scene.officer.call(
+            "breach.report",
+            ["contract": contract, "happenedOn": "2026-02-03", "text": "Не проведены"])
+        _ = try await scene.winner.call(
+            "breach.answer", ["breach": breach["id"] ?? .null, "text": "Перенесены"])
+        _ = try await scene.officer.call(
+            "evaluation.record",
+            [
+                "contract": contract, "effectivenessPercent": 80, "beneficiaries": 96,
+                "asked": 40, "satisfied": 37, "conclusion": "Продолжить",
+            ])
+        let rows = try await scene.base.rows(
+            """
+            SELECT e.type, string_agg(s.field, ' ' ORDER BY s.field),
+                   bool_and(s.public AND convert_from(e.leaf, 'UTF8')::json -> 'commitments'
+                       ->> s.field IS NOT DISTINCT FROM
+                       encode(sha256(s.salt || convert_to(t.texts ->> s.field, 'UTF8')), 'hex'))
+            FROM journal.entries e JOIN journal.salts s ON s.entry_id = e.id,
+                journal.public_texts(e.subject_id, e.version, e.subject_kind) t
+            WHERE e.subject_kind IN ('contract', 'tranche', 'payment', 'refund', 'projectreport',
+                'acceptance', 'breach', 'evaluation') GROUP BY e.id, e.type ORDER BY e.type, 2
+            """)
+        #expect(rows.allSatisfy { $0[2] == "t" }, "\(rows)")
+        #expect(
+            Set(rows.map { "\($0[0] ?? ""): \($0[1] ?? "")" }) == [
+                "contract.signed: reference signature",
+                "contract.amended: reason reference signature", "payment.confirmed: reference",
+                "refund.demanded: reason", "refund.received: reference",
+                "projectReport.submitted: indicators narrative spending",
+                "projectReport.returned: reason", "acceptance.signed: reference signature",
+                "breach.reported: text", "breach.answered: text",
+                "evaluation.recorded: conclusion",
+            ])
+        // Nothing that people wrote is in a leaf.
+        #expect(
+            try await scene.base.rows(
+                """
+                SELECT e.type FROM journal.entries e
+                WHERE convert_from(e.leaf, 'UTF8') ~ 'Перенесены|Нет чеков|занятий|Педагоги|R-1'
+                """) == [])
+        let state = try await scene.base.rows(
+            "SELECT state ->> 'tenant' FROM journal.public_state WHERE kind = 'contract'")
+        #expect(state == [["KZ-75"]])
+    }
 }
