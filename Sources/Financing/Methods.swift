@@ -18,5 +18,14 @@ package enum FinancingModule {
         ApproveDecision.self, BeginEvaluation.self, FinaliseDecision.self, GetDecision.self,
         ListDecisions.self, ListProposals.self, ProposeDecision.self, PublishDecision.self,
         FileComplaint.self, GetComplaint.self, ListComplaints.self, RuleComplaint.self,
+        AmendContract.self, GetContract.self, ListContracts.self, SignContract.self,
+        ListTranches.self, PlanTranches.self, ReleaseTranche.self,
+        ConfirmPayment.self, ExecutePayment.self, ListPayments.self,
+        DemandRefund.self, ReceiveRefund.self,
+        GetLedgerBalance.self, ListLedgerEntries.self, TraceMoney.self,
+        AcceptProjectReport.self, ListProjectReports.self, ReturnProjectReport.self,
+        SubmitProjectReport.self, SignAcceptance.self,
+        AnswerBreach.self, ListBreaches.self, ReportBreach.self,
+        GetEvaluation.self, RecordEvaluation.self, CompleteOrder.self,
     ]
 }

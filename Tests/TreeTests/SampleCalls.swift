@@ -53,6 +53,7 @@ struct Subjects {
     var bid: JSON = ""
     var bidVersion: JSON = 1
     var decision = DecisionSubjects()
+    var contract = ContractSubjects()
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -137,6 +138,21 @@ enum SampleCalls {
         case "complaint.rule": .complained
         case "complaint.get", "complaint.list": .ruled
         case "decision.finalise": .settled
+        case "contract.sign": .awarded
+        case "contract.amend", "contract.get", "contract.list", "tranche.plan", "breach.report",
+            "projectReport.submit":
+            .contracted
+        case "tranche.release", "tranche.list": .tranched
+        case "payment.execute": .released
+        case "payment.confirm": .payable
+        case "refund.demand", "payment.list", "ledger.entries", "ledger.balance", "money.trace":
+            .paidOut
+        case "refund.receive": .owing
+        case "projectReport.return", "projectReport.accept": .projectReported
+        case "projectReport.list", "acceptance.sign", "evaluation.record", "order.complete":
+            .projectAccepted
+        case "evaluation.get": .evaluated
+        case "breach.answer", "breach.list": .breached
         case "budget.amend", "budget.get": .budgeted
         case "theme.discuss", "theme.get", "theme.reject": .themed
         case "theme.approve": .discussed
@@ -159,7 +175,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, plans, orders, bids, decisions,
+        sittings, plans, orders, bids, decisions, contracts, outcomes,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

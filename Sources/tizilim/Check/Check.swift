@@ -54,6 +54,7 @@ struct Check: AsyncParsableCommand {
         findings += await RoleCheck(installation).findings()
         findings += await ServerCheck(installation).findings()
         findings += await TotalsCheck(installation).findings()
+        findings += await LedgerCheck(installation).findings()
         findings += await LogCheck(installation, preferences).findings()
         findings += await HousekeepingCheck(installation).findings()
         return findings

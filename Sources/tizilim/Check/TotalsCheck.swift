@@ -102,16 +102,20 @@ struct TotalsCheck {
         ) { Self.judge($0, "budget lines", "reserved amount", "what orders hold of them") }
     }
 
-    /// What decisions that stand have awarded of each line of an order.
+    /// What decisions that stand have awarded of each line of an order; of a completed one that was
+    /// contracted.
     private func awards() async -> [Finding] {
         await Probe(check: "awards", conninfo: reader).ask(
             """
             SELECT count(*), count(*) FILTER (WHERE o.awarded_tiyn <> coalesce(a.awarded, 0)),
                    min(o.order_id::text) FILTER (WHERE o.awarded_tiyn <> coalesce(a.awarded, 0))
             FROM financing.order_lines o
-            LEFT JOIN (SELECT l.tenant_id, l.order_id, l.line_id, sum(l.amount_tiyn) AS awarded
+            LEFT JOIN (SELECT l.tenant_id, l.order_id, l.line_id,
+                           sum(CASE o.state WHEN 'completed' THEN l.contracted_tiyn
+                                    ELSE l.amount_tiyn END) AS awarded
                        FROM financing.award_lines l
                        JOIN financing.awards a ON a.tenant_id = l.tenant_id AND a.id = l.award_id
+                       JOIN financing.orders o ON o.tenant_id = l.tenant_id AND o.id = l.order_id
                        WHERE a.state <> 'annulled' GROUP BY 1, 2, 3) a
                 ON a.tenant_id = o.tenant_id AND a.order_id = o.order_id AND a.line_id = o.line_id
             """
@@ -133,7 +137,7 @@ struct TotalsCheck {
         ) { Self.judge($0, "journal", "newest version", "count of their entries") }
     }
 
-    private static func judge(
+    static func judge(
         _ result: TextResult, _ check: String, _ kept: String, _ counted: String
     ) -> [Finding] {
         let row = result.rows.first?.map { $0 ?? "" } ?? []

@@ -31,7 +31,7 @@ import Testing
             checks.isSuperset(of: [
                 "reachability", "clock", "migrations", "row security", "collations", "roles",
                 "transactions", "organisations", "reports", "invoices", "budget lines",
-                "awards", "journal", "housekeeping",
+                "awards", "ledger", "contracts", "tranches", "journal", "housekeeping",
             ]))
     }
 
@@ -110,6 +110,50 @@ import Testing
         let found = try await findings().first { $0.check == "budget lines" }
         #expect(found?.result == .bad)
         #expect(found?.finding.contains(id) == true)
+    }
+
+    @Test func `a contract that differs from its movements and tranches is found`() async throws {
+        let id = "0190b1f2-7c00-7000-8000-000000000001"
+        try await execute(
+            """
+            SET session_replication_role = replica;
+            INSERT INTO financing.contract_lines (tenant_id, contract_id, line_id, award_id, version,
+                movements, contracted_tiyn, planned_tiyn, ordered_tiyn, paid_tiyn, returned_tiyn)
+            SELECT t.id, '\(id)', '\(id)', '\(id)', 1, 2, 500, 300, 300, 0, 0
+            FROM tenancy.tenants t WHERE t.code = 'KZ-75';
+            INSERT INTO financing.ledger_entries (tenant_id, contract_id, line_id, seq, id,
+                organisation_id, act, debit, credit, amount_tiyn, version,
+                contracted_before_tiyn, paid_before_tiyn, returned_before_tiyn)
+            SELECT c.tenant_id, c.contract_id, c.line_id, e.seq, gen_random_uuid(), c.line_id,
+                'contract.amend', e.debit, e.credit, e.amount, e.seq, e.before, 0, 0
+            FROM financing.contract_lines c, (VALUES (1, 'contract', 'budget', 600, 0),
+                (2, 'budget', 'contract', 100, 600)) AS e (seq, debit, credit, amount, before);
+            INSERT INTO financing.tranches
+                (tenant_id, id, contract_id, number, state, report_number, due_on)
+            SELECT c.tenant_id, '\(id)', c.contract_id, 1, 'ordered', 0, '2026-01-01'
+            FROM financing.contract_lines c;
+            INSERT INTO financing.tranche_lines
+                (tenant_id, tranche_id, line_id, contract_id, amount_tiyn)
+            SELECT c.tenant_id, '\(id)', c.line_id, c.contract_id, 300
+            FROM financing.contract_lines c;
+            INSERT INTO financing.payments
+                (tenant_id, id, tranche_id, contract_id, organisation_id, actor)
+            SELECT c.tenant_id, '\(id)', '\(id)', c.contract_id, c.line_id, 'test'
+            FROM financing.contract_lines c;
+            """)
+        for check in ["ledger", "contracts", "tranches"] {
+            #expect(results(try await findings(), check) == [.good], "\(check)")
+        }
+        try await execute(
+            """
+            SET session_replication_role = replica;
+            UPDATE financing.contract_lines SET contracted_tiyn = 501, ordered_tiyn = 299
+            """)
+        for check in ["ledger", "tranches"] {
+            let found = try await findings().first { $0.check == check }
+            #expect(found?.result == .bad)
+            #expect(found?.finding.contains(id) == true)
+        }
     }
 
     @Test func `answers that nobody forgets are a warning`() async throws {

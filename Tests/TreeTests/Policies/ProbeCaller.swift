@@ -97,10 +97,12 @@ struct ProbeCaller: Sendable {
             try await walk.own.subjects(at: .asked),
             try await walk.own.subjects(at: .unsealed),
             try await walk.own.subjects(at: .complained),
+            try await walk.own.subjects(at: .projectAccepted),
         ]
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [
-            "delegate.name", "membership.appeal", "membership.apply", "membership.leave",
+            "breach.answer", "delegate.name", "membership.appeal", "membership.apply",
+            "membership.leave",
             "membership.withdrawApplication", "person.erase", "proposal.support",
             "report.markFalse", "report.submit",
             "verification.return",

@@ -49,8 +49,12 @@ extension Household {
         try await step("publish", by: proposer, &subjects)
         switch stage {
         case .complained, .ruled: try await complain(&subjects, isRuled: stage == .ruled)
-        case .settled: try await world.database.endStandstill(of: subjects.order.string ?? "")
-        default: break
+        case .standstill: break
+        default:
+            try await world.database.endStandstill(of: subjects.order.string ?? "")
+            if stage == .settled { return }
+            try await step("finalise", by: second, &subjects)
+            try await contract(&subjects, to: stage)
         }
     }
 

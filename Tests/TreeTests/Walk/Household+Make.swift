@@ -91,6 +91,28 @@ enum Stage: CaseIterable {
     case ruled
     /// The standstill is over without a complaint.
     case settled
+    /// An award is final.
+    case awarded
+    /// A contract is signed on it.
+    case contracted
+    /// An advance is planned.
+    case tranched
+    /// It is released.
+    case released
+    /// The second officer has ordered its payment.
+    case payable
+    /// The first one has confirmed it.
+    case paidOut
+    /// A refund is demanded.
+    case owing
+    /// The organisation has reported, finally.
+    case projectReported
+    /// The report is accepted.
+    case projectAccepted
+    /// The project is evaluated.
+    case evaluated
+    /// A breach of the contract is reported.
+    case breached
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -147,7 +169,9 @@ extension Household {
             try await admit(&subjects, to: .member)
             try await sit(&subjects, to: stage)
         case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed,
-            .heard, .proposedDecision, .agreed, .standstill, .complained, .ruled, .settled:
+            .heard, .proposedDecision, .agreed, .standstill, .complained, .ruled, .settled,
+            .awarded, .contracted, .tranched, .released, .payable, .paidOut, .owing,
+            .projectReported, .projectAccepted, .evaluated, .breached:
             try await bid(&subjects, to: stage)
         }
         return subjects

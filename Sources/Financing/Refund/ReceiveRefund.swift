@@ -1,0 +1,81 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// Records that a refund came in, whole; it is then the budget line's again.
+///
+/// - Throws: ``Failure/notFound(_:)`` of `refund`; ``Failure/conflict(_:)`` with `refund.received`,
+///   `payment.inFuture` or `constraint.refund_receipts_reference_once`.
+struct ReceiveRefund: TransactionMethod {
+    static let name = "refund.receive"
+    static let summary = "Records a refund that came in, under the treasury's number."
+    static let access = Access.write(.refundKeep)
+    static let journal = JournalDeclaration.public("refund.received")
+    static let result = Refund.receipt
+    static let reasons: [Reason] = [
+        .refundReceived, .paymentInFuture, .refundReferenceUsed,
+        .violated("contract_lines_returned_within"),
+    ]
+
+    let refund: Refund.ID
+    let receivedOn: CivilDate
+    let reference: Code
+
+    init(_ parameters: inout Parameters) {
+        refund = parameters.required("refund", "The refund.")
+        receivedOn = parameters.required("receivedOn", "The day on which it came in.")
+        reference = parameters.required("reference", "The treasury's number, of this refund alone.")
+    }
+
+    private struct Standing: RowDecodable {
+        var isReceived: Bool
+        var isPast: Bool
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            isReceived = try row.next()
+            isPast = try row.next()
+        }
+    }
+
+    func run(in call: Call) async throws(Failure) -> JSON {
+        let tenant = try call.tenant
+        let contract: Fragment = """
+            (SELECT r.contract_id FROM financing.refunds r
+             WHERE r.tenant_id = \(tenant) AND r.id = \(refund))
+            """
+        let standing: Query<Standing> = """
+            SELECT EXISTS (SELECT FROM financing.refund_receipts c
+                           WHERE c.tenant_id = \(tenant) AND c.refund_id = \(refund)),
+                   \(receivedOn) <= timezone(interval '5 hours', clock_timestamp())::date
+            """
+        let lines: Query<LineAmount> = """
+            SELECT l.line_id, l.amount_tiyn FROM financing.refund_lines l
+            WHERE l.tenant_id = \(tenant) AND l.refund_id = \(refund) ORDER BY l.line_id
+            """
+        let results = try await call.send(
+            try Contract.lock(contract, in: call) + [standing.statement, lines.statement])
+        let held = try Contract.held(results.prefix(Contract.lockCount), "refund")
+        guard let now = try results[Contract.lockCount].rows(Standing.self).first else {
+            throw .notFound("refund")
+        }
+        guard !now.isReceived else { throw .conflict(.refundReceived) }
+        guard now.isPast else { throw .conflict(.paymentInFuture) }
+        let amounts = try results[Contract.lockCount + 1].rows(LineAmount.self)
+        let receipt: Command = """
+            INSERT INTO financing.refund_receipts
+                (tenant_id, refund_id, received_on, reference, actor)
+            VALUES (\(tenant), \(refund), \(receivedOn), \(reference),
+                \(call.caller.publicName))
+            """
+        let movement = Movement(
+            contract: held.id, organisation: held.organisation, ground: .refund(refund),
+            lines: amounts)
+        let entry = Entry(
+            "refund", refund, version: 2,
+            facts: ["receivedOn": .string(receivedOn.description), "lines": amounts.json],
+            texts: [("reference", reference.text)])
+        return try await call.finish(
+            [receipt.statement, try movement.statement(by: call)], entries: [entry],
+            answer: Refund.answer(refund, version: 2, amounts))
+    }
+}
