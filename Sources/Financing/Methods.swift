@@ -15,5 +15,9 @@ package enum FinancingModule {
         SearchOrders.self,
         DraftApplication.self, GetApplication.self, ListApplications.self,
         SubmitApplication.self, UpdateApplication.self, WithdrawApplication.self,
+        DrawExperts.self, GetDraw.self, ListExperts.self, RegisterExpert.self,
+        ListDeclarations.self, MakeDeclaration.self,
+        GiveScores.self, ListScores.self, ScoreStatus.self,
+        CheckEligibility.self, PackOrder.self,
     ]
 }
