@@ -68,6 +68,7 @@ ALTER TABLE financing.order_criteria ADD CONSTRAINT order_criteria_points_unique
 CREATE TABLE financing.draws (
     tenant_id uuid NOT NULL,
     order_id uuid NOT NULL,
+    id uuid NOT NULL,
     seed bytea NOT NULL,
     commitment bytea NOT NULL,
     committed_at timestamptz NOT NULL,
@@ -76,6 +77,7 @@ CREATE TABLE financing.draws (
     places smallint NOT NULL,
     drawn_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT draws_pkey PRIMARY KEY (tenant_id, order_id),
+    CONSTRAINT draws_id_unique UNIQUE (id),
     CONSTRAINT draws_committed FOREIGN KEY (tenant_id, order_id, commitment, committed_at)
         REFERENCES financing.draw_commitments (tenant_id, order_id, commitment, committed_at),
     CONSTRAINT draws_order_opened FOREIGN KEY (tenant_id, order_id, opened_at, applications)
@@ -351,13 +353,13 @@ BEGIN
 END
 $evaluation$;
 
-CREATE FUNCTION financing.reveal_seed(wanted uuid, places smallint) RETURNS bytea
+CREATE FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) RETURNS bytea
     LANGUAGE sql VOLATILE SECURITY DEFINER
     SET search_path = ''
 BEGIN ATOMIC
     INSERT INTO financing.draws
-        (tenant_id, order_id, seed, commitment, committed_at, opened_at, applications, places)
-    SELECT o.tenant_id, o.id, s.seed, c.commitment, c.committed_at, o.opened_at, o.applications,
+        (tenant_id, order_id, id, seed, commitment, committed_at, opened_at, applications, places)
+    SELECT o.tenant_id, o.id, reveal_seed.draw, s.seed, c.commitment, c.committed_at, o.opened_at, o.applications,
            reveal_seed.places
     FROM financing.orders AS o
     JOIN financing.draw_commitments AS c ON c.tenant_id = o.tenant_id AND c.order_id = o.id

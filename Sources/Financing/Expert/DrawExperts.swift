@@ -16,7 +16,8 @@ struct DrawExperts: TransactionMethod {
     static let access = Access.write(.expertKeep)
     static let journal = JournalDeclaration.public("expert.drawn")
     static let result = Schema.object([
-        "order": .id, "seed": .string(), "experts": .array(of: .id), "candidates": .integer(),
+        "id": .id, "order": .id, "seed": .string(), "experts": .array(of: .id),
+        "candidates": .integer(),
     ])
     static let reasons: [Reason] = [
         .orderNotJudged, .expertDrawn, .expertNotCommitted, .expertTooFew,
@@ -33,7 +34,8 @@ struct DrawExperts: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         try await lock(call)
-        let results = try await call.send([reveal, try rank(call)])
+        let id = Draw.ID.make()
+        let results = try await call.send([reveal(id), try rank(call)])
         let seed = try results[0].rows(Single<String>.self).first?.value ?? ""
         guard !seed.isEmpty else { throw .conflict(.expertNotCommitted) }
         let ranked = try results[1].rows(Single<Expert.ID>.self).map { $0.value }
@@ -41,18 +43,20 @@ struct DrawExperts: TransactionMethod {
         let candidates = ranked.map { JSON.string($0.description) }
         let drawn = JSON.array(Array(candidates.prefix(Int(places))))
         let entry = Entry(
-            "draw", order, version: 1,
+            "draw", id, version: 1,
             facts: [
-                "seed": .string(seed), "places": .int(places), "candidates": .array(candidates),
+                "order": .string(order.description), "seed": .string(seed), "places": .int(places),
+                "candidates": .array(candidates),
                 "experts": drawn,
             ])
         return try await call.finish(
             [], entries: [entry],
             answer: Answer(
                 [
-                    "order": .string(order.description), "seed": .string(seed), "experts": drawn,
+                    "id": .string(id.description), "order": .string(order.description),
+                    "seed": .string(seed), "experts": drawn,
                     "candidates": .int(ranked.count),
-                ], subject: order.value))
+                ], subject: id.value))
     }
 
     /// Alone, so that nobody draws beside.
@@ -78,10 +82,10 @@ struct DrawExperts: TransactionMethod {
         }
     }
 
-    private var reveal: Statement {
+    private func reveal(_ id: Draw.ID) -> Statement {
         let query: Query<Single<String>> = """
             SELECT coalesce(encode(
-                financing.reveal_seed(\(order), \(places)::smallint), 'hex'), '')
+                financing.reveal_seed(\(order), \(id), \(places)::smallint), 'hex'), '')
             """
         return query.statement
     }

@@ -7,8 +7,13 @@ enum Expert {
     typealias ID = Identifier<Expert>
 }
 
-/// A criterion's points and declarations are about this: an order whose applications are opened.
-struct JudgedOrder {
+/// Who of the experts judges an order, by a seed that was committed to before anybody applied.
+enum Draw {
+    typealias ID = Identifier<Draw>
+}
+
+/// What experts and officers declare about, and experts judge: an order that is opened.
+enum JudgedOrder {
     /// Keeps an order of the caller's tenant as it is, beside others who do the same.
     static func hold(_ id: Order.ID, in call: Call) async throws(Failure) {
         let query: Query<Single<String>> = """

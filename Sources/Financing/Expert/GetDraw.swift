@@ -8,7 +8,8 @@ struct GetDraw: QueryMethod {
     static let summary = "An order's draw: commitment, seed, candidates by rank, who is drawn."
     static let access = Access.public
     static let result = Schema.object([
-        "order": .id, "commitment": .string(), "committedAt": .instant, "seed?": .string(),
+        "order": .id, "id?": .id, "commitment": .string(), "committedAt": .instant,
+        "seed?": .string(),
         "drawnAt?": .instant, "places?": .integer(),
         "candidates": .array(
             of: .object([
@@ -24,7 +25,7 @@ struct GetDraw: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let query: Query<Never> = """
-            SELECT c.order_id AS "order", encode(c.commitment, 'hex') AS commitment,
+            SELECT c.order_id AS "order", d.id, encode(c.commitment, 'hex') AS commitment,
                    c.committed_at AS "committedAt", encode(d.seed, 'hex') AS seed,
                    d.drawn_at AS "drawnAt", d.places,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('rank', x.rank,

@@ -1,0 +1,191 @@
+import JSONRPC
+import Kernel
+import Postgres
+import TestKit
+import Testing
+
+@testable import Financing
+
+/// The draw: anybody can do it again, and nobody with an interest takes part.
+@Suite(.database) struct DrawTests {
+    @Test func `the draw is reproducible from its seed and its list`() async throws {
+        let evaluation = try await EvaluationScene()
+        let anonymous = evaluation.scene.world.anonymous
+        var judges: [EvaluationScene.Judge] = []
+        for _ in 0..<5 { judges.append(try await evaluation.judge()) }
+        _ = try await evaluation.judge(in: ["3"])
+        let order = try await evaluation.scene.order()
+        let before = try await anonymous.call("draw.get", ["order": order])
+        #expect(before["seed"] == nil)
+        _ = try await evaluation.apply(to: order)
+        try await evaluation.open(order)
+        let drawn = try await evaluation.draw(order, places: 3)
+
+        let draw = try await anonymous.call("draw.get", ["order": order])
+        let seed = bytes(draw["seed"])
+        #expect(seed.count == 32)
+        let commitment = JSON.string(Hex.text(SealedEntry.digest(of: "", salt: seed)))
+        #expect(commitment == before["commitment"])
+        #expect(commitment == draw["commitment"])
+        let expected = try judges.map { judge in
+            var value: [UInt8] = []
+            try #require(UUIDValue(judge.id.string ?? "")).encode(into: &value)
+            return (
+                hash: Hex.text(SealedEntry.digest(of: "", salt: seed + value)), id: judge.id
+            )
+        }.sorted { $0.hash < $1.hash }
+        let candidates = try #require(draw["candidates"]?.array)
+        #expect(candidates.map { $0["expert"] } == expected.map { $0.id })
+        #expect(candidates.map { $0["hash"] } == expected.map { .string($0.hash) })
+        #expect(candidates.map { $0["drawn"] } == [true, true, true, false, false])
+        #expect(drawn["experts"]?.array == expected.prefix(3).map { $0.id })
+        // The announcement's entry, which is as old, has the same commitment.
+        let leaf = try await evaluation.scene.rows(
+            """
+            SELECT convert_from(leaf, 'UTF8') FROM journal.entries
+            WHERE type = 'order.announced' AND subject_id = '\(order.string ?? "")'
+            """)[0][0]
+        #expect(
+            try JSON(parsing: leaf ?? "")["facts"]?["seedCommitment"] == draw["commitment"])
+        #expect(
+            await evaluation.scene.officer.failure(
+                of: "expert.draw", ["order": order, "places": 1]) == .conflict(.expertDrawn))
+    }
+
+    @Test func `no list but the seed's can be written`() async throws {
+        let evaluation = try await EvaluationScene()
+        _ = try await evaluation.judge()
+        _ = try await evaluation.judge()
+        let (order, _) = try await evaluation.order()
+        try await evaluation.draw(order, places: 1)
+        for change in [
+            "SET rank = 3 - rank", "SET hash = sha256('x')", "SET places = 2",
+            "SET expert_id = (SELECT id FROM financing.experts e WHERE e.id <> expert_id LIMIT 1)",
+        ] {
+            await #expect(throws: (any Error).self, "\(change)") {
+                try await evaluation.scene.rows("UPDATE financing.draw_candidates \(change)")
+            }
+        }
+    }
+
+    @Test func `who has an interest is never drawn, whatever the tenant`() async throws {
+        let evaluation = try await EvaluationScene()
+        let head = try await evaluation.judge()
+        let agent = try await evaluation.judge()
+        let former = try await evaluation.judge()
+        let free = try await evaluation.judge()
+        // A relation that was declared to another akimat, by another account of the person.
+        let order = try await evaluation.scene.order()
+        let bids = [
+            try await evaluation.apply(to: order), try await evaluation.apply(to: order),
+            try await evaluation.apply(to: order),
+        ]
+        try await evaluation.open(order)
+        try await evaluation.makeHead(head, of: bids[0].organisation)
+        try await evaluation.scene.rows(
+            """
+            INSERT INTO tenancy.grants (id, principal_id, role, organisation_id, state,
+                requested_by, approved_by, approved_at)
+            SELECT gen_random_uuid(), g.principal_id, 'representative',
+                '\(bids[1].organisation)', 'active', g.requested_by, g.approved_by, now()
+            FROM tenancy.grants g WHERE g.principal_id = '\(agent.principal)'
+            """)
+        try await declareElsewhere(former, bids[2], in: evaluation)
+
+        #expect(
+            await evaluation.scene.officer.failure(
+                of: "expert.draw", ["order": order, "places": 2]) == .conflict(.expertTooFew))
+        // Nothing of what failed is left, the seed least of all.
+        let seen = try await evaluation.scene.world.anonymous.call("draw.get", ["order": order])
+        #expect(seen["seed"] == nil)
+        let drawn = try await evaluation.draw(order, places: 1)
+        #expect(drawn["experts"] == [free.id])
+        #expect(drawn["candidates"] == 1)
+        for judge in [head, agent, former] {
+            #expect(try await refused(judge, order, in: evaluation) == "42501")
+        }
+    }
+
+    /// What row security answers to the tenant's own role that assigns an expert by hand.
+    private func refused(
+        _ judge: EvaluationScene.Judge, _ order: JSON, in evaluation: EvaluationScene
+    ) async throws -> String? {
+        let tenant = evaluation.scene.officer.caller.tenant?.description ?? ""
+        let error = await #expect(throws: BlockingError.self) {
+            try await BlockingConnection.run(
+                evaluation.scene.world.database.connectionString("tizilim_app")
+            ) { connection in
+                try connection.execute("SELECT set_config('tizilim.tenant', '\(tenant)', false)")
+                try connection.execute(
+                    """
+                    INSERT INTO financing.order_experts
+                        (tenant_id, order_id, principal_id, expert_id, applications, criteria)
+                    VALUES ('\(tenant)', '\(order.string ?? "")', '\(judge.principal)',
+                        '\(judge.id.string ?? "")', 3, 2)
+                    """)
+            }
+        }
+        return error?.sqlstate
+    }
+
+    /// The same person judges in Astana and has declared a relation to the organisation there.
+    private func declareElsewhere(
+        _ judge: EvaluationScene.Judge, _ bid: EvaluationScene.Bid, in evaluation: EvaluationScene
+    ) async throws {
+        let twin = try await evaluation.judge(of: "KZ-71")
+        try await evaluation.scene.rows(
+            """
+            INSERT INTO tenancy.principal_tags (principal_id, tag)
+            VALUES ('\(judge.principal)', sha256('x')), ('\(twin.principal)', sha256('x'));
+            SET session_replication_role = replica;
+            INSERT INTO financing.declaration_items (tenant_id, order_id, principal_id,
+                application_id, organisation_id, computed, nature)
+            SELECT t.id, gen_random_uuid(), '\(twin.principal)', gen_random_uuid(),
+                '\(bid.organisation)', false, 'Құрылтайшының туысы'
+            FROM tenancy.tenants t WHERE t.code = 'KZ-71'
+            """)
+    }
+
+    @Test func `an expert is registered once, with the role, by the own tenant`() async throws {
+        let evaluation = try await EvaluationScene()
+        let officer = evaluation.scene.officer
+        let judge = try await evaluation.judge()
+        let foreign = try await evaluation.judge(of: "KZ-71")
+        for (actor, reason) in [
+            (judge.actor, Reason.expertRegistered), (foreign.actor, .expertNotRole),
+            (officer, .expertNotRole),
+        ] {
+            let principal = actor.caller.principal?.description ?? ""
+            #expect(
+                await officer.failure(
+                    of: "expert.register",
+                    ["principal": .string(principal), "spheres": ["8"]]) == .conflict(reason))
+        }
+        let list = try await officer.call("expert.list", ["sphere": "8"])
+        #expect(list["items"]?.array?.map { $0["id"] } == [judge.id])
+        // Whose role has ended is not drawn any more.
+        try await evaluation.scene.rows(
+            """
+            UPDATE tenancy.grants SET state = 'revoked', revoked_at = now(),
+                revoked_by = requested_by WHERE principal_id = '\(judge.principal)'
+            """)
+        let (order, _) = try await evaluation.order()
+        #expect(
+            await officer.failure(of: "expert.draw", ["order": order, "places": 1])
+                == .conflict(.expertTooFew))
+        let stranger = try await evaluation.scene.world.officer(of: "KZ-71")
+        #expect(
+            await stranger.failure(of: "expert.draw", ["order": order, "places": 1])
+                == .notFound(noun: "order"))
+    }
+
+    private func bytes(_ hex: JSON?) -> [UInt8] {
+        var digits = Substring(hex?.string ?? "")
+        var bytes: [UInt8] = []
+        while let byte = UInt8(digits.prefix(2), radix: 16) {
+            bytes.append(byte)
+            digits = digits.dropFirst(2)
+        }
+        return bytes
+    }
+}
