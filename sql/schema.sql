@@ -52,6 +52,43 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE TABLE financing.instrument_rules (
+    instrument text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    amount_min_mci integer,
+    amount_max_mci integer,
+    months_min smallint,
+    months_max smallint,
+    development_percent_max smallint,
+    application_days smallint,
+    requires text[] NOT NULL,
+    legal_forms text[],
+    source text NOT NULL,
+    sample boolean NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
+    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
+    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
+    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
+    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
+    CONSTRAINT instrument_rules_source_length CHECK ((char_length(source) <= 500)),
+    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
+    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
+
+COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
+
+COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
+
+COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
+
+COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+
 CREATE TABLE financing.orders (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -110,6 +147,304 @@ COMMENT ON COLUMN financing.orders.version IS 'The last step in order_steps: eve
 
 COMMENT ON COLUMN financing.orders.opened_at IS 'When its applications were opened; before that nobody but each applicant sees any.';
 
+CREATE TABLE registry.deadline_rules (
+    code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    unit text NOT NULL,
+    amount smallint,
+    month smallint,
+    day smallint,
+    article text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT deadline_rules_unit_complete CHECK (
+CASE unit
+    WHEN 'fixed-date'::text THEN ((amount IS NULL) AND ((month >= 1) AND (month <= 12)) AND ((day >= 1) AND (day <= 31)))
+    WHEN 'working-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    WHEN 'calendar-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    WHEN 'months'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    ELSE false
+END),
+    CONSTRAINT deadline_rules_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.deadline_rules OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.deadline_rules IS 'reference: deadlines; a due date is stored with the code, the start and the explanation of its rule';
+
+CREATE TABLE registry.organisations (
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    region_code text NOT NULL,
+    kato text,
+    unit text DEFAULT 'head'::text NOT NULL,
+    parent_id uuid,
+    legal_form text NOT NULL,
+    name_kk text,
+    name_ru text,
+    name_en text,
+    short_kk text,
+    short_ru text,
+    short_en text,
+    mixed_script boolean DEFAULT false NOT NULL,
+    registered_on date,
+    legal_status text DEFAULT 'active'::text NOT NULL,
+    suspended_until date,
+    successor_id uuid,
+    verification text DEFAULT 'unverified'::text NOT NULL,
+    verified_until date,
+    report_exemption text,
+    email text,
+    phone text,
+    website text,
+    address_kk text,
+    address_ru text,
+    spheres text[] DEFAULT '{}'::text[] NOT NULL,
+    merged_into_id uuid,
+    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
+    merged_into_standing boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (merged_into_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    search_key text NOT NULL,
+    latin_key text DEFAULT ''::text NOT NULL,
+    order_kk text GENERATED ALWAYS AS (COALESCE(name_kk, name_ru)) STORED COLLATE pg_catalog."kk-x-icu",
+    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
+    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
+    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
+    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
+    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
+    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
+    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
+    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
+    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
+    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
+    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
+    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
+    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
+    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
+    CONSTRAINT organisations_verified_until_of_verified CHECK (
+CASE verification
+    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
+    WHEN 'expired'::text THEN true
+    ELSE (verified_until IS NULL)
+END),
+    CONSTRAINT organisations_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
+
+COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
+
+COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
+
+COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
+
+COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
+
+COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
+
+COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.order_kk IS 'By which lists in Kazakh order are sorted.';
+
+CREATE TABLE registry.report_duties (
+    legal_form text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    must_report boolean NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT report_duties_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.report_duties OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the yearly information, and since when';
+
+COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
+
+CREATE TABLE registry.reports (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    timeliness text NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    submitted_on date NOT NULL,
+    found_false boolean DEFAULT false NOT NULL,
+    state text GENERATED ALWAYS AS (
+CASE
+    WHEN found_false THEN 'false'::text
+    ELSE timeliness
+END) STORED NOT NULL,
+    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
+    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
+    CONSTRAINT reports_version_positive CHECK ((version > 0)),
+    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
+);
+
+ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.reports OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
+
+COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
+
+COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
+
+CREATE FUNCTION financing.eligibility(organisation uuid, wanted uuid) RETURNS TABLE("position" smallint, item text, required boolean, outcome text, evidence jsonb)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ WITH subject AS (
+          SELECT g.id,
+             g.version,
+             g.home_tenant_id,
+             g.region_code,
+             g.kato,
+             g.unit,
+             g.parent_id,
+             g.legal_form,
+             g.name_kk,
+             g.name_ru,
+             g.name_en,
+             g.short_kk,
+             g.short_ru,
+             g.short_en,
+             g.mixed_script,
+             g.registered_on,
+             g.legal_status,
+             g.suspended_until,
+             g.successor_id,
+             g.verification,
+             g.verified_until,
+             g.report_exemption,
+             g.email,
+             g.phone,
+             g.website,
+             g.address_kk,
+             g.address_ru,
+             g.spheres,
+             g.merged_into_id,
+             g.standing,
+             g.merged_into_standing,
+             g.search_key,
+             g.latin_key,
+             g.order_kk,
+             r.requires,
+             r.legal_forms,
+             o.sphere,
+             t.today,
+             ((EXTRACT(year FROM t.today))::integer - 1) AS last_year
+            FROM (((financing.orders o
+              JOIN financing.instrument_rules r ON (((r.instrument = o.instrument) AND (r.valid_from = o.rule_from))))
+              CROSS JOIN ( SELECT (timezone('05:00:00'::interval, statement_timestamp()))::date AS today) t)
+              JOIN registry.organisations g ON ((g.id = eligibility.organisation)))
+           WHERE (o.id = eligibility.wanted)
+         ), due AS (
+          SELECT make_date((s.last_year + 1), (d.month)::integer, (d.day)::integer) AS day
+            FROM (subject s
+              JOIN registry.deadline_rules d ON (((d.code = 'report.yearly'::text) AND (daterange(d.valid_from, d.valid_to) @> make_date(s.last_year, 12, 31)))))
+         ), year_asked AS (
+          SELECT
+                 CASE
+                     WHEN ((s.today <= ( SELECT d.day
+                        FROM due d)) AND (NOT (EXISTS ( SELECT
+                        FROM registry.reports p
+                       WHERE ((p.organisation_id = s.id) AND (p.year = s.last_year)))))) THEN (s.last_year - 1)
+                     ELSE s.last_year
+                 END AS year
+            FROM subject s
+         ), report AS (
+          SELECT y.year,
+             p.state,
+             v.must_report
+            FROM (((subject s
+              CROSS JOIN year_asked y)
+              LEFT JOIN registry.reports p ON (((p.organisation_id = s.id) AND (p.year = y.year))))
+              LEFT JOIN registry.report_duties v ON (((v.legal_form = s.legal_form) AND (daterange(v.valid_from, v.valid_to) @> make_date(y.year, 12, 31)))))
+         )
+  SELECT (1)::smallint AS int2,
+     'active'::text,
+     ('active'::text = ANY (s.requires)),
+         CASE
+             WHEN (s.merged_into_id IS NOT NULL) THEN 'not-met'::text
+             WHEN (s.legal_status = 'active'::text) THEN 'met'::text
+             WHEN (s.legal_status = 'not-found'::text) THEN 'unknown'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('legalStatus', s.legal_status, 'mergedInto', s.merged_into_id, 'organisationVersion', s.version)) AS jsonb_strip_nulls
+    FROM subject s
+ UNION ALL
+  SELECT 2,
+     'verified'::text,
+     ('verified'::text = ANY (s.requires)),
+         CASE
+             WHEN ((s.verification = 'verified'::text) AND (s.verified_until >= s.today)) THEN 'met'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('verification', s.verification, 'verifiedUntil', s.verified_until)) AS jsonb_strip_nulls
+    FROM subject s
+ UNION ALL
+  SELECT 3,
+     'reported'::text,
+     ('reported'::text = ANY (s.requires)),
+         CASE
+             WHEN (p.state = ANY (ARRAY['on-time'::text, 'late'::text])) THEN 'met'::text
+             WHEN (p.state = 'false'::text) THEN 'not-met'::text
+             WHEN ((s.report_exemption IS NOT NULL) OR (NOT p.must_report) OR ((s.unit <> 'head'::text) AND (s.legal_form <> 'foreign-branch'::text)) OR (s.registered_on > make_date(p.year, 12, 31))) THEN 'met'::text
+             WHEN ((p.must_report IS NULL) OR (s.registered_on IS NULL) OR ((p.year = s.last_year) AND (s.today <= ( SELECT (d.day + 10)
+                FROM due d)))) THEN 'unknown'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('year', p.year, 'report', COALESCE(p.state, 'missing'::text), 'mustReport', p.must_report, 'exemption', s.report_exemption, 'registeredOn', s.registered_on)) AS jsonb_strip_nulls
+    FROM (subject s
+      CROSS JOIN report p)
+ UNION ALL
+  SELECT 4,
+     'legal-form'::text,
+     (s.legal_forms IS NOT NULL),
+         CASE
+             WHEN ((s.legal_forms IS NULL) OR (s.legal_form = ANY (s.legal_forms))) THEN 'met'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('legalForm', s.legal_form, 'allowed', to_jsonb(s.legal_forms))) AS jsonb_strip_nulls
+    FROM subject s
+ UNION ALL
+  SELECT 5,
+     'sphere'::text,
+     true,
+         CASE
+             WHEN (s.sphere = ANY (s.spheres)) THEN 'met'::text
+             WHEN (s.spheres = '{}'::text[]) THEN 'unknown'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_build_object('sphere', s.sphere, 'spheres', to_jsonb(s.spheres)) AS jsonb_build_object
+    FROM subject s
+  ORDER BY 1;
+END;
+
+ALTER FUNCTION financing.eligibility(organisation uuid, wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) IS 'Whether an organisation may be given an order''s money, item by item: met, not-met, unknown; from public data alone.';
+
 CREATE FUNCTION financing.hold_order(wanted uuid) RETURNS TABLE(tenant_id uuid, state text, opens_at timestamp with time zone, closes_at timestamp with time zone)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -126,6 +461,195 @@ END;
 ALTER FUNCTION financing.hold_order(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.hold_order(wanted uuid) IS 'Keeps an order as it is to the end of the transaction, beside others who do the same: who submits holds back who opens, and the other way round.';
+
+CREATE TABLE registry.person_tags (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
+);
+
+ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
+
+CREATE TABLE tenancy.grants (
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    principal_id uuid NOT NULL,
+    role text NOT NULL,
+    scope text GENERATED ALWAYS AS (
+CASE
+    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
+    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
+    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
+    ELSE 'none'::text
+END) STORED NOT NULL,
+    tenant_id uuid,
+    organisation_id uuid,
+    alliance_id uuid,
+    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
+    state text NOT NULL,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    revoked_by uuid,
+    revoked_at timestamp with time zone,
+    bootstrap boolean DEFAULT false NOT NULL,
+    emergency_reason text,
+    expires_at timestamp with time zone,
+    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
+    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
+    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
+    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
+    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
+    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
+    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
+    CONSTRAINT grants_state_matches CHECK (
+CASE state
+    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
+    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
+    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
+END)
+);
+
+ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
+
+COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
+
+COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
+
+COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
+
+CREATE TABLE tenancy.principal_tags (
+    principal_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT principal_tags_tag_length CHECK ((octet_length(tag) = 32))
+);
+
+ALTER TABLE ONLY tenancy.principal_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.principal_tags OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.principal_tags IS 'account: which person a principal is, as a tag; read by registry.is_of alone';
+
+CREATE FUNCTION registry.is_of(principal uuid, organisation uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM tenancy.grants g
+           WHERE ((g.principal_id = is_of.principal) AND (g.organisation_id = is_of.organisation) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) OR (EXISTS ( SELECT
+            FROM (tenancy.principal_tags p
+              JOIN registry.person_tags t ON ((t.tag = p.tag)))
+           WHERE ((p.principal_id = is_of.principal) AND (t.organisation_id = is_of.organisation)))));
+END;
+
+ALTER FUNCTION registry.is_of(principal uuid, organisation uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.is_of(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation or is one of its people; not which.';
+
+CREATE TABLE financing.declaration_items (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    computed boolean NOT NULL,
+    nature text,
+    related boolean GENERATED ALWAYS AS ((computed OR (nature IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT declaration_items_nature_length CHECK (((char_length(nature) >= 1) AND (char_length(nature) <= 4000)))
+);
+
+ALTER TABLE ONLY financing.declaration_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.declaration_items OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.declaration_items IS 'tenant: for each application whether who declared is related to the applicant, and how; INSERT only';
+
+COMMENT ON COLUMN financing.declaration_items.computed IS 'Found by the registry, whatever was declared.';
+
+CREATE FUNCTION financing.is_concerned(principal uuid, organisation uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (registry.is_of(principal, organisation) OR (EXISTS ( SELECT
+            FROM financing.declaration_items d
+           WHERE ((d.organisation_id = is_concerned.organisation) AND d.related AND ((d.principal_id = is_concerned.principal) OR (EXISTS ( SELECT
+                    FROM (tenancy.principal_tags a
+                      JOIN tenancy.principal_tags b ON ((b.tag = a.tag)))
+                   WHERE ((a.principal_id = is_concerned.principal) AND (b.principal_id = d.principal_id)))))))));
+END;
+
+ALTER FUNCTION financing.is_concerned(principal uuid, organisation uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation, is one of its people, or has declared a relation to it, in whatever tenant; not which.';
+
+CREATE TABLE financing.order_experts (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    expert_id uuid NOT NULL,
+    drawn boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
+    applications integer NOT NULL,
+    criteria smallint NOT NULL,
+    recused boolean DEFAULT false NOT NULL,
+    related smallint,
+    given integer DEFAULT 0 NOT NULL,
+    last_given integer GENERATED ALWAYS AS (NULLIF(given, 0)) STORED,
+    expected integer GENERATED ALWAYS AS (
+CASE
+    WHEN recused THEN 0
+    ELSE ((applications - COALESCE((related)::integer, 0)) * criteria)
+END) STORED NOT NULL,
+    done boolean GENERATED ALWAYS AS ((recused OR (given = ((applications - COALESCE((related)::integer, 0)) * criteria)))) STORED NOT NULL,
+    CONSTRAINT order_experts_criteria_counted CHECK ((criteria > 0)),
+    CONSTRAINT order_experts_given_within CHECK ((((given >= 0) AND (given <= ((applications - COALESCE((related)::integer, 0)) * criteria))) AND ((given = 0) OR (NOT recused)))),
+    CONSTRAINT order_experts_related_few CHECK ((recused OR (COALESCE((related)::integer, 0) < applications)))
+);
+
+ALTER TABLE ONLY financing.order_experts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_experts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_experts IS 'tenant: who judges an order''s applications, and how many scores of how many are in';
+
+COMMENT ON COLUMN financing.order_experts.related IS 'Empty until the expert has declared.';
+
+CREATE FUNCTION financing.is_evaluated(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT COALESCE(bool_and(e.done), false) AS "coalesce"
+    FROM (financing.order_experts e
+      JOIN financing.orders o ON (((o.tenant_id = e.tenant_id) AND (o.id = e.order_id))))
+   WHERE (o.id = is_evaluated.wanted);
+END;
+
+ALTER FUNCTION financing.is_evaluated(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_evaluated(wanted uuid) IS 'Whether experts are drawn for an order and all their scores are in.';
+
+CREATE FUNCTION financing.is_expert(principal uuid, host uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM tenancy.grants g
+           WHERE ((g.principal_id = is_expert.principal) AND (g.tenant_id = is_expert.host) AND (g.role = 'expert'::text) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) AS "exists";
+END;
+
+ALTER FUNCTION financing.is_expert(principal uuid, host uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_expert(principal uuid, host uuid) IS 'Whether a principal has the role of an expert of a tenant, at this moment.';
 
 CREATE TABLE financing.applications (
     tenant_id uuid NOT NULL,
@@ -219,6 +743,212 @@ END;
 ALTER FUNCTION financing.open_applications(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.open_applications(wanted uuid) IS 'Opens what was submitted to an own order whose deadline has passed, and says how many; the caller has locked the order.';
+
+CREATE TABLE financing.scores (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    number integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    expert_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    related boolean GENERATED ALWAYS AS (false) STORED NOT NULL,
+    criterion text NOT NULL,
+    points smallint NOT NULL,
+    points_max smallint NOT NULL,
+    given_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT scores_number_positive CHECK ((number > 0)),
+    CONSTRAINT scores_points_range CHECK (((points >= 0) AND (points <= points_max)))
+);
+
+ALTER TABLE ONLY financing.scores FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.scores OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.scores IS 'tenant: points of an expert for an application by a criterion; INSERT only. An expert sees the others'' when the own are in, an officer all when all are';
+
+CREATE FUNCTION financing.outliers(wanted uuid) RETURNS TABLE(expert_id uuid, application_id uuid, criterion text, points smallint, twice_median integer)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT s.expert_id,
+     s.application_id,
+     s.criterion,
+     s.points,
+     m.twice
+    FROM ((financing.orders o
+      JOIN financing.scores s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id))))
+      JOIN ( SELECT x.tenant_id,
+             x.application_id,
+             x.criterion,
+             ((percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY x.points) + percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY x.points DESC)))::integer AS twice
+            FROM (financing.scores x
+              JOIN financing.orders q ON (((q.tenant_id = x.tenant_id) AND (q.id = x.order_id))))
+           WHERE (q.id = outliers.wanted)
+           GROUP BY x.tenant_id, x.application_id, x.criterion) m ON (((m.tenant_id = s.tenant_id) AND (m.application_id = s.application_id) AND (m.criterion = s.criterion))))
+   WHERE ((o.id = outliers.wanted) AND financing.is_evaluated(outliers.wanted) AND (abs(((2 * s.points) - m.twice)) > s.points_max));
+END;
+
+ALTER FUNCTION financing.outliers(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.outliers(wanted uuid) IS 'Scores that differ from the median of their application and criterion by more than half of the scale, when all are in; they count as all others do.';
+
+CREATE AGGREGATE financing.common_multiple(numeric) (
+    SFUNC = pg_catalog.lcm,
+    STYPE = numeric,
+    INITCOND = '1'
+);
+
+ALTER AGGREGATE financing.common_multiple(numeric) OWNER TO tizilim_owner;
+
+COMMENT ON AGGREGATE financing.common_multiple(numeric) IS 'The least common multiple: shares over it are whole numbers.';
+
+CREATE TABLE financing.order_criteria (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    code text NOT NULL,
+    name_kk text,
+    name_ru text,
+    weight_percent smallint NOT NULL,
+    points_max smallint NOT NULL,
+    CONSTRAINT order_criteria_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT order_criteria_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT order_criteria_ranges CHECK ((((weight_percent >= 1) AND (weight_percent <= 100)) AND ((points_max >= 1) AND (points_max <= 1000))))
+);
+
+ALTER TABLE ONLY financing.order_criteria FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_criteria OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_criteria IS 'tenant: by what applications are judged, weights adding up to 100; INSERT only, public';
+
+CREATE FUNCTION financing.ranking(wanted uuid) RETURNS TABLE(application_id uuid, experts integer, sum numeric, sum_max numeric, first_sum numeric, rank integer, tied boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ WITH criteria AS (
+          SELECT c.code,
+             c.weight_percent,
+             c.points_max,
+             row_number() OVER (ORDER BY c.weight_percent DESC, c.code) AS place
+            FROM (financing.order_criteria c
+              JOIN financing.orders o ON (((o.tenant_id = c.tenant_id) AND (o.id = c.order_id))))
+           WHERE (o.id = ranking.wanted)
+         ), judged AS (
+          SELECT s_1.application_id,
+             count(DISTINCT s_1.principal_id) AS experts
+            FROM (financing.scores s_1
+              JOIN financing.orders o ON (((o.tenant_id = s_1.tenant_id) AND (o.id = s_1.order_id))))
+           WHERE ((o.id = ranking.wanted) AND financing.is_evaluated(ranking.wanted))
+           GROUP BY s_1.application_id
+         ), whole AS (
+          SELECT ( SELECT financing.common_multiple((c.points_max)::numeric) AS common_multiple
+                    FROM criteria c) AS points,
+             ( SELECT financing.common_multiple((j.experts)::numeric) AS common_multiple
+                    FROM judged j) AS experts
+         ), summed AS (
+          SELECT a.application_id,
+             a.amount_tiyn,
+             a.received_at,
+             j.experts,
+             sum(((((c.weight_percent * s_1.points))::numeric * div(w.points, (c.points_max)::numeric)) * div(w.experts, (j.experts)::numeric))) AS sum,
+             (((100)::numeric * w.points) * w.experts) AS sum_max,
+             sum(((s_1.points)::numeric * div(w.experts, (j.experts)::numeric))) FILTER (WHERE (c.place = 1)) AS first_sum
+            FROM (((((judged j
+              CROSS JOIN whole w)
+              JOIN financing.orders o ON ((o.id = ranking.wanted)))
+              JOIN financing.opened_applications a ON (((a.tenant_id = o.tenant_id) AND (a.application_id = j.application_id))))
+              JOIN financing.scores s_1 ON (((s_1.tenant_id = o.tenant_id) AND (s_1.order_id = o.id) AND (s_1.application_id = j.application_id))))
+              JOIN criteria c ON ((c.code = s_1.criterion)))
+           GROUP BY a.application_id, a.amount_tiyn, a.received_at, j.experts, w.points, w.experts
+         )
+  SELECT s.application_id,
+     (s.experts)::integer AS experts,
+     s.sum,
+     s.sum_max,
+     s.first_sum,
+     (row_number() OVER (ORDER BY s.sum DESC, s.first_sum DESC, s.amount_tiyn, s.received_at, s.application_id))::integer AS row_number,
+     (count(*) OVER (PARTITION BY s.sum) > 1)
+    FROM summed s;
+END;
+
+ALTER FUNCTION financing.ranking(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.ranking(wanted uuid) IS 'The ranking of an order''s applications when all scores are in; of equal sums the one with more points by the heaviest criterion (of equal weights the first by its code) comes first, then the lower amount, then the earlier submission.';
+
+CREATE TABLE financing.draw_commitments (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    commitment bytea NOT NULL,
+    committed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT draw_commitments_sha256 CHECK ((octet_length(commitment) = 32))
+);
+
+ALTER TABLE ONLY financing.draw_commitments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.draw_commitments OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.draw_commitments IS 'tenant: SHA-256 of the seed by which an order''s experts will be drawn; INSERT only, public';
+
+CREATE TABLE financing.draw_seeds (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    seed bytea NOT NULL,
+    commitment bytea GENERATED ALWAYS AS (sha256(seed)) STORED NOT NULL,
+    CONSTRAINT draw_seeds_length CHECK ((octet_length(seed) = 32))
+);
+
+ALTER TABLE ONLY financing.draw_seeds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.draw_seeds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.draw_seeds IS 'tenant: seeds of draws to come; no role of a call reads one, financing.reveal_seed publishes it';
+
+CREATE TABLE financing.draws (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    id uuid NOT NULL,
+    seed bytea NOT NULL,
+    commitment bytea NOT NULL,
+    committed_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    applications integer NOT NULL,
+    places smallint NOT NULL,
+    drawn_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT draws_committed_before CHECK ((committed_at < opened_at)),
+    CONSTRAINT draws_places_range CHECK (((places >= 1) AND (places <= 100))),
+    CONSTRAINT draws_seed_true CHECK ((commitment = sha256(seed)))
+);
+
+ALTER TABLE ONLY financing.draws FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.draws OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.draws IS 'tenant: the seed of a draw, and how many places there were; written by financing.reveal_seed alone; public';
+
+CREATE FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) RETURNS bytea
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ INSERT INTO financing.draws (tenant_id, order_id, id, seed, commitment, committed_at, opened_at, applications, places)  SELECT o.tenant_id,
+             o.id,
+             reveal_seed.draw AS draw,
+             s.seed,
+             c.commitment,
+             c.committed_at,
+             o.opened_at,
+             o.applications,
+             reveal_seed.places AS places
+            FROM ((financing.orders o
+              JOIN financing.draw_commitments c ON (((c.tenant_id = o.tenant_id) AND (c.order_id = o.id))))
+              JOIN financing.draw_seeds s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id))))
+           WHERE ((o.id = reveal_seed.wanted) AND (o.state = 'closed'::text))
+   RETURNING draws.seed;
+END;
+
+ALTER FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) IS 'Publishes the seed of an own order that is opened, once; nothing where there is none.';
 
 CREATE FUNCTION journal.begin_epoch() RETURNS integer
     LANGUAGE plpgsql
@@ -407,43 +1137,6 @@ COMMENT ON COLUMN financing.functions.body IS 'The state body whose function it 
 COMMENT ON COLUMN financing.functions.standard IS 'Where the standard of the service is.';
 
 COMMENT ON COLUMN financing.functions.price_tiyn IS 'What performing it for its term costs.';
-
-CREATE TABLE financing.instrument_rules (
-    instrument text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    amount_min_mci integer,
-    amount_max_mci integer,
-    months_min smallint,
-    months_max smallint,
-    development_percent_max smallint,
-    application_days smallint,
-    requires text[] NOT NULL,
-    legal_forms text[],
-    source text NOT NULL,
-    sample boolean NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
-    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
-    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
-    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
-    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
-    CONSTRAINT instrument_rules_source_length CHECK ((char_length(source) <= 500)),
-    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
-    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
-
-COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
-
-COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
-
-COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
-
-COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
 
 CREATE TABLE financing.order_answers (
     tenant_id uuid NOT NULL,
@@ -1070,6 +1763,10 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.charters c
                WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'draw'::text THEN COALESCE(( SELECT '{}'::json AS json
+               WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
+             WHEN 'expert'::text THEN COALESCE(( SELECT '{}'::json AS json
+               WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
              WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
                 FROM registry.report_findings f
                WHERE ((f.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
@@ -1514,101 +2211,6 @@ END;
 ALTER FUNCTION registry.forget_person(person uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.forget_person(person uuid) IS 'Deletes the salts and kept answers of a person whom the caller''s tenant has erased.';
-
-CREATE TABLE registry.person_tags (
-    tenant_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    tag bytea NOT NULL,
-    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
-);
-
-ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
-
-CREATE TABLE tenancy.grants (
-    id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    principal_id uuid NOT NULL,
-    role text NOT NULL,
-    scope text GENERATED ALWAYS AS (
-CASE
-    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
-    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
-    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
-    ELSE 'none'::text
-END) STORED NOT NULL,
-    tenant_id uuid,
-    organisation_id uuid,
-    alliance_id uuid,
-    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
-    state text NOT NULL,
-    requested_by uuid NOT NULL,
-    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    approved_by uuid,
-    approved_at timestamp with time zone,
-    revoked_by uuid,
-    revoked_at timestamp with time zone,
-    bootstrap boolean DEFAULT false NOT NULL,
-    emergency_reason text,
-    expires_at timestamp with time zone,
-    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
-    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
-    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
-    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
-    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
-    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
-    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
-    CONSTRAINT grants_state_matches CHECK (
-CASE state
-    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
-    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
-    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
-END)
-);
-
-ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
-
-COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
-
-COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
-
-COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
-
-CREATE TABLE tenancy.principal_tags (
-    principal_id uuid NOT NULL,
-    tag bytea NOT NULL,
-    CONSTRAINT principal_tags_tag_length CHECK ((octet_length(tag) = 32))
-);
-
-ALTER TABLE ONLY tenancy.principal_tags FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.principal_tags OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.principal_tags IS 'account: which person a principal is, as a tag; read by registry.is_of alone';
-
-CREATE FUNCTION registry.is_of(principal uuid, organisation uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-    SET search_path TO ''
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM tenancy.grants g
-           WHERE ((g.principal_id = is_of.principal) AND (g.organisation_id = is_of.organisation) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) OR (EXISTS ( SELECT
-            FROM (tenancy.principal_tags p
-              JOIN registry.person_tags t ON ((t.tag = p.tag)))
-           WHERE ((p.principal_id = is_of.principal) AND (t.organisation_id = is_of.organisation)))));
-END;
-
-ALTER FUNCTION registry.is_of(principal uuid, organisation uuid) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION registry.is_of(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation or is one of its people; not which.';
 
 CREATE TABLE registry.search_words (
     word text NOT NULL COLLATE pg_catalog."C"
@@ -2295,6 +2897,73 @@ ALTER TABLE financing.application_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.application_transitions IS 'reference: the steps that an application may take; "new" stands before the first';
 
+CREATE TABLE financing.declarations (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    id uuid NOT NULL,
+    role text NOT NULL,
+    recused boolean NOT NULL,
+    related smallint NOT NULL,
+    declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT declarations_related_counted CHECK ((related >= 0)),
+    CONSTRAINT declarations_role_known CHECK ((role = ANY (ARRAY['expert'::text, 'officer'::text])))
+);
+
+ALTER TABLE ONLY financing.declarations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.declarations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.declarations IS 'tenant: what an expert or an officer has declared about an order; once, INSERT only';
+
+COMMENT ON COLUMN financing.declarations.related IS 'To how many of its applicants.';
+
+CREATE TABLE financing.draw_candidates (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    rank smallint NOT NULL,
+    expert_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    seed bytea NOT NULL,
+    places smallint NOT NULL,
+    prev_rank smallint GENERATED ALWAYS AS (NULLIF((rank - 1), 0)) STORED,
+    prev_hash bytea,
+    drawn boolean GENERATED ALWAYS AS ((rank <= places)) STORED NOT NULL,
+    CONSTRAINT draw_candidates_hash_true CHECK ((hash = sha256((seed || uuid_send(expert_id))))),
+    CONSTRAINT draw_candidates_in_order CHECK (((rank > 0) AND ((rank = 1) = (prev_hash IS NULL)) AND (hash > prev_hash)))
+);
+
+ALTER TABLE ONLY financing.draw_candidates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.draw_candidates OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.draw_candidates IS 'tenant: who took part in a draw, by rank; the first ones are drawn; INSERT only, public';
+
+CREATE TABLE financing.expert_spheres (
+    tenant_id uuid NOT NULL,
+    expert_id uuid NOT NULL,
+    sphere text NOT NULL
+);
+
+ALTER TABLE ONLY financing.expert_spheres FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.expert_spheres OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.expert_spheres IS 'tenant: in which spheres an expert may be drawn; INSERT only';
+
+CREATE TABLE financing.experts (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    registered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY financing.experts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.experts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.experts IS 'tenant: who may be drawn to judge applications; the public knows the id alone; INSERT only';
+
 CREATE TABLE financing.instruments (
     code text NOT NULL,
     "position" smallint NOT NULL,
@@ -2311,25 +2980,6 @@ ALTER TABLE financing.instruments OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.instruments IS 'reference: in what forms the state finances NGOs; law 36-III of 12.04.2005';
 
 COMMENT ON COLUMN financing.instruments.spheres IS 'Which spheres it may be given in: those of registry.spheres with this word in instruments.';
-
-CREATE TABLE financing.order_criteria (
-    tenant_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    code text NOT NULL,
-    name_kk text,
-    name_ru text,
-    weight_percent smallint NOT NULL,
-    points_max smallint NOT NULL,
-    CONSTRAINT order_criteria_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
-    CONSTRAINT order_criteria_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT order_criteria_ranges CHECK ((((weight_percent >= 1) AND (weight_percent <= 100)) AND ((points_max >= 1) AND (points_max <= 1000))))
-);
-
-ALTER TABLE ONLY financing.order_criteria FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.order_criteria OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.order_criteria IS 'tenant: by what applications are judged, weights adding up to 100; INSERT only, public';
 
 CREATE TABLE financing.order_documents (
     tenant_id uuid NOT NULL,
@@ -2639,93 +3289,6 @@ ALTER TABLE membership.periods OWNER TO tizilim_owner;
 
 COMMENT ON TABLE membership.periods IS 'tenant: from when to when an organisation or a person was a member, of which kind, in good standing or suspended; valid_to is its first day of no more, set once; public';
 
-CREATE TABLE registry.organisations (
-    id uuid NOT NULL,
-    version bigint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    region_code text NOT NULL,
-    kato text,
-    unit text DEFAULT 'head'::text NOT NULL,
-    parent_id uuid,
-    legal_form text NOT NULL,
-    name_kk text,
-    name_ru text,
-    name_en text,
-    short_kk text,
-    short_ru text,
-    short_en text,
-    mixed_script boolean DEFAULT false NOT NULL,
-    registered_on date,
-    legal_status text DEFAULT 'active'::text NOT NULL,
-    suspended_until date,
-    successor_id uuid,
-    verification text DEFAULT 'unverified'::text NOT NULL,
-    verified_until date,
-    report_exemption text,
-    email text,
-    phone text,
-    website text,
-    address_kk text,
-    address_ru text,
-    spheres text[] DEFAULT '{}'::text[] NOT NULL,
-    merged_into_id uuid,
-    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
-    merged_into_standing boolean GENERATED ALWAYS AS (
-CASE
-    WHEN (merged_into_id IS NOT NULL) THEN true
-    ELSE NULL::boolean
-END) STORED,
-    search_key text NOT NULL,
-    latin_key text DEFAULT ''::text NOT NULL,
-    order_kk text GENERATED ALWAYS AS (COALESCE(name_kk, name_ru)) STORED COLLATE pg_catalog."kk-x-icu",
-    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
-    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
-    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
-    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
-    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
-    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
-    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
-    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
-    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
-    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
-    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
-    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
-    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
-    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
-    CONSTRAINT organisations_verified_until_of_verified CHECK (
-CASE verification
-    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
-    WHEN 'expired'::text THEN true
-    ELSE (verified_until IS NULL)
-END),
-    CONSTRAINT organisations_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.organisations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
-
-COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
-
-COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
-
-COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
-
-COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
-
-COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
-
-COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
-
-COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
-
-COMMENT ON COLUMN registry.organisations.order_kk IS 'By which lists in Kazakh order are sorted.';
-
 CREATE TABLE registry.report_lines (
     organisation_id uuid NOT NULL,
     year smallint NOT NULL,
@@ -2743,38 +3306,6 @@ ALTER TABLE ONLY registry.report_lines FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
-
-CREATE TABLE registry.reports (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    timeliness text NOT NULL,
-    due_on date NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    submitted_on date NOT NULL,
-    found_false boolean DEFAULT false NOT NULL,
-    state text GENERATED ALWAYS AS (
-CASE
-    WHEN found_false THEN 'false'::text
-    ELSE timeliness
-END) STORED NOT NULL,
-    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
-    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
-    CONSTRAINT reports_version_positive CHECK ((version > 0)),
-    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
-);
-
-ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.reports OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
-
-COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
-
-COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
 
 CREATE TABLE tenancy.tenants (
     id uuid NOT NULL,
@@ -3525,34 +4056,6 @@ COMMENT ON TABLE registry.checks IS 'tenant: one fact, its outcome and where it 
 
 COMMENT ON COLUMN registry.checks.evidence IS 'Where the document is; the document itself is not kept here.';
 
-CREATE TABLE registry.deadline_rules (
-    code text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    unit text NOT NULL,
-    amount smallint,
-    month smallint,
-    day smallint,
-    article text NOT NULL,
-    name_kk text NOT NULL,
-    name_ru text NOT NULL,
-    name_en text NOT NULL,
-    confirmed boolean NOT NULL,
-    CONSTRAINT deadline_rules_unit_complete CHECK (
-CASE unit
-    WHEN 'fixed-date'::text THEN ((amount IS NULL) AND ((month >= 1) AND (month <= 12)) AND ((day >= 1) AND (day <= 31)))
-    WHEN 'working-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
-    WHEN 'calendar-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
-    WHEN 'months'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
-    ELSE false
-END),
-    CONSTRAINT deadline_rules_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE registry.deadline_rules OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.deadline_rules IS 'reference: deadlines; a due date is stored with the code, the start and the explanation of its rule';
-
 CREATE TABLE registry.identifiers (
     organisation_id uuid NOT NULL,
     home_tenant_id uuid NOT NULL,
@@ -3673,21 +4176,6 @@ CREATE TABLE registry.regions (
 ALTER TABLE registry.regions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.regions IS 'reference: regions, each with the akimat that is its tenant';
-
-CREATE TABLE registry.report_duties (
-    legal_form text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    must_report boolean NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT report_duties_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE registry.report_duties OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the yearly information, and since when';
-
-COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
 
 CREATE TABLE registry.report_line_codes (
     direction text NOT NULL,
@@ -3939,6 +4427,69 @@ ALTER TABLE ONLY financing.budget_lines
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_year_unique UNIQUE (tenant_id, id, year);
 
+ALTER TABLE ONLY financing.declaration_items
+    ADD CONSTRAINT declaration_items_pkey PRIMARY KEY (tenant_id, principal_id, application_id);
+
+ALTER TABLE ONLY financing.declaration_items
+    ADD CONSTRAINT declaration_items_related_unique UNIQUE (tenant_id, principal_id, application_id, related);
+
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_id_unique UNIQUE (tenant_id, id);
+
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_outcome_unique UNIQUE (tenant_id, order_id, principal_id, recused, related);
+
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_pkey PRIMARY KEY (tenant_id, order_id, principal_id);
+
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_drawn_unique UNIQUE (tenant_id, order_id, expert_id, drawn);
+
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_hash_unique UNIQUE (tenant_id, order_id, rank, hash);
+
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_once UNIQUE (tenant_id, order_id, expert_id);
+
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_pkey PRIMARY KEY (tenant_id, order_id, rank);
+
+ALTER TABLE ONLY financing.draw_commitments
+    ADD CONSTRAINT draw_commitments_commitment_unique UNIQUE (tenant_id, order_id, commitment);
+
+ALTER TABLE ONLY financing.draw_commitments
+    ADD CONSTRAINT draw_commitments_pkey PRIMARY KEY (tenant_id, order_id);
+
+ALTER TABLE ONLY financing.draw_commitments
+    ADD CONSTRAINT draw_commitments_whole_unique UNIQUE (tenant_id, order_id, commitment, committed_at);
+
+ALTER TABLE ONLY financing.draw_seeds
+    ADD CONSTRAINT draw_seeds_pkey PRIMARY KEY (tenant_id, order_id);
+
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_applications_unique UNIQUE (tenant_id, order_id, applications);
+
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_pkey PRIMARY KEY (tenant_id, order_id);
+
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_seed_unique UNIQUE (tenant_id, order_id, seed, places);
+
+ALTER TABLE ONLY financing.expert_spheres
+    ADD CONSTRAINT expert_spheres_pkey PRIMARY KEY (tenant_id, sphere, expert_id);
+
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_once UNIQUE (tenant_id, principal_id);
+
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_whole_unique UNIQUE (tenant_id, id, principal_id);
+
 ALTER TABLE ONLY financing.function_performers
     ADD CONSTRAINT function_performers_no_overlap EXCLUDE USING gist (tenant_id WITH =, function_id WITH =, daterange(valid_from, valid_to) WITH &&);
 
@@ -3967,6 +4518,9 @@ ALTER TABLE ONLY financing.instruments
     ADD CONSTRAINT instruments_position_unique UNIQUE ("position");
 
 ALTER TABLE ONLY financing.opened_applications
+    ADD CONSTRAINT opened_applications_order_unique UNIQUE (tenant_id, application_id, order_id, organisation_id);
+
+ALTER TABLE ONLY financing.opened_applications
     ADD CONSTRAINT opened_applications_pkey PRIMARY KEY (tenant_id, application_id);
 
 ALTER TABLE ONLY financing.order_answers
@@ -3981,6 +4535,9 @@ ALTER TABLE ONLY financing.order_answers
 ALTER TABLE ONLY financing.order_criteria
     ADD CONSTRAINT order_criteria_pkey PRIMARY KEY (tenant_id, order_id, code);
 
+ALTER TABLE ONLY financing.order_criteria
+    ADD CONSTRAINT order_criteria_points_unique UNIQUE (tenant_id, order_id, code, points_max);
+
 ALTER TABLE ONLY financing.order_documents
     ADD CONSTRAINT order_documents_pkey PRIMARY KEY (tenant_id, order_id, number);
 
@@ -3989,6 +4546,9 @@ ALTER TABLE ONLY financing.order_drafts
 
 ALTER TABLE ONLY financing.order_drafts
     ADD CONSTRAINT order_drafts_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_pkey PRIMARY KEY (tenant_id, order_id, principal_id);
 
 ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_pkey PRIMARY KEY (tenant_id, order_id, line_id);
@@ -4010,6 +4570,9 @@ ALTER TABLE ONLY financing.order_transitions
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_draft_once UNIQUE (tenant_id, draft_id);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_draw_unique UNIQUE (tenant_id, id, opened_at, applications);
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_id_unique UNIQUE (id);
@@ -4046,6 +4609,12 @@ ALTER TABLE ONLY financing.plans
 
 ALTER TABLE ONLY financing.plans
     ADD CONSTRAINT plans_year_unique UNIQUE (tenant_id, year);
+
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_once UNIQUE (tenant_id, order_id, principal_id, application_id, criterion);
+
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_pkey PRIMARY KEY (tenant_id, order_id, principal_id, number);
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_entry_unique UNIQUE (entry_id);
@@ -4486,6 +5055,10 @@ CREATE INDEX applications_organisation ON financing.applications USING btree (or
 
 CREATE INDEX budget_lines_listed ON financing.budget_lines USING btree (year, tenant_id, id);
 
+CREATE INDEX declaration_items_organisation ON financing.declaration_items USING btree (organisation_id, principal_id) WHERE related;
+
+CREATE INDEX expert_spheres_expert ON financing.expert_spheres USING btree (tenant_id, expert_id);
+
 CREATE INDEX function_performers_organisation ON financing.function_performers USING btree (organisation_id, valid_from);
 
 CREATE INDEX opened_applications_order ON financing.opened_applications USING btree (tenant_id, order_id, application_id);
@@ -4507,6 +5080,8 @@ CREATE INDEX orders_listed ON financing.orders USING btree (closes_at, id);
 CREATE INDEX orders_tenant ON financing.orders USING btree (tenant_id, closes_at, id);
 
 CREATE INDEX plan_items_theme ON financing.plan_items USING btree (tenant_id, theme_id);
+
+CREATE INDEX scores_order ON financing.scores USING btree (tenant_id, order_id, application_id);
 
 CREATE INDEX themes_organisation ON financing.themes USING btree (organisation_id, id);
 
@@ -4713,6 +5288,51 @@ ALTER TABLE ONLY financing.budget_lines
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
+ALTER TABLE ONLY financing.declaration_items
+    ADD CONSTRAINT declaration_items_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id);
+
+ALTER TABLE ONLY financing.declaration_items
+    ADD CONSTRAINT declaration_items_declared FOREIGN KEY (tenant_id, order_id, principal_id) REFERENCES financing.declarations(tenant_id, order_id, principal_id);
+
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
+
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_expert_exists FOREIGN KEY (tenant_id, expert_id) REFERENCES financing.experts(tenant_id, id);
+
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_follow FOREIGN KEY (tenant_id, order_id, prev_rank, prev_hash) REFERENCES financing.draw_candidates(tenant_id, order_id, rank, hash);
+
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_seed_drawn FOREIGN KEY (tenant_id, order_id, seed, places) REFERENCES financing.draws(tenant_id, order_id, seed, places);
+
+ALTER TABLE ONLY financing.draw_commitments
+    ADD CONSTRAINT draw_commitments_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
+
+ALTER TABLE ONLY financing.draw_seeds
+    ADD CONSTRAINT draw_seeds_committed FOREIGN KEY (tenant_id, order_id, commitment) REFERENCES financing.draw_commitments(tenant_id, order_id, commitment);
+
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_committed FOREIGN KEY (tenant_id, order_id, commitment, committed_at) REFERENCES financing.draw_commitments(tenant_id, order_id, commitment, committed_at);
+
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_order_opened FOREIGN KEY (tenant_id, order_id, opened_at, applications) REFERENCES financing.orders(tenant_id, id, opened_at, applications);
+
+ALTER TABLE ONLY financing.expert_spheres
+    ADD CONSTRAINT expert_spheres_expert_exists FOREIGN KEY (tenant_id, expert_id) REFERENCES financing.experts(tenant_id, id);
+
+ALTER TABLE ONLY financing.expert_spheres
+    ADD CONSTRAINT expert_spheres_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
+
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
+
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
 ALTER TABLE ONLY financing.function_performers
     ADD CONSTRAINT function_performers_follow FOREIGN KEY (tenant_id, function_id, prev) REFERENCES financing.function_performers(tenant_id, function_id, seq);
 
@@ -4745,6 +5365,21 @@ ALTER TABLE ONLY financing.order_documents
 
 ALTER TABLE ONLY financing.order_drafts
     ADD CONSTRAINT order_drafts_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_applications_counted FOREIGN KEY (tenant_id, order_id, applications) REFERENCES financing.draws(tenant_id, order_id, applications);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_as_declared FOREIGN KEY (tenant_id, order_id, principal_id, recused, related) REFERENCES financing.declarations(tenant_id, order_id, principal_id, recused, related);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_drawn FOREIGN KEY (tenant_id, order_id, expert_id, drawn) REFERENCES financing.draw_candidates(tenant_id, order_id, expert_id, drawn);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_expert_exists FOREIGN KEY (tenant_id, expert_id, principal_id) REFERENCES financing.experts(tenant_id, id, principal_id);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_last_score FOREIGN KEY (tenant_id, order_id, principal_id, last_given) REFERENCES financing.scores(tenant_id, order_id, principal_id, number) DEFERRABLE;
 
 ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_line_exists FOREIGN KEY (tenant_id, line_id) REFERENCES financing.budget_lines(tenant_id, id);
@@ -4808,6 +5443,21 @@ ALTER TABLE ONLY financing.plans
 
 ALTER TABLE ONLY financing.plans
     ADD CONSTRAINT plans_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_criterion_exists FOREIGN KEY (tenant_id, order_id, criterion, points_max) REFERENCES financing.order_criteria(tenant_id, order_id, code, points_max);
+
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_expert_assigned FOREIGN KEY (tenant_id, order_id, principal_id) REFERENCES financing.order_experts(tenant_id, order_id, principal_id);
+
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_expert_exists FOREIGN KEY (tenant_id, expert_id, principal_id) REFERENCES financing.experts(tenant_id, id, principal_id);
+
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_follow FOREIGN KEY (tenant_id, order_id, principal_id, prev) REFERENCES financing.scores(tenant_id, order_id, principal_id, number);
+
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_unrelated FOREIGN KEY (tenant_id, principal_id, application_id, related) REFERENCES financing.declaration_items(tenant_id, principal_id, application_id, related);
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id);
@@ -5318,6 +5968,58 @@ CREATE POLICY budget_lines_app_update ON financing.budget_lines FOR UPDATE TO ti
 
 CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
+ALTER TABLE financing.declaration_items ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY declaration_items_app ON financing.declaration_items TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY declaration_items_app_signed ON financing.declaration_items AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY declaration_items_owner_select ON financing.declaration_items FOR SELECT TO tizilim_owner USING (true);
+
+ALTER TABLE financing.declarations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY declarations_app ON financing.declarations TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY declarations_app_signed ON financing.declarations AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.draw_candidates ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY draw_candidates_app_insert ON financing.draw_candidates FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY draw_candidates_public ON financing.draw_candidates FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.draw_commitments ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY draw_commitments_app_insert ON financing.draw_commitments FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY draw_commitments_owner_select ON financing.draw_commitments FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY draw_commitments_public ON financing.draw_commitments FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.draw_seeds ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY draw_seeds_app_insert ON financing.draw_seeds FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY draw_seeds_owner_select ON financing.draw_seeds FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.draws ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY draws_owner_insert ON financing.draws FOR INSERT TO tizilim_owner WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY draws_owner_select ON financing.draws FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY draws_public ON financing.draws FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.expert_spheres ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY expert_spheres_app ON financing.expert_spheres TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.experts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY experts_app ON financing.experts TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY experts_app_granted ON financing.experts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK (financing.is_expert(principal_id, tenant_id));
+
 ALTER TABLE financing.function_performers ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY function_performers_app_ended ON financing.function_performers AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((valid_to IS NULL)) WITH CHECK ((valid_to IS NOT NULL));
@@ -5370,6 +6072,16 @@ CREATE POLICY order_drafts_app_pending ON financing.order_drafts AS RESTRICTIVE 
 
 CREATE POLICY order_drafts_app_signed ON financing.order_drafts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((edited_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+ALTER TABLE financing.order_experts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_experts_app ON financing.order_experts TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_experts_app_own ON financing.order_experts AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_experts_app_unconcerned ON financing.order_experts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((NOT (EXISTS ( SELECT
+   FROM financing.opened_applications a
+  WHERE ((a.tenant_id = order_experts.tenant_id) AND (a.order_id = order_experts.order_id) AND financing.is_concerned(order_experts.principal_id, a.organisation_id))))));
+
 ALTER TABLE financing.order_lines ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_lines_app_insert ON financing.order_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -5420,9 +6132,26 @@ CREATE POLICY plans_app_update ON financing.plans FOR UPDATE TO tizilim_app USIN
 
 CREATE POLICY plans_public ON financing.plans FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
+ALTER TABLE financing.scores ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY scores_app ON financing.scores TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY scores_app_signed ON financing.scores AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY scores_app_unseen ON financing.scores AS RESTRICTIVE FOR SELECT TO tizilim_app USING (((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT
+   FROM financing.order_experts e
+  WHERE ((e.tenant_id = scores.tenant_id) AND (e.order_id = scores.order_id) AND e.done AND (NOT e.recused) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))))) OR (NOT (EXISTS ( SELECT
+   FROM financing.order_experts e
+  WHERE ((e.tenant_id = scores.tenant_id) AND (e.order_id = scores.order_id) AND (NOT e.done)))))));
+
 ALTER TABLE financing.submissions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY submissions_app ON financing.submissions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY submissions_app_assigned ON financing.submissions AS RESTRICTIVE FOR SELECT TO tizilim_app USING (((( SELECT COALESCE(current_setting('tizilim.role'::text, true), ''::text) AS "coalesce") <> 'expert'::text) OR (EXISTS ( SELECT
+   FROM (financing.order_experts e
+     JOIN financing.declaration_items d ON (((d.tenant_id = e.tenant_id) AND (d.principal_id = e.principal_id) AND (NOT d.related) AND (d.application_id = submissions.application_id))))
+  WHERE ((e.tenant_id = submissions.tenant_id) AND (e.order_id = submissions.order_id) AND (NOT e.recused) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")))))));
 
 CREATE POLICY submissions_app_opened ON financing.submissions AS RESTRICTIVE FOR SELECT TO tizilim_app USING ((EXISTS ( SELECT
    FROM financing.opened_applications o
@@ -6247,6 +6976,17 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_federation;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_citizen;
 
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
+
 GRANT SELECT ON TABLE financing.orders TO tizilim_app;
 GRANT SELECT ON TABLE financing.orders TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.orders TO tizilim_alliance;
@@ -6304,8 +7044,173 @@ GRANT UPDATE(opened_at) ON TABLE financing.orders TO tizilim_app;
 
 GRANT UPDATE(applications) ON TABLE financing.orders TO tizilim_app;
 
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_app;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_audit;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.deadline_rules TO tizilim_auth;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_federation;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_citizen;
+
+GRANT UPDATE(valid_to) ON TABLE registry.deadline_rules TO tizilim_auth;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_citizen;
+
+GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
+GRANT SELECT ON TABLE registry.reports TO tizilim_read;
+GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
+GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
+GRANT SELECT ON TABLE registry.reports TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
+
+GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_applicant;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_alliance;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_audit;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_auth;
+
 REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
+
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
+
+GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT INSERT ON TABLE tenancy.principal_tags TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) TO tizilim_alliance;
+
+GRANT SELECT ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(computed) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(nature) ON TABLE financing.declaration_items TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(applications) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(criteria) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(recused) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(related) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(given) ON TABLE financing.order_experts TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.is_evaluated(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_evaluated(wanted uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.applications TO tizilim_applicant;
 
@@ -6365,6 +7270,77 @@ GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
 
 REVOKE ALL ON FUNCTION financing.open_applications(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.open_applications(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(criterion) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(points) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(points_max) ON TABLE financing.scores TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.outliers(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.outliers(wanted uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.common_multiple(numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.common_multiple(numeric) TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE financing.order_criteria TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION financing.ranking(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.ranking(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_app;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_federation;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_audit;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_read;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.draw_commitments TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.draw_commitments TO tizilim_app;
+
+GRANT INSERT(commitment) ON TABLE financing.draw_commitments TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.draw_seeds TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.draw_seeds TO tizilim_app;
+
+GRANT INSERT(seed) ON TABLE financing.draw_seeds TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.draws TO tizilim_app;
+GRANT SELECT ON TABLE financing.draws TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.draws TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.draws TO tizilim_federation;
+GRANT SELECT ON TABLE financing.draws TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.draws TO tizilim_audit;
+GRANT SELECT ON TABLE financing.draws TO tizilim_read;
+GRANT SELECT ON TABLE financing.draws TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) TO tizilim_app;
 
 REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 
@@ -6496,17 +7472,6 @@ GRANT INSERT(price_tiyn) ON TABLE financing.functions TO tizilim_app;
 GRANT INSERT(term_months) ON TABLE financing.functions TO tizilim_app;
 
 GRANT INSERT(actor) ON TABLE financing.functions TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
-
-GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
 
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_applicant;
@@ -7320,35 +8285,6 @@ GRANT UPDATE(erasure_reference) ON TABLE registry.persons TO tizilim_app;
 REVOKE ALL ON FUNCTION registry.forget_person(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.forget_person(person uuid) TO tizilim_app;
 
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
-
-GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT INSERT ON TABLE tenancy.principal_tags TO tizilim_auth;
-
-REVOKE ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) TO tizilim_alliance;
-
 GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
@@ -7612,6 +8548,57 @@ GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
 
+GRANT SELECT ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(role) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(recused) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(related) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_app;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_federation;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_audit;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_read;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(rank) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(hash) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(seed) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(places) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(prev_hash) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE financing.expert_spheres TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.experts TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.experts TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.experts TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.experts TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.instruments TO tizilim_app;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_alliance;
@@ -7620,15 +8607,6 @@ GRANT SELECT ON TABLE financing.instruments TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_audit;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_read;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_auth;
-
-GRANT SELECT,INSERT ON TABLE financing.order_criteria TO tizilim_app;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_federation;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_audit;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_read;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE financing.order_documents TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_applicant;
@@ -7845,53 +8823,6 @@ GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_citizen;
 
 GRANT INSERT(citizen_id) ON TABLE membership.periods TO tizilim_alliance;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_citizen;
-
-GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
-
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
@@ -7921,20 +8852,6 @@ GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant
 
 GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
 GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
-GRANT SELECT ON TABLE registry.reports TO tizilim_read;
-GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
-GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
-GRANT SELECT ON TABLE registry.reports TO tizilim_citizen;
-
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
-
-GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
 
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
@@ -8524,17 +9441,6 @@ GRANT SELECT(as_of) ON TABLE registry.checks TO tizilim_applicant;
 
 GRANT SELECT(recorded_at) ON TABLE registry.checks TO tizilim_applicant;
 
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_app;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_audit;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE registry.deadline_rules TO tizilim_auth;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_federation;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_citizen;
-
-GRANT UPDATE(valid_to) ON TABLE registry.deadline_rules TO tizilim_auth;
-
 GRANT SELECT,INSERT ON TABLE registry.identifiers TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.identifiers TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_alliance;
@@ -8602,17 +9508,6 @@ GRANT SELECT ON TABLE registry.regions TO tizilim_federation;
 GRANT SELECT ON TABLE registry.regions TO tizilim_citizen;
 
 GRANT UPDATE(valid_to) ON TABLE registry.regions TO tizilim_auth;
-
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_citizen;
-
-GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_applicant;

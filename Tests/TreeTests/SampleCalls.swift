@@ -52,6 +52,9 @@ struct Subjects {
     var question: JSON = ""
     var bid: JSON = ""
     var bidVersion: JSON = 1
+    /// Who judges it, and the account of somebody who may be registered for that.
+    var expert: JSON = ""
+    var judge: JSON = ""
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -87,6 +90,10 @@ struct Subjects {
 enum SampleCalls {
     /// What is not named works on a registered organisation with people.
     static func stage(of method: String) -> Stage {
+        evaluationStage(of: method) ?? ownStage(of: method)
+    }
+
+    private static func ownStage(of method: String) -> Stage {
         switch method {
         case "ngo.register": .unregistered
         case "ngo.unmerge": .merged
@@ -128,7 +135,7 @@ enum SampleCalls {
         case "application.submit", "application.update", "application.list": .applying
         case "application.withdraw": .handedIn
         case "order.open": .lapsed
-        case "application.get", "order.applications": .unsealed
+        case "order.applications": .unsealed
         case "budget.amend", "budget.get": .budgeted
         case "theme.discuss", "theme.get", "theme.reject": .themed
         case "theme.approve": .discussed
@@ -151,7 +158,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, plans, orders, bids,
+        sittings, plans, orders, bids, evaluation,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

@@ -337,6 +337,16 @@ BEGIN
         ' WHERE e.tenant_id = scores.tenant_id AND e.order_id = scores.order_id'
         ' AND NOT e.done)', NULL);
 
+    -- An expert reads what he has to judge, when he has declared.
+    PERFORM tenancy.restrict('financing.submissions', 'tizilim_app', 'assigned', 'SELECT',
+        '(SELECT coalesce(current_setting(''tizilim.role'', true), '''')) <> ''expert'''
+        ' OR EXISTS (SELECT FROM financing.order_experts AS e'
+        ' JOIN financing.declaration_items AS d ON d.tenant_id = e.tenant_id'
+        ' AND d.principal_id = e.principal_id AND NOT d.related'
+        ' AND d.application_id = submissions.application_id'
+        ' WHERE e.tenant_id = submissions.tenant_id AND e.order_id = submissions.order_id'
+        ' AND NOT e.recused AND e.' || me || ')', NULL);
+
     -- What the functions may do as the owner.
     FOREACH policy SLICE 1 IN ARRAY ARRAY[
         ['financing.draw_commitments', 'select', 'USING (true)'],

@@ -77,6 +77,18 @@ enum Stage: CaseIterable {
     case lapsed
     /// And it is opened.
     case unsealed
+    /// Somebody has the role of an expert.
+    case qualified
+    /// The order's expert is drawn.
+    case drawn
+    /// And has declared no relation.
+    case declared
+    /// And has scored by the first criterion.
+    case judging
+    /// By both.
+    case scored
+    /// He has declared a relation, and recused himself.
+    case related
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -132,8 +144,12 @@ extension Household {
         case .invited, .delegated, .summoned, .convened, .voting, .voted:
             try await admit(&subjects, to: .member)
             try await sit(&subjects, to: stage)
-        case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed:
+        case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed,
+            .drawn, .declared, .judging, .scored, .related:
             try await bid(&subjects, to: stage)
+        case .qualified:
+            let somebody = try await world.actor(.expert, tenant: tenant)
+            subjects.judge = .string(somebody.caller.principal?.description ?? "")
         }
         return subjects
     }

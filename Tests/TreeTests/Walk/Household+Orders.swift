@@ -5,13 +5,14 @@ import TestKit
 
 /// Orders of the akimat, and what the household's organisation applies with.
 extension Household {
-    static func order(_ title: JSON, line: JSON) -> JSON {
+    static func order(_ title: JSON, line: JSON, sphere: JSON = "8") -> JSON {
         let hour = Timestamp(microseconds: Timestamp.now().microseconds + 3_600_000_000)
         return [
-            "instrument": "social-order", "sphere": "8", "year": 2026,
+            "instrument": "social-order", "sphere": sphere, "year": 2026,
             "title": ["ru": title], "closesAt": .string(hour.description),
             "criteria": [
-                ["code": "price", "name": ["ru": "Цена"], "weight": 100, "points": 5]
+                ["code": "price", "name": ["ru": "Цена"], "weight": 60, "points": 5],
+                ["code": "quality", "name": ["ru": "Качество"], "weight": 40, "points": 5],
             ],
             "lines": [["line": line, "amount": "1000.00"]],
         ]
@@ -30,7 +31,8 @@ extension Household {
         let isSketch = stage == .sketched
         let title = isSketch ? mark("financing.order_drafts.content") : "Заказ"
         let draft = try await second.call(
-            "order.draft", ["content": Self.order(title, line: subjects.budgetLine)])
+            "order.draft",
+            ["content": Self.order(title, line: subjects.budgetLine, sphere: sphere)])
         subjects.orderDraft = try need(draft["id"])
         if isSketch || stage == .orderDrafted { return }
         let made = try await first.call(
@@ -52,9 +54,9 @@ extension Household {
     ) async throws {
         // What is handed in is kept twice, and the tenant reads one of both when it is opened.
         let column =
-            stage == .unsealed ? "financing.submissions.content" : "financing.applications.content"
+            stage.isOpened ? "financing.submissions.content" : "financing.applications.content"
         // Several people of an organisation work on one application.
-        let author = stage == .unsealed ? try await colleague(in: subjects) : representative
+        let author = stage.isOpened ? try await colleague(in: subjects) : representative
         let begun = try await author.call(
             "application.draft",
             ["order": subjects.order, "content": Self.application(mark(column))])
@@ -80,6 +82,7 @@ extension Household {
                 "content": Self.application(mark("financing.applications.content")),
             ])
         subjects.bidVersion = try need(rewritten["version"])
+        try await judge(&subjects, to: stage)
     }
 
     private func colleague(in subjects: Subjects) async throws -> Actor {
