@@ -52,42 +52,42 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
-CREATE TABLE financing.instrument_rules (
-    instrument text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    amount_min_mci integer,
-    amount_max_mci integer,
-    months_min smallint,
-    months_max smallint,
-    development_percent_max smallint,
-    application_days smallint,
-    requires text[] NOT NULL,
-    legal_forms text[],
-    source text NOT NULL,
-    sample boolean NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
-    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
-    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
-    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
-    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
-    CONSTRAINT instrument_rules_source_length CHECK ((char_length(source) <= 500)),
-    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
-    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
+CREATE TABLE financing.order_experts (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    expert_id uuid NOT NULL,
+    drawn boolean NOT NULL,
+    replaces uuid,
+    replaced boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
+    applications integer NOT NULL,
+    criteria smallint NOT NULL,
+    recused boolean DEFAULT false NOT NULL,
+    ended boolean DEFAULT false NOT NULL,
+    related smallint,
+    given integer DEFAULT 0 NOT NULL,
+    last_given integer GENERATED ALWAYS AS (NULLIF(given, 0)) STORED,
+    expected integer GENERATED ALWAYS AS (
+CASE
+    WHEN (recused OR ended) THEN 0
+    ELSE ((applications - COALESCE((related)::integer, 0)) * criteria)
+END) STORED NOT NULL,
+    done boolean GENERATED ALWAYS AS ((recused OR ended OR (given = ((applications - COALESCE((related)::integer, 0)) * criteria)))) STORED NOT NULL,
+    CONSTRAINT order_experts_criteria_counted CHECK ((criteria > 0)),
+    CONSTRAINT order_experts_drawn_or_follows CHECK ((drawn = (replaces IS NULL))),
+    CONSTRAINT order_experts_given_within CHECK ((((given >= 0) AND (given <= ((applications - COALESCE((related)::integer, 0)) * criteria))) AND ((given = 0) OR (NOT recused)))),
+    CONSTRAINT order_experts_related_few CHECK ((recused OR (COALESCE((related)::integer, 0) < applications)))
 );
 
-ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
+ALTER TABLE ONLY financing.order_experts FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
+ALTER TABLE financing.order_experts OWNER TO tizilim_owner;
 
-COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
+COMMENT ON TABLE financing.order_experts IS 'tenant: who judges an order''s applications, and how many scores of how many are in';
 
-COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
+COMMENT ON COLUMN financing.order_experts.ended IS 'Recused or without the role of an expert, and replaced; what was given does not count.';
 
-COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
-
-COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+COMMENT ON COLUMN financing.order_experts.related IS 'Empty until the expert has declared.';
 
 CREATE TABLE financing.orders (
     tenant_id uuid NOT NULL,
@@ -146,6 +146,106 @@ COMMENT ON TABLE financing.orders IS 'tenant: an order of an akimat, the ministr
 COMMENT ON COLUMN financing.orders.version IS 'The last step in order_steps: every change is one.';
 
 COMMENT ON COLUMN financing.orders.opened_at IS 'When its applications were opened; before that nobody but each applicant sees any.';
+
+CREATE FUNCTION financing.is_evaluated(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT COALESCE((bool_and(e.done) AND bool_or((e.expected > 0))), false) AS "coalesce"
+    FROM (financing.order_experts e
+      JOIN financing.orders o ON (((o.tenant_id = e.tenant_id) AND (o.id = e.order_id))))
+   WHERE (o.id = is_evaluated.wanted);
+END;
+
+ALTER FUNCTION financing.is_evaluated(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_evaluated(wanted uuid) IS 'Whether experts judge an order and all their scores are in.';
+
+CREATE TABLE financing.scores (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    number integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    expert_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    related boolean GENERATED ALWAYS AS (false) STORED NOT NULL,
+    criterion text NOT NULL,
+    points smallint NOT NULL,
+    points_max smallint NOT NULL,
+    given_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT scores_number_positive CHECK ((number > 0)),
+    CONSTRAINT scores_points_range CHECK (((points >= 0) AND (points <= points_max)))
+);
+
+ALTER TABLE ONLY financing.scores FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.scores OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.scores IS 'tenant: points of an expert for an application by a criterion; INSERT only. An expert sees the others'' when the own are in, an officer all when all are';
+
+CREATE FUNCTION financing.counted_scores(wanted uuid) RETURNS SETOF financing.scores
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT s.tenant_id,
+     s.order_id,
+     s.principal_id,
+     s.number,
+     s.prev,
+     s.expert_id,
+     s.application_id,
+     s.related,
+     s.criterion,
+     s.points,
+     s.points_max,
+     s.given_at
+    FROM ((financing.orders o
+      JOIN financing.scores s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id))))
+      JOIN financing.order_experts e ON (((e.tenant_id = s.tenant_id) AND (e.order_id = s.order_id) AND (e.principal_id = s.principal_id) AND (NOT e.ended))))
+   WHERE ((o.id = counted_scores.wanted) AND financing.is_evaluated(counted_scores.wanted));
+END;
+
+ALTER FUNCTION financing.counted_scores(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.counted_scores(wanted uuid) IS 'Scores of an order when all are in, but for those of experts who were replaced.';
+
+CREATE TABLE financing.instrument_rules (
+    instrument text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    amount_min_mci integer,
+    amount_max_mci integer,
+    months_min smallint,
+    months_max smallint,
+    development_percent_max smallint,
+    application_days smallint,
+    requires text[] NOT NULL,
+    legal_forms text[],
+    source text NOT NULL,
+    sample boolean NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
+    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
+    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
+    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
+    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
+    CONSTRAINT instrument_rules_source_length CHECK ((char_length(source) <= 500)),
+    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
+    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
+
+COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
+
+COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
+
+COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
+
+COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
 
 CREATE TABLE registry.deadline_rules (
     code text NOT NULL,
@@ -445,37 +545,6 @@ ALTER FUNCTION financing.eligibility(organisation uuid, wanted uuid) OWNER TO ti
 
 COMMENT ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) IS 'Whether an organisation may be given an order''s money, item by item: met, not-met, unknown; from public data alone.';
 
-CREATE FUNCTION financing.hold_order(wanted uuid) RETURNS TABLE(tenant_id uuid, state text, opens_at timestamp with time zone, closes_at timestamp with time zone)
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO ''
-    BEGIN ATOMIC
- SELECT o.tenant_id,
-     o.state,
-     o.opens_at,
-     o.closes_at
-    FROM financing.orders o
-   WHERE (o.id = hold_order.wanted)
-  FOR SHARE OF o;
-END;
-
-ALTER FUNCTION financing.hold_order(wanted uuid) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION financing.hold_order(wanted uuid) IS 'Keeps an order as it is to the end of the transaction, beside others who do the same: who submits holds back who opens, and the other way round.';
-
-CREATE TABLE registry.person_tags (
-    tenant_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    tag bytea NOT NULL,
-    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
-);
-
-ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
-
 CREATE TABLE tenancy.grants (
     id uuid NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
@@ -528,6 +597,63 @@ COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a represent
 COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
 
 COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
+
+CREATE FUNCTION financing.is_expert(principal uuid, host uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM tenancy.grants g
+           WHERE ((g.principal_id = is_expert.principal) AND (g.tenant_id = is_expert.host) AND (g.role = 'expert'::text) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) AS "exists";
+END;
+
+ALTER FUNCTION financing.is_expert(principal uuid, host uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_expert(principal uuid, host uuid) IS 'Whether a principal has the role of an expert of a tenant, at this moment.';
+
+CREATE FUNCTION financing.end_expert(wanted uuid, expert uuid) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ UPDATE financing.order_experts e SET ended = true
+   WHERE ((e.order_id = end_expert.wanted) AND (e.expert_id = end_expert.expert) AND (NOT e.ended) AND (e.recused OR (NOT financing.is_expert(e.principal_id, e.tenant_id))))
+   RETURNING true;
+END;
+
+ALTER FUNCTION financing.end_expert(wanted uuid, expert uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.end_expert(wanted uuid, expert uuid) IS 'Ends an own expert''s part in an order who has recused himself or is no expert any more; nothing for any other.';
+
+CREATE FUNCTION financing.hold_order(wanted uuid) RETURNS TABLE(tenant_id uuid, state text, opens_at timestamp with time zone, closes_at timestamp with time zone)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT o.tenant_id,
+     o.state,
+     o.opens_at,
+     o.closes_at
+    FROM financing.orders o
+   WHERE (o.id = hold_order.wanted)
+  FOR SHARE OF o;
+END;
+
+ALTER FUNCTION financing.hold_order(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.hold_order(wanted uuid) IS 'Keeps an order as it is to the end of the transaction, beside others who do the same: who submits holds back who opens, and the other way round.';
+
+CREATE TABLE registry.person_tags (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
+);
+
+ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
 
 CREATE TABLE tenancy.principal_tags (
     principal_id uuid NOT NULL,
@@ -592,64 +718,6 @@ END;
 ALTER FUNCTION financing.is_concerned(principal uuid, organisation uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation, is one of its people, or has declared a relation to it, in whatever tenant; not which.';
-
-CREATE TABLE financing.order_experts (
-    tenant_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    principal_id uuid NOT NULL,
-    expert_id uuid NOT NULL,
-    drawn boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
-    applications integer NOT NULL,
-    criteria smallint NOT NULL,
-    recused boolean DEFAULT false NOT NULL,
-    related smallint,
-    given integer DEFAULT 0 NOT NULL,
-    last_given integer GENERATED ALWAYS AS (NULLIF(given, 0)) STORED,
-    expected integer GENERATED ALWAYS AS (
-CASE
-    WHEN recused THEN 0
-    ELSE ((applications - COALESCE((related)::integer, 0)) * criteria)
-END) STORED NOT NULL,
-    done boolean GENERATED ALWAYS AS ((recused OR (given = ((applications - COALESCE((related)::integer, 0)) * criteria)))) STORED NOT NULL,
-    CONSTRAINT order_experts_criteria_counted CHECK ((criteria > 0)),
-    CONSTRAINT order_experts_given_within CHECK ((((given >= 0) AND (given <= ((applications - COALESCE((related)::integer, 0)) * criteria))) AND ((given = 0) OR (NOT recused)))),
-    CONSTRAINT order_experts_related_few CHECK ((recused OR (COALESCE((related)::integer, 0) < applications)))
-);
-
-ALTER TABLE ONLY financing.order_experts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.order_experts OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.order_experts IS 'tenant: who judges an order''s applications, and how many scores of how many are in';
-
-COMMENT ON COLUMN financing.order_experts.related IS 'Empty until the expert has declared.';
-
-CREATE FUNCTION financing.is_evaluated(wanted uuid) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO ''
-    BEGIN ATOMIC
- SELECT COALESCE(bool_and(e.done), false) AS "coalesce"
-    FROM (financing.order_experts e
-      JOIN financing.orders o ON (((o.tenant_id = e.tenant_id) AND (o.id = e.order_id))))
-   WHERE (o.id = is_evaluated.wanted);
-END;
-
-ALTER FUNCTION financing.is_evaluated(wanted uuid) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION financing.is_evaluated(wanted uuid) IS 'Whether experts are drawn for an order and all their scores are in.';
-
-CREATE FUNCTION financing.is_expert(principal uuid, host uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-    SET search_path TO ''
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM tenancy.grants g
-           WHERE ((g.principal_id = is_expert.principal) AND (g.tenant_id = is_expert.host) AND (g.role = 'expert'::text) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) AS "exists";
-END;
-
-ALTER FUNCTION financing.is_expert(principal uuid, host uuid) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION financing.is_expert(principal uuid, host uuid) IS 'Whether a principal has the role of an expert of a tenant, at this moment.';
 
 CREATE TABLE financing.applications (
     tenant_id uuid NOT NULL,
@@ -744,49 +812,37 @@ ALTER FUNCTION financing.open_applications(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.open_applications(wanted uuid) IS 'Opens what was submitted to an own order whose deadline has passed, and says how many; the caller has locked the order.';
 
-CREATE TABLE financing.scores (
-    tenant_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    principal_id uuid NOT NULL,
-    number integer NOT NULL,
-    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
-    expert_id uuid NOT NULL,
-    application_id uuid NOT NULL,
-    related boolean GENERATED ALWAYS AS (false) STORED NOT NULL,
-    criterion text NOT NULL,
-    points smallint NOT NULL,
-    points_max smallint NOT NULL,
-    given_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT scores_number_positive CHECK ((number > 0)),
-    CONSTRAINT scores_points_range CHECK (((points >= 0) AND (points <= points_max)))
-);
-
-ALTER TABLE ONLY financing.scores FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.scores OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.scores IS 'tenant: points of an expert for an application by a criterion; INSERT only. An expert sees the others'' when the own are in, an officer all when all are';
-
 CREATE FUNCTION financing.outliers(wanted uuid) RETURNS TABLE(expert_id uuid, application_id uuid, criterion text, points smallint, twice_median integer)
     LANGUAGE sql STABLE
     SET search_path TO ''
     BEGIN ATOMIC
- SELECT s.expert_id,
+ WITH counted AS (
+          SELECT counted_scores.tenant_id,
+             counted_scores.order_id,
+             counted_scores.principal_id,
+             counted_scores.number,
+             counted_scores.prev,
+             counted_scores.expert_id,
+             counted_scores.application_id,
+             counted_scores.related,
+             counted_scores.criterion,
+             counted_scores.points,
+             counted_scores.points_max,
+             counted_scores.given_at
+            FROM financing.counted_scores(outliers.wanted) counted_scores(tenant_id, order_id, principal_id, number, prev, expert_id, application_id, related, criterion, points, points_max, given_at)
+         )
+  SELECT s.expert_id,
      s.application_id,
      s.criterion,
      s.points,
      m.twice
-    FROM ((financing.orders o
-      JOIN financing.scores s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id))))
-      JOIN ( SELECT x.tenant_id,
-             x.application_id,
-             x.criterion,
-             ((percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY x.points) + percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY x.points DESC)))::integer AS twice
-            FROM (financing.scores x
-              JOIN financing.orders q ON (((q.tenant_id = x.tenant_id) AND (q.id = x.order_id))))
-           WHERE (q.id = outliers.wanted)
-           GROUP BY x.tenant_id, x.application_id, x.criterion) m ON (((m.tenant_id = s.tenant_id) AND (m.application_id = s.application_id) AND (m.criterion = s.criterion))))
-   WHERE ((o.id = outliers.wanted) AND financing.is_evaluated(outliers.wanted) AND (abs(((2 * s.points) - m.twice)) > s.points_max));
+    FROM (counted s
+      JOIN ( SELECT c.application_id,
+             c.criterion,
+             ((percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY c.points) + percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY c.points DESC)))::integer AS twice
+            FROM counted c
+           GROUP BY c.application_id, c.criterion) m ON (((m.application_id = s.application_id) AND (m.criterion = s.criterion))))
+   WHERE (abs(((2 * s.points) - m.twice)) > s.points_max);
 END;
 
 ALTER FUNCTION financing.outliers(wanted uuid) OWNER TO tizilim_owner;
@@ -837,9 +893,7 @@ CREATE FUNCTION financing.ranking(wanted uuid) RETURNS TABLE(application_id uuid
          ), judged AS (
           SELECT s_1.application_id,
              count(DISTINCT s_1.principal_id) AS experts
-            FROM (financing.scores s_1
-              JOIN financing.orders o ON (((o.tenant_id = s_1.tenant_id) AND (o.id = s_1.order_id))))
-           WHERE ((o.id = ranking.wanted) AND financing.is_evaluated(ranking.wanted))
+            FROM financing.counted_scores(ranking.wanted) s_1(tenant_id, order_id, principal_id, number, prev, expert_id, application_id, related, criterion, points, points_max, given_at)
            GROUP BY s_1.application_id
          ), whole AS (
           SELECT ( SELECT financing.common_multiple((c.points_max)::numeric) AS common_multiple
@@ -858,7 +912,7 @@ CREATE FUNCTION financing.ranking(wanted uuid) RETURNS TABLE(application_id uuid
               CROSS JOIN whole w)
               JOIN financing.orders o ON ((o.id = ranking.wanted)))
               JOIN financing.opened_applications a ON (((a.tenant_id = o.tenant_id) AND (a.application_id = j.application_id))))
-              JOIN financing.scores s_1 ON (((s_1.tenant_id = o.tenant_id) AND (s_1.order_id = o.id) AND (s_1.application_id = j.application_id))))
+              JOIN financing.counted_scores(ranking.wanted) s_1(tenant_id, order_id, principal_id, number, prev, expert_id, application_id, related, criterion, points, points_max, given_at) ON ((s_1.application_id = j.application_id)))
               JOIN criteria c ON ((c.code = s_1.criterion)))
            GROUP BY a.application_id, a.amount_tiyn, a.received_at, j.experts, w.points, w.experts
          )
@@ -1764,7 +1818,7 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM membership.charters c
                WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'draw'::text THEN COALESCE(( SELECT '{}'::json AS json
-               WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
+               WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
              WHEN 'expert'::text THEN COALESCE(( SELECT '{}'::json AS json
                WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
              WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
@@ -4548,7 +4602,13 @@ ALTER TABLE ONLY financing.order_drafts
     ADD CONSTRAINT order_drafts_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_ended_unique UNIQUE (tenant_id, order_id, principal_id, ended);
+
+ALTER TABLE ONLY financing.order_experts
     ADD CONSTRAINT order_experts_pkey PRIMARY KEY (tenant_id, order_id, principal_id);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_replaced_once UNIQUE (tenant_id, order_id, replaces);
 
 ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_pkey PRIMARY KEY (tenant_id, order_id, line_id);
@@ -5381,6 +5441,9 @@ ALTER TABLE ONLY financing.order_experts
 ALTER TABLE ONLY financing.order_experts
     ADD CONSTRAINT order_experts_last_score FOREIGN KEY (tenant_id, order_id, principal_id, last_given) REFERENCES financing.scores(tenant_id, order_id, principal_id, number) DEFERRABLE;
 
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_replaces_ended FOREIGN KEY (tenant_id, order_id, replaces, replaced) REFERENCES financing.order_experts(tenant_id, order_id, principal_id, ended);
+
 ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_line_exists FOREIGN KEY (tenant_id, line_id) REFERENCES financing.budget_lines(tenant_id, id);
 
@@ -6082,6 +6145,8 @@ CREATE POLICY order_experts_app_unconcerned ON financing.order_experts AS RESTRI
    FROM financing.opened_applications a
   WHERE ((a.tenant_id = order_experts.tenant_id) AND (a.order_id = order_experts.order_id) AND financing.is_concerned(order_experts.principal_id, a.organisation_id))))));
 
+CREATE POLICY order_experts_owner_all ON financing.order_experts TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE financing.order_lines ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_lines_app_insert ON financing.order_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -6140,7 +6205,7 @@ CREATE POLICY scores_app_signed ON financing.scores AS RESTRICTIVE FOR INSERT TO
 
 CREATE POLICY scores_app_unseen ON financing.scores AS RESTRICTIVE FOR SELECT TO tizilim_app USING (((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT
    FROM financing.order_experts e
-  WHERE ((e.tenant_id = scores.tenant_id) AND (e.order_id = scores.order_id) AND e.done AND (NOT e.recused) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))))) OR (NOT (EXISTS ( SELECT
+  WHERE ((e.tenant_id = scores.tenant_id) AND (e.order_id = scores.order_id) AND e.done AND (e.expected > 0) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))))) OR (NOT (EXISTS ( SELECT
    FROM financing.order_experts e
   WHERE ((e.tenant_id = scores.tenant_id) AND (e.order_id = scores.order_id) AND (NOT e.done)))))));
 
@@ -6151,7 +6216,7 @@ CREATE POLICY submissions_app ON financing.submissions TO tizilim_app USING ((te
 CREATE POLICY submissions_app_assigned ON financing.submissions AS RESTRICTIVE FOR SELECT TO tizilim_app USING (((( SELECT COALESCE(current_setting('tizilim.role'::text, true), ''::text) AS "coalesce") <> 'expert'::text) OR (EXISTS ( SELECT
    FROM (financing.order_experts e
      JOIN financing.declaration_items d ON (((d.tenant_id = e.tenant_id) AND (d.principal_id = e.principal_id) AND (NOT d.related) AND (d.application_id = submissions.application_id))))
-  WHERE ((e.tenant_id = submissions.tenant_id) AND (e.order_id = submissions.order_id) AND (NOT e.recused) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")))))));
+  WHERE ((e.tenant_id = submissions.tenant_id) AND (e.order_id = submissions.order_id) AND (e.expected > 0) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")))))));
 
 CREATE POLICY submissions_app_opened ON financing.submissions AS RESTRICTIVE FOR SELECT TO tizilim_app USING ((EXISTS ( SELECT
    FROM financing.opened_applications o
@@ -6976,16 +7041,29 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_federation;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_citizen;
 
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
+GRANT SELECT ON TABLE financing.order_experts TO tizilim_app;
 
-GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(drawn) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(replaces) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(applications) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(criteria) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(recused) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(related) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(given) ON TABLE financing.order_experts TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.orders TO tizilim_app;
 GRANT SELECT ON TABLE financing.orders TO tizilim_applicant;
@@ -7043,6 +7121,43 @@ GRANT INSERT(closes_at),UPDATE(closes_at) ON TABLE financing.orders TO tizilim_a
 GRANT UPDATE(opened_at) ON TABLE financing.orders TO tizilim_app;
 
 GRANT UPDATE(applications) ON TABLE financing.orders TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.is_evaluated(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_evaluated(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(criterion) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(points) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(points_max) ON TABLE financing.scores TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.counted_scores(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.counted_scores(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_app;
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_applicant;
@@ -7135,18 +7250,6 @@ GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO t
 GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_read;
 GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_auth;
 
-REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
-
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
 GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
 GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
 
@@ -7161,6 +7264,24 @@ GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
 GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
 
 GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.end_expert(wanted uuid, expert uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.end_expert(wanted uuid, expert uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
+
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
 
 GRANT INSERT ON TABLE tenancy.principal_tags TO tizilim_auth;
 
@@ -7185,32 +7306,6 @@ GRANT INSERT(nature) ON TABLE financing.declaration_items TO tizilim_app;
 
 REVOKE ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(expert_id) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(applications) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(criteria) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT UPDATE(recused) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT UPDATE(related) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT UPDATE(given) ON TABLE financing.order_experts TO tizilim_app;
-
-REVOKE ALL ON FUNCTION financing.is_evaluated(wanted uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION financing.is_evaluated(wanted uuid) TO tizilim_app;
-
-REVOKE ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.applications TO tizilim_applicant;
 
@@ -7270,26 +7365,6 @@ GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
 
 REVOKE ALL ON FUNCTION financing.open_applications(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.open_applications(wanted uuid) TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(number) ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(expert_id) ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(application_id) ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(criterion) ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(points) ON TABLE financing.scores TO tizilim_app;
-
-GRANT INSERT(points_max) ON TABLE financing.scores TO tizilim_app;
 
 REVOKE ALL ON FUNCTION financing.outliers(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.outliers(wanted uuid) TO tizilim_app;

@@ -16,6 +16,7 @@ package enum FinancingModule {
         DraftApplication.self, GetApplication.self, ListApplications.self,
         SubmitApplication.self, UpdateApplication.self, WithdrawApplication.self,
         DrawExperts.self, GetDraw.self, ListExperts.self, RegisterExpert.self,
+        ReplaceExpert.self,
         ListDeclarations.self, MakeDeclaration.self,
         GiveScores.self, ListScores.self, ScoreStatus.self,
         CheckEligibility.self, PackOrder.self,

@@ -106,6 +106,52 @@ import Testing
         }
     }
 
+    @Test func `who recuses himself is followed by the next on the list`() async throws {
+        let evaluation = try await EvaluationScene()
+        let officer = evaluation.scene.officer
+        var judges: [EvaluationScene.Judge] = []
+        for _ in 0..<4 { judges.append(try await evaluation.judge()) }
+        let (order, bids) = try await evaluation.order(["1000000.00"])
+        let drawn = try await evaluation.draw(order, places: 1)
+        let draw = try await officer.call("draw.get", ["order": order])
+        let list = (draw["candidates"]?.array ?? []).compactMap { $0["expert"] }
+        func judge(_ rank: Int) throws -> EvaluationScene.Judge {
+            guard let found = judges.first(where: { $0.id == list[rank] }) else {
+                throw FinancingScene.Missing()
+            }
+            return found
+        }
+        let replacement: JSON.Object = ["order": order, "expert": list[0]]
+        #expect(drawn["experts"] == [list[0]])
+        #expect(
+            await officer.failure(of: "expert.replace", replacement)
+                == .conflict(.expertInOffice))
+        _ = try await judge(0).actor.call(
+            "declaration.make", EvaluationScene.declaration(order, recused: true))
+        // The next has an interest by now.
+        try await evaluation.makeHead(judge(1), of: bids[0].organisation)
+        let replaced = try await officer.call("expert.replace", replacement)
+        #expect(replaced["expert"] == list[2])
+        #expect(
+            await officer.failure(of: "expert.replace", replacement)
+                == .conflict(.expertReplaced))
+        try await evaluation.declare(order, by: [try judge(2)])
+        try await evaluation.scene.rows(
+            """
+            UPDATE tenancy.grants SET state = 'revoked', revoked_at = now(),
+                revoked_by = requested_by WHERE principal_id = '\(try judge(2).principal)'
+            """)
+        let last = try await officer.call(
+            "expert.replace", ["order": order, "expert": list[2]])
+        #expect(last["expert"] == list[3])
+        try await evaluation.declare(order, by: [try judge(3)])
+        try await evaluation.score(bids[0], by: try judge(3), quality: 5, price: 5)
+        let pack = try await officer.call("order.pack", ["order": order])
+        #expect(pack["complete"] == true)
+        #expect(pack["experts"] == 1)
+        #expect(pack["bids"]?.array?.first?["score"]?["percent"] == "70.0000")
+    }
+
     /// What row security answers to the tenant's own role that assigns an expert by hand.
     private func refused(
         _ judge: EvaluationScene.Judge, _ order: JSON, in evaluation: EvaluationScene
@@ -119,9 +165,10 @@ import Testing
                 try connection.execute(
                     """
                     INSERT INTO financing.order_experts
-                        (tenant_id, order_id, principal_id, expert_id, applications, criteria)
+                        (tenant_id, order_id, principal_id, expert_id, drawn, applications,
+                        criteria)
                     VALUES ('\(tenant)', '\(order.string ?? "")', '\(judge.principal)',
-                        '\(judge.id.string ?? "")', 3, 2)
+                        '\(judge.id.string ?? "")', true, 3, 2)
                     """)
             }
         }

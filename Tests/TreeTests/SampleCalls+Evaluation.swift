@@ -5,6 +5,7 @@ extension SampleCalls {
         switch method {
         case "expert.register": .qualified
         case "expert.draw": .unsealed
+        case "expert.replace": .vacant
         case "expert.list", "draw.get", "declaration.make": .drawn
         case "application.get", "score.give", "score.status": .declared
         case "score.list", "order.pack", "eligibility.check": .scored
@@ -19,6 +20,7 @@ extension SampleCalls {
         // In a sphere of its own, so that nobody else is drawn than before.
         case "expert.register": ["principal": s.judge, "spheres": ["3"]]
         case "expert.draw": ["order": s.order, "places": 1]
+        case "expert.replace": ["order": s.order, "expert": s.expert]
         case "draw.get", "declaration.list", "score.status", "score.list", "order.pack":
             ["order": s.order]
         case "declaration.make": Household.declaration(s.order)

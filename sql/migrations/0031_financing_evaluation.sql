@@ -178,22 +178,32 @@ CREATE TABLE financing.order_experts (
     order_id uuid NOT NULL,
     principal_id uuid NOT NULL,
     expert_id uuid NOT NULL,
-    drawn boolean NOT NULL GENERATED ALWAYS AS (true) STORED,
+    drawn boolean NOT NULL,
+    replaces uuid,
+    replaced boolean NOT NULL GENERATED ALWAYS AS (true) STORED,
     applications integer NOT NULL,
     criteria smallint NOT NULL,
     recused boolean NOT NULL DEFAULT false,
+    ended boolean NOT NULL DEFAULT false,
     related smallint,
     given integer NOT NULL DEFAULT 0,
     last_given integer GENERATED ALWAYS AS (nullif(given, 0)) STORED,
     expected integer NOT NULL GENERATED ALWAYS AS (
-        CASE WHEN recused THEN 0 ELSE (applications - coalesce(related, 0)) * criteria END) STORED,
+        CASE WHEN recused OR ended THEN 0
+             ELSE (applications - coalesce(related, 0)) * criteria END) STORED,
     done boolean NOT NULL GENERATED ALWAYS AS (
-        recused OR given = (applications - coalesce(related, 0)) * criteria) STORED,
+        recused OR ended OR given = (applications - coalesce(related, 0)) * criteria) STORED,
     CONSTRAINT order_experts_pkey PRIMARY KEY (tenant_id, order_id, principal_id),
     CONSTRAINT order_experts_expert_exists FOREIGN KEY (tenant_id, expert_id, principal_id)
         REFERENCES financing.experts (tenant_id, id, principal_id),
     CONSTRAINT order_experts_drawn FOREIGN KEY (tenant_id, order_id, expert_id, drawn)
         REFERENCES financing.draw_candidates (tenant_id, order_id, expert_id, drawn),
+    CONSTRAINT order_experts_ended_unique UNIQUE (tenant_id, order_id, principal_id, ended),
+    CONSTRAINT order_experts_replaced_once UNIQUE (tenant_id, order_id, replaces),
+    -- Further down the list is who follows one that is gone, and nobody else.
+    CONSTRAINT order_experts_replaces_ended FOREIGN KEY (tenant_id, order_id, replaces, replaced)
+        REFERENCES financing.order_experts (tenant_id, order_id, principal_id, ended),
+    CONSTRAINT order_experts_drawn_or_follows CHECK (drawn = (replaces IS NULL)),
     CONSTRAINT order_experts_applications_counted
         FOREIGN KEY (tenant_id, order_id, applications)
         REFERENCES financing.draws (tenant_id, order_id, applications),
@@ -211,6 +221,8 @@ CREATE TABLE financing.order_experts (
 COMMENT ON TABLE financing.order_experts IS
     'tenant: who judges an order''s applications, and how many scores of how many are in';
 COMMENT ON COLUMN financing.order_experts.related IS 'Empty until the expert has declared.';
+COMMENT ON COLUMN financing.order_experts.ended IS
+    'Recused or without the role of an expert, and replaced; what was given does not count.';
 
 CREATE TABLE financing.scores (
     tenant_id uuid NOT NULL,
@@ -315,7 +327,8 @@ BEGIN
     PERFORM tenancy.signed('financing.declaration_items', 'tizilim_app', 'principal_id');
 
     PERFORM tenancy.isolate('financing.order_experts', 'tizilim_app', 'tenant_id', own,
-        'SELECT, INSERT (tenant_id, order_id, principal_id, expert_id, applications, criteria),'
+        'SELECT, INSERT (tenant_id, order_id, principal_id, expert_id, drawn, replaces,'
+        ' applications, criteria),'
         ' UPDATE (recused, related, given)');
     -- Whoever writes it: nobody judges his own.
     PERFORM tenancy.restrict('financing.order_experts', 'tizilim_app', 'unconcerned', 'INSERT',
@@ -332,7 +345,7 @@ BEGIN
     PERFORM tenancy.restrict('financing.scores', 'tizilim_app', 'unseen', 'SELECT',
         me || ' OR EXISTS (SELECT FROM financing.order_experts AS e'
         ' WHERE e.tenant_id = scores.tenant_id AND e.order_id = scores.order_id AND e.done'
-        ' AND NOT e.recused AND e.' || me || ')'
+        ' AND e.expected > 0 AND e.' || me || ')'
         ' OR NOT EXISTS (SELECT FROM financing.order_experts AS e'
         ' WHERE e.tenant_id = scores.tenant_id AND e.order_id = scores.order_id'
         ' AND NOT e.done)', NULL);
@@ -345,7 +358,7 @@ BEGIN
         ' AND d.principal_id = e.principal_id AND NOT d.related'
         ' AND d.application_id = submissions.application_id'
         ' WHERE e.tenant_id = submissions.tenant_id AND e.order_id = submissions.order_id'
-        ' AND NOT e.recused AND e.' || me || ')', NULL);
+        ' AND e.expected > 0 AND e.' || me || ')', NULL);
 
     -- What the functions may do as the owner.
     FOREACH policy SLICE 1 IN ARRAY ARRAY[
@@ -354,7 +367,9 @@ BEGIN
         ['financing.draws', 'select', 'USING (true)'],
         ['financing.draws', 'insert',
             'WITH CHECK (' || tenancy.owned_by('tenant_id', own) || ')'],
-        ['financing.declaration_items', 'select', 'USING (true)']]
+        ['financing.declaration_items', 'select', 'USING (true)'],
+        ['financing.order_experts', 'all', 'USING (' || tenancy.owned_by('tenant_id', own)
+            || ') WITH CHECK (' || tenancy.owned_by('tenant_id', own) || ')']]
     LOOP
         EXECUTE format('CREATE POLICY %I ON %s FOR %s TO tizilim_owner %s',
             split_part(policy[1], '.', 2) || '_owner_' || policy[2], policy[1], policy[2],
@@ -381,5 +396,19 @@ COMMENT ON FUNCTION financing.reveal_seed IS
     'Publishes the seed of an own order that is opened, once; nothing where there is none.';
 GRANT EXECUTE ON FUNCTION financing.reveal_seed TO tizilim_app;
 
+CREATE FUNCTION financing.end_expert(wanted uuid, expert uuid) RETURNS boolean
+    LANGUAGE sql VOLATILE SECURITY DEFINER
+    SET search_path = ''
+BEGIN ATOMIC
+    UPDATE financing.order_experts AS e SET ended = true
+    WHERE e.order_id = end_expert.wanted AND e.expert_id = end_expert.expert AND NOT e.ended
+      AND (e.recused OR NOT financing.is_expert(e.principal_id, e.tenant_id))
+    RETURNING true;
+END;
+COMMENT ON FUNCTION financing.end_expert IS
+    'Ends an own expert''s part in an order who has recused himself or is no expert any more; '
+    'nothing for any other.';
+GRANT EXECUTE ON FUNCTION financing.end_expert TO tizilim_app;
+
 SELECT journal.publish_kind('expert', $$SELECT '{}'::json WHERE $1 IS NOT NULL AND $2 = 1$$);
-SELECT journal.publish_kind('draw', $$SELECT '{}'::json WHERE $1 IS NOT NULL AND $2 = 1$$);
+SELECT journal.publish_kind('draw', $$SELECT '{}'::json WHERE $1 IS NOT NULL AND $2 > 0$$);

@@ -12,13 +12,28 @@ CREATE FUNCTION financing.is_evaluated(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path = ''
 BEGIN ATOMIC
-    SELECT coalesce(bool_and(e.done), false) FROM financing.order_experts AS e
+    SELECT coalesce(bool_and(e.done) AND bool_or(e.expected > 0), false)
+    FROM financing.order_experts AS e
     JOIN financing.orders AS o ON o.tenant_id = e.tenant_id AND o.id = e.order_id
     WHERE o.id = is_evaluated.wanted;
 END;
 COMMENT ON FUNCTION financing.is_evaluated IS
-    'Whether experts are drawn for an order and all their scores are in.';
+    'Whether experts judge an order and all their scores are in.';
 GRANT EXECUTE ON FUNCTION financing.is_evaluated TO tizilim_app;
+
+CREATE FUNCTION financing.counted_scores(wanted uuid) RETURNS SETOF financing.scores
+    LANGUAGE sql STABLE
+    SET search_path = ''
+BEGIN ATOMIC
+    SELECT s.* FROM financing.orders AS o
+    JOIN financing.scores AS s ON s.tenant_id = o.tenant_id AND s.order_id = o.id
+    JOIN financing.order_experts AS e ON e.tenant_id = s.tenant_id AND e.order_id = s.order_id
+        AND e.principal_id = s.principal_id AND NOT e.ended
+    WHERE o.id = counted_scores.wanted AND financing.is_evaluated(counted_scores.wanted);
+END;
+COMMENT ON FUNCTION financing.counted_scores IS
+    'Scores of an order when all are in, but for those of experts who were replaced.';
+GRANT EXECUTE ON FUNCTION financing.counted_scores TO tizilim_app;
 
 -- An application's sum is that of weight × points / highest points over its criteria, the mean over
 -- the experts who judged it. All of it over one denominator, so that nothing is rounded.
@@ -36,10 +51,7 @@ BEGIN ATOMIC
         WHERE o.id = ranking.wanted
     ), judged AS (
         SELECT s.application_id, count(DISTINCT s.principal_id) AS experts
-        FROM financing.scores AS s
-        JOIN financing.orders AS o ON o.tenant_id = s.tenant_id AND o.id = s.order_id
-        WHERE o.id = ranking.wanted AND financing.is_evaluated(ranking.wanted)
-        GROUP BY s.application_id
+        FROM financing.counted_scores(ranking.wanted) AS s GROUP BY s.application_id
     ), whole AS (
         SELECT (SELECT financing.common_multiple(c.points_max) FROM criteria AS c) AS points,
                (SELECT financing.common_multiple(j.experts) FROM judged AS j) AS experts
@@ -54,8 +66,8 @@ BEGIN ATOMIC
         JOIN financing.orders AS o ON o.id = ranking.wanted
         JOIN financing.opened_applications AS a
             ON a.tenant_id = o.tenant_id AND a.application_id = j.application_id
-        JOIN financing.scores AS s ON s.tenant_id = o.tenant_id AND s.order_id = o.id
-            AND s.application_id = j.application_id
+        JOIN financing.counted_scores(ranking.wanted) AS s
+            ON s.application_id = j.application_id
         JOIN criteria AS c ON c.code = s.criterion
         GROUP BY a.application_id, a.amount_tiyn, a.received_at, j.experts, w.points, w.experts
     )
@@ -77,22 +89,17 @@ CREATE FUNCTION financing.outliers(wanted uuid)
     LANGUAGE sql STABLE
     SET search_path = ''
 BEGIN ATOMIC
+    WITH counted AS (SELECT * FROM financing.counted_scores(outliers.wanted))
     SELECT s.expert_id, s.application_id, s.criterion, s.points, m.twice
-    FROM financing.orders AS o
-    JOIN financing.scores AS s ON s.tenant_id = o.tenant_id AND s.order_id = o.id
+    FROM counted AS s
     JOIN (
         -- The two in the middle, which are one where their number is odd.
-        SELECT x.tenant_id, x.application_id, x.criterion,
-               (percentile_disc(0.5) WITHIN GROUP (ORDER BY x.points)
-                + percentile_disc(0.5) WITHIN GROUP (ORDER BY x.points DESC))::integer AS twice
-        FROM financing.scores AS x
-        JOIN financing.orders AS q ON q.tenant_id = x.tenant_id AND q.id = x.order_id
-        WHERE q.id = outliers.wanted
-        GROUP BY x.tenant_id, x.application_id, x.criterion) AS m
-        ON m.tenant_id = s.tenant_id AND m.application_id = s.application_id
-        AND m.criterion = s.criterion
-    WHERE o.id = outliers.wanted AND financing.is_evaluated(outliers.wanted)
-      AND abs(2 * s.points - m.twice) > s.points_max;
+        SELECT c.application_id, c.criterion,
+               (percentile_disc(0.5) WITHIN GROUP (ORDER BY c.points)
+                + percentile_disc(0.5) WITHIN GROUP (ORDER BY c.points DESC))::integer AS twice
+        FROM counted AS c GROUP BY c.application_id, c.criterion) AS m
+        ON m.application_id = s.application_id AND m.criterion = s.criterion
+    WHERE abs(2 * s.points - m.twice) > s.points_max;
 END;
 COMMENT ON FUNCTION financing.outliers IS
     'Scores that differ from the median of their application and criterion by more than half of '

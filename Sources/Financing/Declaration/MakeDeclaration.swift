@@ -126,7 +126,8 @@ struct MakeDeclaration: TransactionMethod {
                       AND d.order_id = \(order) AND d.principal_id = \(try call.principal)),
                 EXISTS (
                     SELECT FROM financing.order_experts e WHERE e.tenant_id = \(try call.tenant)
-                      AND e.order_id = \(order) AND e.principal_id = \(try call.principal))
+                      AND e.order_id = \(order) AND e.principal_id = \(try call.principal)
+                      AND NOT e.ended)
             """
         return query.statement
     }

@@ -118,8 +118,9 @@ struct DrawExperts: TransactionMethod {
                 FROM ranked r
             ), assigned AS (
                 INSERT INTO financing.order_experts
-                    (tenant_id, order_id, principal_id, expert_id, applications, criteria)
-                SELECT r.tenant_id, \(order), r.principal_id, r.id, r.applications,
+                    (tenant_id, order_id, principal_id, expert_id, drawn, applications,
+                     criteria)
+                SELECT r.tenant_id, \(order), r.principal_id, r.id, true, r.applications,
                        (SELECT count(*) FROM financing.order_criteria c
                         WHERE c.tenant_id = r.tenant_id AND c.order_id = \(order))
                 FROM ranked r WHERE r.rank <= r.places

@@ -26,6 +26,13 @@ extension Reason {
     static let expertNotDrawn = Reason(
         "expert.notDrawn", kk: "Сіз бұл тапсырыстың сарапшысы емессіз",
         ru: "Вы не эксперт этого заказа", en: "You are no expert of this order")
+    static let expertInOffice = Reason(
+        "expert.inOffice", kk: "Сарапшы өздігінен бас тартқан жоқ және рөлі бар",
+        ru: "Эксперт не заявлял самоотвод и сохраняет роль",
+        en: "The expert has not recused himself and still has the role")
+    static let expertReplaced = Reason(
+        "expert.replaced", kk: "Бұл сарапшы ауыстырылған", ru: "Этот эксперт уже заменён",
+        en: "This expert has been replaced already")
     static let declarationMade = Reason(
         "declaration.made", kk: "Сіз мәлімдеме бергенсіз", ru: "Вы уже сделали заявление",
         en: "You have declared already")

@@ -71,9 +71,10 @@ struct PackOrder: QueryMethod {
                     WHERE a.tenant_id = o.tenant_id AND a.order_id = o.id) AS bids
             FROM financing.orders o JOIN tenancy.tenants t ON t.id = o.tenant_id
             CROSS JOIN LATERAL (
-                SELECT count(*) AS experts, count(*) FILTER (WHERE e.recused) AS recused,
-                       coalesce(sum(e.expected - e.given), 0)::int8 AS missing,
-                       coalesce(bool_and(e.done), false) AS complete
+                SELECT count(*) FILTER (WHERE NOT e.ended) AS experts, count(*) FILTER (WHERE e.recused) AS recused,
+                       coalesce(sum(e.expected - e.given) FILTER (WHERE NOT e.done), 0)::int8
+                       AS missing,
+                       coalesce(bool_and(e.done) AND bool_or(e.expected > 0), false) AS complete
                 FROM financing.order_experts e
                 WHERE e.tenant_id = o.tenant_id AND e.order_id = o.id) AS x
             WHERE o.tenant_id = \(caller.tenant) AND o.id = \(order) AND o.opened_at IS NOT NULL
@@ -106,9 +107,8 @@ struct PackOrder: QueryMethod {
             FROM (
                 SELECT s.criterion, jsonb_agg(jsonb_build_object('expert', s.expert_id,
                     'points', s.points) ORDER BY s.expert_id) AS points
-                FROM financing.scores s
-                WHERE s.tenant_id = a.tenant_id AND s.order_id = a.order_id AND x.complete
-                  AND s.application_id = a.application_id
+                FROM financing.counted_scores(a.order_id) s
+                WHERE s.application_id = a.application_id
                 GROUP BY s.criterion) AS c)
         """
 }

@@ -102,6 +102,7 @@ struct GiveScores: TransactionMethod {
         var isRelated: Bool
         var given: Int64
         var expected: Int64
+        var isEnded: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             expert = try row.next()
@@ -110,9 +111,11 @@ struct GiveScores: TransactionMethod {
             isRelated = try row.next()
             given = try row.next()
             expected = try row.next()
+            isEnded = try row.next()
         }
 
         func insist() throws(Failure) {
+            guard !isEnded else { throw .conflict(.expertNotDrawn) }
             guard hasDeclared else { throw .conflict(.declarationMissing) }
             guard !isRecused else { throw .conflict(.scoreRecused) }
             guard !isRelated else { throw .conflict(.scoreRelated) }
@@ -146,7 +149,7 @@ struct GiveScores: TransactionMethod {
                        SELECT FROM financing.declaration_items d
                        WHERE d.tenant_id = e.tenant_id AND d.principal_id = e.principal_id
                          AND d.application_id = \(application) AND d.related),
-                   e.given::int8, e.expected::int8
+                   e.given::int8, e.expected::int8, e.ended
             FROM financing.order_experts e
             WHERE e.tenant_id = \(try call.tenant) AND e.order_id = \(order)
               AND e.principal_id = \(try call.principal) FOR UPDATE

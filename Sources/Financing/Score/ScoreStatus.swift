@@ -20,11 +20,12 @@ struct ScoreStatus: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let query: Query<Never> = """
-            SELECT o.id AS "order", count(e.expert_id) AS experts, count(e.related) AS declared,
+            SELECT o.id AS "order", count(*) FILTER (WHERE NOT e.ended) AS experts, count(e.related) AS declared,
                    count(*) FILTER (WHERE e.recused) AS recused,
-                   coalesce(sum(e.given), 0)::int8 AS given,
-                   coalesce(sum(e.expected - e.given), 0)::int8 AS missing,
-                   coalesce(bool_and(e.done), false) AS complete
+                   coalesce(sum(e.given) FILTER (WHERE e.expected > 0), 0)::int8 AS given,
+                   coalesce(sum(e.expected - e.given) FILTER (WHERE NOT e.done), 0)::int8
+                       AS missing,
+                   coalesce(bool_and(e.done) AND bool_or(e.expected > 0), false) AS complete
             FROM financing.orders o
             LEFT JOIN financing.order_experts e ON e.tenant_id = o.tenant_id AND e.order_id = o.id
             WHERE o.tenant_id = \(caller.tenant) AND o.id = \(order)

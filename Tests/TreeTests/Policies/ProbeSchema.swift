@@ -27,9 +27,17 @@ enum ProbeSchema {
                 ELSE ARRAY['principal_id', 'recorded_by', 'announced_by'] END
         $$;
 
-        -- Which of the caller's ids a row holds; as its author only where it signs.
+        -- Which of the caller's ids a row holds; as its author only where it signs. A submission that
+        -- is opened is something else for who is held to a role.
         CREATE FUNCTION probe.class(item jsonb, caller jsonb) RETURNS text LANGUAGE sql AS $$
-            SELECT CASE WHEN caller = '{}' THEN 'row' ELSE coalesce((
+            SELECT CASE WHEN caller = '{}' THEN 'row' ELSE
+                CASE WHEN caller ? 'role' AND item ?& ARRAY['application_id', 'commitment']
+                    THEN (caller ->> 'role') || ':' || CASE WHEN EXISTS (
+                        SELECT FROM financing.opened_applications AS o
+                        WHERE o.application_id::text = item ->> 'application_id'
+                          AND o.seq::text = item ->> 'seq') THEN 'opened:' ELSE '' END
+                    ELSE '' END
+                || coalesce((
                 SELECT string_agg(c.key, '+' ORDER BY c.key) FROM jsonb_each_text(caller) AS c
                 WHERE c.value <> '' AND c.key <> 'role'
                   AND EXISTS (SELECT FROM jsonb_each_text(item) AS i

@@ -6,7 +6,7 @@ extension Stage {
     /// The applications of its order are opened.
     var isOpened: Bool {
         switch self {
-        case .unsealed, .drawn, .declared, .judging, .scored, .related: true
+        case .unsealed, .drawn, .declared, .judging, .scored, .related, .vacant: true
         default: false
         }
     }
@@ -14,8 +14,15 @@ extension Stage {
 
 /// What becomes of an opened order: its expert is drawn, declares, scores.
 extension Household {
-    /// Two households of one region don't draw each other's expert.
-    var sphere: JSON { tag == "neighbour" ? "7" : "8" }
+    /// Two households of one region don't draw each other's experts.
+    func sphere(at stage: Stage) -> JSON {
+        switch (tag, stage) {
+        case ("neighbour", .vacant): "10"
+        case (_, .vacant): "9"
+        case ("neighbour", _): "7"
+        default: "8"
+        }
+    }
 
     static func declaration(_ order: JSON, recused: Bool = false, _ relations: JSON = [])
         -> JSON.Object
@@ -33,11 +40,14 @@ extension Household {
     func judge(_ subjects: inout Subjects, to stage: Stage) async throws {
         subjects.expert = try await registered()
         if stage == .unsealed { return }
-        _ = try await second.call("expert.draw", ["order": subjects.order, "places": 1])
+        let draw = try await second.call("expert.draw", ["order": subjects.order, "places": 1])
+        let drawn = try need(draw["experts"]?.array?.first)
+        let judge = drawn == subjects.expert ? expert : reserve
+        subjects.expert = drawn
         if stage == .drawn { return }
-        guard stage != .related else {
+        guard stage != .related, stage != .vacant else {
             let nature = mark("financing.declaration_items.nature")
-            _ = try await expert.call(
+            _ = try await judge.call(
                 "declaration.make",
                 Self.declaration(
                     subjects.order, recused: true,
@@ -53,14 +63,20 @@ extension Household {
 
     private func registered() async throws -> JSON {
         if let expertID { return expertID }
+        let id = try await register(
+            expert, in: [sphere(at: .drawn), sphere(at: .vacant)])
+        _ = try await register(reserve, in: [sphere(at: .vacant)])
+        expertID = id
+        return id
+    }
+
+    private func register(_ actor: Actor, in spheres: JSON) async throws -> JSON {
         let made = try await second.call(
             "expert.register",
             [
-                "principal": .string(expert.caller.principal?.description ?? ""),
-                "spheres": [sphere],
+                "principal": .string(actor.caller.principal?.description ?? ""),
+                "spheres": spheres,
             ])
-        let id = try need(made["id"])
-        expertID = id
-        return id
+        return try need(made["id"])
     }
 }

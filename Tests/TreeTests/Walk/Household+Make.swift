@@ -89,6 +89,8 @@ enum Stage: CaseIterable {
     case scored
     /// He has declared a relation, and recused himself.
     case related
+    /// The same, and there is who may follow.
+    case vacant
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -145,7 +147,7 @@ extension Household {
             try await admit(&subjects, to: .member)
             try await sit(&subjects, to: stage)
         case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed,
-            .drawn, .declared, .judging, .scored, .related:
+            .drawn, .declared, .judging, .scored, .related, .vacant:
             try await bid(&subjects, to: stage)
         case .qualified:
             let somebody = try await world.actor(.expert, tenant: tenant)

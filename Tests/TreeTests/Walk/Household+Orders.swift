@@ -32,7 +32,7 @@ extension Household {
         let title = isSketch ? mark("financing.order_drafts.content") : "Заказ"
         let draft = try await second.call(
             "order.draft",
-            ["content": Self.order(title, line: subjects.budgetLine, sphere: sphere)])
+            ["content": Self.order(title, line: subjects.budgetLine, sphere: sphere(at: stage))])
         subjects.orderDraft = try need(draft["id"])
         if isSketch || stage == .orderDrafted { return }
         let made = try await first.call(
