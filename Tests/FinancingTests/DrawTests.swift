@@ -52,6 +52,24 @@ import Testing
                 of: "expert.draw", ["order": order, "places": 1]) == .conflict(.expertDrawn))
     }
 
+    @Test func `of draws that are made at once one counts`() async throws {
+        let evaluation = try await EvaluationScene()
+        for _ in 0..<3 { _ = try await evaluation.judge() }
+        let (order, _) = try await evaluation.order(["1000000.00"])
+        let officer = evaluation.scene.officer
+        let failures = await withTaskGroup(of: Failure?.self) { group in
+            for places in 1...3 {
+                group.addTask {
+                    await officer.failure(
+                        of: "expert.draw", ["order": order, "places": .int(Int64(places))])
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(failures.filter { $0 == nil }.count == 1)
+        #expect(failures.filter { $0 == .conflict(.expertDrawn) }.count == 2)
+    }
+
     @Test func `no list but the seed's can be written`() async throws {
         let evaluation = try await EvaluationScene()
         _ = try await evaluation.judge()

@@ -144,6 +144,54 @@ import Testing
         }
     }
 
+    @Test func `scores that are given at once are all counted, and each once`() async throws {
+        let evaluation = try await EvaluationScene()
+        let judge = try await evaluation.judge()
+        let (order, bids) = try await evaluation.order(
+            Array(repeating: "1000000.00", count: 5))
+        try await evaluation.draw(order, places: 1)
+        try await evaluation.declare(order, by: [judge])
+        // Each score by each criterion is sent twice.
+        let calls = bids.flatMap { bid in
+            ["quality", "price", "quality", "price"].map { criterion -> JSON.Object in
+                [
+                    "application": bid.application,
+                    "scores": [["criterion": .string(criterion), "points": 1]],
+                ]
+            }
+        }
+        let failures = await withTaskGroup(of: Failure?.self) { group in
+            for call in calls {
+                group.addTask { await judge.actor.failure(of: "score.give", call) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(failures.filter { $0 == nil }.count == 10)
+        #expect(failures.filter { $0 == .conflict(.scoreGiven) }.count == 10)
+        let status = try await judge.actor.call("score.status", ["order": order])
+        #expect(status["given"] == 10)
+        #expect(status["complete"] == true)
+    }
+
+    @Test func `an expert reads what he judges, when he has declared`() async throws {
+        let evaluation = try await EvaluationScene()
+        let judge = try await evaluation.judge()
+        let stranger = try await evaluation.judge(in: ["3"])
+        let (order, bids) = try await evaluation.order()
+        try await evaluation.draw(order, places: 1)
+        func read(_ bid: EvaluationScene.Bid, by judge: EvaluationScene.Judge) async -> Failure? {
+            await judge.actor.failure(
+                of: "application.get", ["application": bid.application])
+        }
+        let hidden = Failure.notFound(noun: "application")
+        #expect(await read(bids[0], by: judge) == hidden)
+        _ = try await judge.actor.call(
+            "declaration.make", EvaluationScene.declaration(order, related: bids[1].application))
+        #expect(await read(bids[0], by: judge) == nil)
+        #expect(await read(bids[1], by: judge) == hidden)
+        #expect(await read(bids[0], by: stranger) == hidden)
+    }
+
     @Test func `an officer's relation is found whatever is declared`() async throws {
         let evaluation = try await EvaluationScene()
         let (order, bids) = try await evaluation.order()

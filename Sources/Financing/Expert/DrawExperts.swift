@@ -59,26 +59,24 @@ struct DrawExperts: TransactionMethod {
                 ], subject: id.value))
     }
 
-    /// Alone, so that nobody draws beside.
+    /// Alone, so that nobody draws beside; whether it is drawn is asked behind the lock.
     private func lock(_ call: Call) async throws(Failure) {
-        let query: Query<Held> = """
-            SELECT o.state, EXISTS (
-                SELECT FROM financing.draws d WHERE d.tenant_id = o.tenant_id AND d.order_id = o.id)
-            FROM financing.orders o
+        let held: Query<Single<String>> = """
+            SELECT o.state FROM financing.orders o
             WHERE o.tenant_id = \(try call.tenant) AND o.id = \(order) FOR UPDATE
             """
-        let held = try await call.hold(query, "order")
-        guard held.state == "closed" else { throw .conflict(.orderNotJudged) }
-        guard !held.isDrawn else { throw .conflict(.expertDrawn) }
-    }
-
-    private struct Held: RowDecodable {
-        var state: String
-        var isDrawn: Bool
-
-        init(from row: inout RowReader) throws(PostgresError) {
-            state = try row.next()
-            isDrawn = try row.next()
+        let drawn: Query<Single<Bool>> = """
+            SELECT EXISTS (
+                SELECT FROM financing.draws d
+                WHERE d.tenant_id = \(try call.tenant) AND d.order_id = \(order))
+            """
+        let results = try await call.send([held.statement, drawn.statement])
+        guard let state = try results[0].rows(Single<String>.self).first?.value else {
+            throw .notFound("order")
+        }
+        guard state == "closed" else { throw .conflict(.orderNotJudged) }
+        guard try results[1].rows(Single<Bool>.self).first?.value == false else {
+            throw .conflict(.expertDrawn)
         }
     }
 

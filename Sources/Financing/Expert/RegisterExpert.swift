@@ -15,7 +15,8 @@ struct RegisterExpert: TransactionMethod {
     static let journal = JournalDeclaration.public("expert.registered")
     static let result = Schema.receipt
     static let reasons: [Reason] = [
-        .expertNotRole, .expertRegistered, .violated("expert_spheres_sphere_exists"),
+        .expertNotRole, .expertRegistered, .violated("experts_once"),
+        .violated("expert_spheres_sphere_exists"),
     ]
 
     let principal: Principal.ID
