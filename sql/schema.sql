@@ -5115,6 +5115,8 @@ CREATE INDEX applications_organisation ON financing.applications USING btree (or
 
 CREATE INDEX budget_lines_listed ON financing.budget_lines USING btree (year, tenant_id, id);
 
+CREATE INDEX declaration_items_order ON financing.declaration_items USING btree (tenant_id, order_id, application_id);
+
 CREATE INDEX declaration_items_organisation ON financing.declaration_items USING btree (organisation_id, principal_id) WHERE related;
 
 CREATE INDEX expert_spheres_expert ON financing.expert_spheres USING btree (tenant_id, expert_id);

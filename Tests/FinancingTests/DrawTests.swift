@@ -52,6 +52,47 @@ import Testing
                 of: "expert.draw", ["order": order, "places": 1]) == .conflict(.expertDrawn))
     }
 
+    @Test func `nobody reads a seed before its draw`() async throws {
+        let evaluation = try await EvaluationScene()
+        let database = evaluation.scene.world.database
+        let order = try await evaluation.scene.order()
+        _ = try await evaluation.apply(to: order)
+        for role in DatabaseRole.allCases {
+            let refusal = await #expect(throws: BlockingError.self) {
+                try await BlockingConnection.run(database.connectionString(role.rawValue)) {
+                    try $0.execute("SELECT seed FROM financing.draw_seeds")
+                }
+            }
+            #expect(refusal?.sqlstate == "42501", "\(role)")
+        }
+        let tenant = evaluation.scene.officer.caller.tenant?.description ?? ""
+        let revealed = try await BlockingConnection.run(
+            database.connectionString("tizilim_app")
+        ) { connection in
+            try connection.execute("SELECT set_config('tizilim.tenant', '\(tenant)', false)")
+            return try connection.execute(
+                """
+                SELECT financing.reveal_seed('\(order.string ?? "")', gen_random_uuid(), 1::smallint)
+                    IS NULL
+                """
+            ).single
+        }
+        #expect(revealed == "t")
+        #expect(
+            await evaluation.scene.officer.failure(
+                of: "expert.draw", ["order": order, "places": 1]) == .conflict(.orderNotJudged))
+        // A commitment that is as old as the opening would prove nothing.
+        try await evaluation.open(order)
+        await #expect(throws: (any Error).self) {
+            try await evaluation.scene.rows(
+                """
+                UPDATE financing.draw_commitments SET committed_at = clock_timestamp();
+                SELECT set_config('tizilim.tenant', '\(tenant)', false);
+                SELECT financing.reveal_seed('\(order.string ?? "")', gen_random_uuid(), 1::smallint)
+                """)
+        }
+    }
+
     @Test func `of draws that are made at once one counts`() async throws {
         let evaluation = try await EvaluationScene()
         for _ in 0..<3 { _ = try await evaluation.judge() }

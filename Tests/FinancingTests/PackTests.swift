@@ -57,6 +57,71 @@ import Testing
         #expect(pack["outliers"] == [])
     }
 
+    @Test func `sums are those that anybody reckons from the scores`() async throws {
+        let evaluation = try await EvaluationScene()
+        let judges = [
+            try await evaluation.judge(), try await evaluation.judge(),
+            try await evaluation.judge(),
+        ]
+        let criteria: [(code: String, weight: Int64, points: Int64)] = [
+            ("a", 33, 7), ("b", 33, 9), ("c", 34, 10),
+        ]
+        let (order, bids) = try await evaluation.order(
+            Array(repeating: "1000000.00", count: 4),
+            [
+                "criteria": .array(
+                    criteria.map { criterion in
+                        [
+                            "code": .string(criterion.code), "name": ["ru": "Критерий"],
+                            "weight": .int(criterion.weight), "points": .int(criterion.points),
+                        ]
+                    })
+            ])
+        try await evaluation.draw(order, places: 3)
+        // One judges all but the first, so that means are over two and over three.
+        _ = try await judges[0].actor.call(
+            "declaration.make", EvaluationScene.declaration(order, related: bids[0].application))
+        try await evaluation.declare(order, by: [judges[1], judges[2]])
+        var sums: [(application: JSON, sum: Int64)] = []
+        for (place, bid) in bids.enumerated() {
+            var sum: Int64 = 0
+            let jury = place == 0 ? Array(judges.dropFirst()) : judges
+            for judge in jury {
+                let given = criteria.map { ($0, Int64.random(in: 0...$0.points)) }
+                // Over 630 = 7 · 9 · 10, and over 6 experts.
+                for (criterion, points) in given {
+                    sum +=
+                        criterion.weight * points * (630 / criterion.points)
+                        * (6 / Int64(jury.count))
+                }
+                _ = try await judge.actor.call(
+                    "score.give",
+                    [
+                        "application": bid.application,
+                        "scores": .array(
+                            given.map { criterion, points in
+                                [
+                                    "criterion": .string(criterion.code),
+                                    "points": .int(points),
+                                ]
+                            }),
+                    ])
+            }
+            sums.append((bid.application, sum))
+        }
+        let pack = try await evaluation.scene.officer.call("order.pack", ["order": order])
+        let ranked = try #require(pack["bids"]?.array)
+        for bid in ranked {
+            let sum = sums.first { $0.application == bid["application"] }?.sum ?? -1
+            #expect(bid["score"]?["sum"] == .string(String(sum)))
+            #expect(bid["score"]?["of"] == .string(String(100 * 630 * 6)))
+        }
+        let inOrder = ranked.map { bid in
+            sums.first { $0.application == bid["application"] }?.sum ?? -1
+        }
+        #expect(inOrder == inOrder.sorted(by: >))
+    }
+
     @Test func `a score far from the median is marked and counts`() async throws {
         let evaluation = try await EvaluationScene()
         let (_, bids, pack) = try await ranked(

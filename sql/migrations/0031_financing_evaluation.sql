@@ -170,6 +170,8 @@ COMMENT ON TABLE financing.declaration_items IS
     'only';
 COMMENT ON COLUMN financing.declaration_items.computed IS
     'Found by the registry, whatever was declared.';
+CREATE INDEX declaration_items_order
+    ON financing.declaration_items (tenant_id, order_id, application_id);
 CREATE INDEX declaration_items_organisation
     ON financing.declaration_items (organisation_id, principal_id) WHERE related;
 

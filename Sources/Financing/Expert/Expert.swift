@@ -7,11 +7,6 @@ enum Expert {
     typealias ID = Identifier<Expert>
 }
 
-/// Who of the experts judges an order, by a seed that was committed to before anybody applied.
-enum Draw {
-    typealias ID = Identifier<Draw>
-}
-
 /// What experts and officers declare about, and experts judge: an order that is opened.
 enum JudgedOrder {
     /// Keeps an order of the caller's tenant as it is, beside others who do the same.
