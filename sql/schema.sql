@@ -2980,11 +2980,20 @@ CREATE TABLE financing.draw_candidates (
     hash bytea NOT NULL,
     seed bytea NOT NULL,
     places smallint NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    late boolean GENERATED ALWAYS AS ((registered_at >= opened_at)) STORED NOT NULL,
     prev_rank smallint GENERATED ALWAYS AS (NULLIF((rank - 1), 0)) STORED,
     prev_hash bytea,
+    prev_late boolean,
     drawn boolean GENERATED ALWAYS AS ((rank <= places)) STORED NOT NULL,
     CONSTRAINT draw_candidates_hash_true CHECK ((hash = sha256((seed || uuid_send(expert_id))))),
-    CONSTRAINT draw_candidates_in_order CHECK (((rank > 0) AND ((rank = 1) = (prev_hash IS NULL)) AND (hash > prev_hash)))
+    CONSTRAINT draw_candidates_in_order CHECK (((rank > 0) AND ((rank = 1) = (prev_hash IS NULL)) AND ((rank = 1) = (prev_late IS NULL)) AND
+CASE
+    WHEN (rank = 1) THEN true
+    WHEN (late = prev_late) THEN (hash > prev_hash)
+    ELSE late
+END))
 );
 
 ALTER TABLE ONLY financing.draw_candidates FORCE ROW LEVEL SECURITY;
@@ -4500,7 +4509,7 @@ ALTER TABLE ONLY financing.draw_candidates
     ADD CONSTRAINT draw_candidates_drawn_unique UNIQUE (tenant_id, order_id, expert_id, drawn);
 
 ALTER TABLE ONLY financing.draw_candidates
-    ADD CONSTRAINT draw_candidates_hash_unique UNIQUE (tenant_id, order_id, rank, hash);
+    ADD CONSTRAINT draw_candidates_hash_unique UNIQUE (tenant_id, order_id, rank, hash, late);
 
 ALTER TABLE ONLY financing.draw_candidates
     ADD CONSTRAINT draw_candidates_once UNIQUE (tenant_id, order_id, expert_id);
@@ -4530,7 +4539,7 @@ ALTER TABLE ONLY financing.draws
     ADD CONSTRAINT draws_pkey PRIMARY KEY (tenant_id, order_id);
 
 ALTER TABLE ONLY financing.draws
-    ADD CONSTRAINT draws_seed_unique UNIQUE (tenant_id, order_id, seed, places);
+    ADD CONSTRAINT draws_seed_unique UNIQUE (tenant_id, order_id, seed, places, opened_at);
 
 ALTER TABLE ONLY financing.expert_spheres
     ADD CONSTRAINT expert_spheres_pkey PRIMARY KEY (tenant_id, sphere, expert_id);
@@ -4540,6 +4549,9 @@ ALTER TABLE ONLY financing.experts
 
 ALTER TABLE ONLY financing.experts
     ADD CONSTRAINT experts_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_time_unique UNIQUE (tenant_id, id, registered_at);
 
 ALTER TABLE ONLY financing.experts
     ADD CONSTRAINT experts_whole_unique UNIQUE (tenant_id, id, principal_id);
@@ -5363,13 +5375,13 @@ ALTER TABLE ONLY financing.declarations
     ADD CONSTRAINT declarations_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
 
 ALTER TABLE ONLY financing.draw_candidates
-    ADD CONSTRAINT draw_candidates_expert_exists FOREIGN KEY (tenant_id, expert_id) REFERENCES financing.experts(tenant_id, id);
+    ADD CONSTRAINT draw_candidates_expert_exists FOREIGN KEY (tenant_id, expert_id, registered_at) REFERENCES financing.experts(tenant_id, id, registered_at);
 
 ALTER TABLE ONLY financing.draw_candidates
-    ADD CONSTRAINT draw_candidates_follow FOREIGN KEY (tenant_id, order_id, prev_rank, prev_hash) REFERENCES financing.draw_candidates(tenant_id, order_id, rank, hash);
+    ADD CONSTRAINT draw_candidates_follow FOREIGN KEY (tenant_id, order_id, prev_rank, prev_hash, prev_late) REFERENCES financing.draw_candidates(tenant_id, order_id, rank, hash, late);
 
 ALTER TABLE ONLY financing.draw_candidates
-    ADD CONSTRAINT draw_candidates_seed_drawn FOREIGN KEY (tenant_id, order_id, seed, places) REFERENCES financing.draws(tenant_id, order_id, seed, places);
+    ADD CONSTRAINT draw_candidates_seed_drawn FOREIGN KEY (tenant_id, order_id, seed, places, opened_at) REFERENCES financing.draws(tenant_id, order_id, seed, places, opened_at);
 
 ALTER TABLE ONLY financing.draw_commitments
     ADD CONSTRAINT draw_commitments_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
@@ -8664,7 +8676,13 @@ GRANT INSERT(seed) ON TABLE financing.draw_candidates TO tizilim_app;
 
 GRANT INSERT(places) ON TABLE financing.draw_candidates TO tizilim_app;
 
+GRANT INSERT(registered_at) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(opened_at) ON TABLE financing.draw_candidates TO tizilim_app;
+
 GRANT INSERT(prev_hash) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(prev_late) ON TABLE financing.draw_candidates TO tizilim_app;
 
 GRANT SELECT,INSERT ON TABLE financing.expert_spheres TO tizilim_app;
 

@@ -111,6 +111,25 @@ import Testing
         #expect(failures.filter { $0 == .conflict(.expertDrawn) }.count == 2)
     }
 
+    @Test func `who is registered when it is known who applied comes last`() async throws {
+        let evaluation = try await EvaluationScene()
+        var early: [JSON] = []
+        for _ in 0..<2 { early.append(try await evaluation.judge().id) }
+        let (order, _) = try await evaluation.order(["1000000.00"])
+        var late: [JSON] = []
+        for _ in 0..<4 { late.append(try await evaluation.judge().id) }
+        try await evaluation.draw(order, places: 3)
+        let draw = try await evaluation.scene.world.anonymous.call("draw.get", ["order": order])
+        let candidates = try #require(draw["candidates"]?.array)
+        let ids = candidates.compactMap { $0["expert"] }
+        #expect(Set(ids.prefix(2).map(\.text)) == Set(early.map(\.text)))
+        #expect(Set(ids.dropFirst(2).map(\.text)) == Set(late.map(\.text)))
+        #expect(candidates.map { $0["late"] } == [false, false, true, true, true, true])
+        let hashes = candidates.map { $0["hash"]?.string ?? "" }
+        #expect(hashes[0] < hashes[1])
+        #expect(Array(hashes.dropFirst(2)) == hashes.dropFirst(2).sorted())
+    }
+
     @Test func `no list but the seed's can be written`() async throws {
         let evaluation = try await EvaluationScene()
         _ = try await evaluation.judge()
@@ -118,7 +137,8 @@ import Testing
         let (order, _) = try await evaluation.order()
         try await evaluation.draw(order, places: 1)
         for change in [
-            "SET rank = 3 - rank", "SET hash = sha256('x')", "SET places = 2",
+            "SET rank = 3 - rank", "SET opened_at = registered_at", "SET hash = sha256('x')",
+            "SET places = 2",
             "SET expert_id = (SELECT id FROM financing.experts e WHERE e.id <> expert_id LIMIT 1)",
         ] {
             await #expect(throws: (any Error).self, "\(change)") {

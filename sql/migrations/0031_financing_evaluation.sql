@@ -9,7 +9,8 @@ CREATE TABLE financing.experts (
     registered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT experts_pkey PRIMARY KEY (tenant_id, id),
     CONSTRAINT experts_once UNIQUE (tenant_id, principal_id),
-    CONSTRAINT experts_whole_unique UNIQUE (tenant_id, id, principal_id)
+    CONSTRAINT experts_whole_unique UNIQUE (tenant_id, id, principal_id),
+    CONSTRAINT experts_time_unique UNIQUE (tenant_id, id, registered_at)
 );
 COMMENT ON TABLE financing.experts IS
     'tenant: who may be drawn to judge applications; the public knows the id alone; INSERT only';
@@ -82,7 +83,7 @@ CREATE TABLE financing.draws (
         REFERENCES financing.draw_commitments (tenant_id, order_id, commitment, committed_at),
     CONSTRAINT draws_order_opened FOREIGN KEY (tenant_id, order_id, opened_at, applications)
         REFERENCES financing.orders (tenant_id, id, opened_at, applications),
-    CONSTRAINT draws_seed_unique UNIQUE (tenant_id, order_id, seed, places),
+    CONSTRAINT draws_seed_unique UNIQUE (tenant_id, order_id, seed, places, opened_at),
     CONSTRAINT draws_applications_unique UNIQUE (tenant_id, order_id, applications),
     CONSTRAINT draws_seed_true CHECK (commitment = sha256(seed)),
     CONSTRAINT draws_committed_before CHECK (committed_at < opened_at),
@@ -100,23 +101,31 @@ CREATE TABLE financing.draw_candidates (
     hash bytea NOT NULL,
     seed bytea NOT NULL,
     places smallint NOT NULL,
+    registered_at timestamptz NOT NULL,
+    opened_at timestamptz NOT NULL,
+    late boolean NOT NULL GENERATED ALWAYS AS (registered_at >= opened_at) STORED,
     prev_rank smallint GENERATED ALWAYS AS (nullif(rank - 1, 0)) STORED,
     prev_hash bytea,
+    prev_late boolean,
     drawn boolean NOT NULL GENERATED ALWAYS AS (rank <= places) STORED,
     CONSTRAINT draw_candidates_pkey PRIMARY KEY (tenant_id, order_id, rank),
     CONSTRAINT draw_candidates_once UNIQUE (tenant_id, order_id, expert_id),
     CONSTRAINT draw_candidates_drawn_unique UNIQUE (tenant_id, order_id, expert_id, drawn),
-    CONSTRAINT draw_candidates_hash_unique UNIQUE (tenant_id, order_id, rank, hash),
-    CONSTRAINT draw_candidates_expert_exists FOREIGN KEY (tenant_id, expert_id)
-        REFERENCES financing.experts (tenant_id, id),
-    CONSTRAINT draw_candidates_seed_drawn FOREIGN KEY (tenant_id, order_id, seed, places)
-        REFERENCES financing.draws (tenant_id, order_id, seed, places),
-    -- Ranks follow the hashes, and the hashes the seed: a drawn list can't be another.
+    CONSTRAINT draw_candidates_hash_unique UNIQUE (tenant_id, order_id, rank, hash, late),
+    CONSTRAINT draw_candidates_expert_exists FOREIGN KEY (tenant_id, expert_id, registered_at)
+        REFERENCES financing.experts (tenant_id, id, registered_at),
+    CONSTRAINT draw_candidates_seed_drawn
+        FOREIGN KEY (tenant_id, order_id, seed, places, opened_at)
+        REFERENCES financing.draws (tenant_id, order_id, seed, places, opened_at),
+    -- Ranks follow the hashes, and the hashes the seed: a drawn list can't be another. Who was
+    -- registered when it was known who has applied comes behind those of before.
     CONSTRAINT draw_candidates_hash_true CHECK (hash = sha256(seed || uuid_send(expert_id))),
-    CONSTRAINT draw_candidates_follow FOREIGN KEY (tenant_id, order_id, prev_rank, prev_hash)
-        REFERENCES financing.draw_candidates (tenant_id, order_id, rank, hash),
+    CONSTRAINT draw_candidates_follow
+        FOREIGN KEY (tenant_id, order_id, prev_rank, prev_hash, prev_late)
+        REFERENCES financing.draw_candidates (tenant_id, order_id, rank, hash, late),
     CONSTRAINT draw_candidates_in_order CHECK (
-        rank > 0 AND (rank = 1) = (prev_hash IS NULL) AND hash > prev_hash)
+        rank > 0 AND (rank = 1) = (prev_hash IS NULL) AND (rank = 1) = (prev_late IS NULL)
+        AND CASE WHEN rank = 1 THEN true WHEN late = prev_late THEN hash > prev_hash ELSE late END)
 );
 COMMENT ON TABLE financing.draw_candidates IS
     'tenant: who took part in a draw, by rank; the first ones are drawn; INSERT only, public';
@@ -318,7 +327,8 @@ BEGIN
     PERFORM tenancy.admit('financing.draw_seeds', 'tizilim_app', 'tenant_id', own,
         'INSERT (tenant_id, order_id, seed)');
     PERFORM tenancy.admit('financing.draw_candidates', 'tizilim_app', 'tenant_id', own,
-        'INSERT (tenant_id, order_id, rank, expert_id, hash, seed, places, prev_hash)');
+        'INSERT (tenant_id, order_id, rank, expert_id, hash, seed, places, registered_at,'
+        ' opened_at, prev_hash, prev_late)');
 
     PERFORM tenancy.isolate('financing.declarations', 'tizilim_app', 'tenant_id', own,
         'SELECT, INSERT (tenant_id, order_id, principal_id, id, role, recused, related)');

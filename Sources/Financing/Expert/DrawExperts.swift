@@ -5,8 +5,9 @@ import Postgres
 /// Draws the experts of an opened order, once, so that anybody can draw them again.
 ///
 /// Candidates are the tenant's experts of the order's sphere who are related to no applicant. They
-/// are ranked by SHA-256(seed ‖ the sixteen bytes of the expert's id), lowest first; the first ones
-/// are drawn. The seed was committed to when the order was announced.
+/// are ranked by SHA-256(seed ‖ the sixteen bytes of the expert's id), lowest first; who was
+/// registered after the opening comes behind those of before. The first ones are drawn. The seed was
+/// committed to when the order was announced.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order`; ``Failure/conflict(_:)`` with `order.notJudged`,
 ///   `expert.drawn`, `expert.notCommitted` or `expert.tooFew`.
@@ -93,7 +94,8 @@ struct DrawExperts: TransactionMethod {
         let query: Query<Single<Expert.ID>> = """
             WITH candidates AS (
                 SELECT e.id, e.principal_id, d.tenant_id, d.seed, d.places, d.applications,
-                       sha256(d.seed || uuid_send(e.id)) AS hash
+                       sha256(d.seed || uuid_send(e.id)) AS hash, e.registered_at, d.opened_at,
+                       e.registered_at >= d.opened_at AS late
                 FROM financing.draws d
                 JOIN financing.orders o ON o.tenant_id = d.tenant_id AND o.id = d.order_id
                 JOIN financing.expert_spheres s
@@ -106,13 +108,15 @@ struct DrawExperts: TransactionMethod {
                     WHERE a.tenant_id = d.tenant_id AND a.order_id = d.order_id
                       AND financing.is_concerned(e.principal_id, a.organisation_id))
             ), ranked AS (
-                SELECT c.*, row_number() OVER (ORDER BY c.hash) AS rank,
-                       lag(c.hash) OVER (ORDER BY c.hash) AS prev_hash
-                FROM candidates c
+                SELECT c.*, row_number() OVER w AS rank, lag(c.hash) OVER w AS prev_hash,
+                       lag(c.late) OVER w AS prev_late
+                FROM candidates c WINDOW w AS (ORDER BY c.late, c.hash)
             ), listed AS (
                 INSERT INTO financing.draw_candidates
-                    (tenant_id, order_id, rank, expert_id, hash, seed, places, prev_hash)
-                SELECT r.tenant_id, \(order), r.rank, r.id, r.hash, r.seed, r.places, r.prev_hash
+                    (tenant_id, order_id, rank, expert_id, hash, seed, places, registered_at,
+                     opened_at, prev_hash, prev_late)
+                SELECT r.tenant_id, \(order), r.rank, r.id, r.hash, r.seed, r.places,
+                       r.registered_at, r.opened_at, r.prev_hash, r.prev_late
                 FROM ranked r
             ), assigned AS (
                 INSERT INTO financing.order_experts

@@ -13,7 +13,8 @@ struct GetDraw: QueryMethod {
         "drawnAt?": .instant, "places?": .integer(),
         "candidates": .array(
             of: .object([
-                "rank": .integer(), "expert": .id, "hash": .string(), "drawn": .boolean,
+                "rank": .integer(), "expert": .id, "hash": .string(), "late": .boolean,
+                "drawn": .boolean,
             ])),
     ])
 
@@ -29,7 +30,8 @@ struct GetDraw: QueryMethod {
                    c.committed_at AS "committedAt", encode(d.seed, 'hex') AS seed,
                    d.drawn_at AS "drawnAt", d.places,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('rank', x.rank,
-                        'expert', x.expert_id, 'hash', encode(x.hash, 'hex'), 'drawn', x.drawn)
+                        'expert', x.expert_id, 'hash', encode(x.hash, 'hex'), 'late', x.late,
+                        'drawn', x.drawn)
                         ORDER BY x.rank), '[]')
                     FROM financing.draw_candidates x
                     WHERE x.tenant_id = c.tenant_id AND x.order_id = c.order_id) AS candidates
