@@ -52,6 +52,43 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE TABLE financing.order_experts (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    expert_id uuid NOT NULL,
+    drawn boolean NOT NULL,
+    replaces uuid,
+    replaced boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
+    applications integer NOT NULL,
+    criteria smallint NOT NULL,
+    recused boolean DEFAULT false NOT NULL,
+    ended boolean DEFAULT false NOT NULL,
+    related smallint,
+    given integer DEFAULT 0 NOT NULL,
+    last_given integer GENERATED ALWAYS AS (NULLIF(given, 0)) STORED,
+    expected integer GENERATED ALWAYS AS (
+CASE
+    WHEN (recused OR ended) THEN 0
+    ELSE ((applications - COALESCE((related)::integer, 0)) * criteria)
+END) STORED NOT NULL,
+    done boolean GENERATED ALWAYS AS ((recused OR ended OR (given = ((applications - COALESCE((related)::integer, 0)) * criteria)))) STORED NOT NULL,
+    CONSTRAINT order_experts_criteria_counted CHECK ((criteria > 0)),
+    CONSTRAINT order_experts_drawn_or_follows CHECK ((drawn = (replaces IS NULL))),
+    CONSTRAINT order_experts_given_within CHECK ((((given >= 0) AND (given <= ((applications - COALESCE((related)::integer, 0)) * criteria))) AND ((given = 0) OR (NOT recused)))),
+    CONSTRAINT order_experts_related_few CHECK ((recused OR (COALESCE((related)::integer, 0) < applications)))
+);
+
+ALTER TABLE ONLY financing.order_experts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_experts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_experts IS 'tenant: who judges an order''s applications, and how many scores of how many are in';
+
+COMMENT ON COLUMN financing.order_experts.ended IS 'Recused or without the role of an expert, and replaced; what was given does not count.';
+
+COMMENT ON COLUMN financing.order_experts.related IS 'Empty until the expert has declared.';
+
 CREATE TABLE financing.orders (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -88,7 +125,7 @@ END) STORED,
     CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
 CASE state
     WHEN 'announced'::text THEN (opened_at IS NULL)
-    WHEN 'failed'::text THEN (opened_at IS NOT NULL)
+    WHEN 'failed'::text THEN (applications = 0)
     WHEN 'cancelled'::text THEN true
     ELSE (applications > 0)
 END)),
@@ -110,6 +147,483 @@ COMMENT ON COLUMN financing.orders.version IS 'The last step in order_steps: eve
 
 COMMENT ON COLUMN financing.orders.opened_at IS 'When its applications were opened; before that nobody but each applicant sees any.';
 
+CREATE FUNCTION financing.is_evaluated(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT COALESCE((bool_and(e.done) AND bool_or((e.expected > 0))), false) AS "coalesce"
+    FROM (financing.order_experts e
+      JOIN financing.orders o ON (((o.tenant_id = e.tenant_id) AND (o.id = e.order_id))))
+   WHERE (o.id = is_evaluated.wanted);
+END;
+
+ALTER FUNCTION financing.is_evaluated(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_evaluated(wanted uuid) IS 'Whether experts judge an order and all their scores are in.';
+
+CREATE TABLE financing.scores (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    number integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    expert_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    related boolean GENERATED ALWAYS AS (false) STORED NOT NULL,
+    criterion text NOT NULL,
+    points smallint NOT NULL,
+    points_max smallint NOT NULL,
+    given_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT scores_number_positive CHECK ((number > 0)),
+    CONSTRAINT scores_points_range CHECK (((points >= 0) AND (points <= points_max)))
+);
+
+ALTER TABLE ONLY financing.scores FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.scores OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.scores IS 'tenant: points of an expert for an application by a criterion; INSERT only. An expert sees the others'' when the own are in, an officer all when all are';
+
+CREATE FUNCTION financing.counted_scores(wanted uuid) RETURNS SETOF financing.scores
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT s.tenant_id,
+     s.order_id,
+     s.principal_id,
+     s.number,
+     s.prev,
+     s.expert_id,
+     s.application_id,
+     s.related,
+     s.criterion,
+     s.points,
+     s.points_max,
+     s.given_at
+    FROM ((financing.orders o
+      JOIN financing.scores s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id))))
+      JOIN financing.order_experts e ON (((e.tenant_id = s.tenant_id) AND (e.order_id = s.order_id) AND (e.principal_id = s.principal_id) AND (NOT e.ended))))
+   WHERE ((o.id = counted_scores.wanted) AND financing.is_evaluated(counted_scores.wanted));
+END;
+
+ALTER FUNCTION financing.counted_scores(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.counted_scores(wanted uuid) IS 'Scores of an order when all are in, but for those of experts who were replaced.';
+
+CREATE TABLE financing.instrument_rules (
+    instrument text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    amount_min_mci integer,
+    amount_max_mci integer,
+    months_min smallint,
+    months_max smallint,
+    development_percent_max smallint,
+    application_days smallint,
+    requires text[] NOT NULL,
+    legal_forms text[],
+    source text NOT NULL,
+    sample boolean NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
+    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
+    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
+    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
+    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
+    CONSTRAINT instrument_rules_source_length CHECK ((char_length(source) <= 500)),
+    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
+    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
+
+COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
+
+COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
+
+COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
+
+COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+
+CREATE TABLE registry.deadline_rules (
+    code text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    unit text NOT NULL,
+    amount smallint,
+    month smallint,
+    day smallint,
+    article text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT deadline_rules_unit_complete CHECK (
+CASE unit
+    WHEN 'fixed-date'::text THEN ((amount IS NULL) AND ((month >= 1) AND (month <= 12)) AND ((day >= 1) AND (day <= 31)))
+    WHEN 'working-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    WHEN 'calendar-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    WHEN 'months'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
+    ELSE false
+END),
+    CONSTRAINT deadline_rules_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.deadline_rules OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.deadline_rules IS 'reference: deadlines; a due date is stored with the code, the start and the explanation of its rule';
+
+CREATE TABLE registry.organisations (
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    region_code text NOT NULL,
+    kato text,
+    unit text DEFAULT 'head'::text NOT NULL,
+    parent_id uuid,
+    legal_form text NOT NULL,
+    name_kk text,
+    name_ru text,
+    name_en text,
+    short_kk text,
+    short_ru text,
+    short_en text,
+    mixed_script boolean DEFAULT false NOT NULL,
+    registered_on date,
+    legal_status text DEFAULT 'active'::text NOT NULL,
+    suspended_until date,
+    successor_id uuid,
+    verification text DEFAULT 'unverified'::text NOT NULL,
+    verified_until date,
+    report_exemption text,
+    email text,
+    phone text,
+    website text,
+    address_kk text,
+    address_ru text,
+    spheres text[] DEFAULT '{}'::text[] NOT NULL,
+    merged_into_id uuid,
+    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
+    merged_into_standing boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (merged_into_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    search_key text NOT NULL,
+    latin_key text DEFAULT ''::text NOT NULL,
+    order_kk text GENERATED ALWAYS AS (COALESCE(name_kk, name_ru)) STORED COLLATE pg_catalog."kk-x-icu",
+    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
+    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
+    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
+    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
+    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
+    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
+    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
+    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
+    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
+    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
+    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
+    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
+    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
+    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
+    CONSTRAINT organisations_verified_until_of_verified CHECK (
+CASE verification
+    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
+    WHEN 'expired'::text THEN true
+    ELSE (verified_until IS NULL)
+END),
+    CONSTRAINT organisations_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
+
+COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
+
+COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
+
+COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
+
+COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
+
+COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
+
+COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.order_kk IS 'By which lists in Kazakh order are sorted.';
+
+CREATE TABLE registry.report_duties (
+    legal_form text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    must_report boolean NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT report_duties_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.report_duties OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the yearly information, and since when';
+
+COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
+
+CREATE TABLE registry.reports (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    timeliness text NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    submitted_on date NOT NULL,
+    found_false boolean DEFAULT false NOT NULL,
+    state text GENERATED ALWAYS AS (
+CASE
+    WHEN found_false THEN 'false'::text
+    ELSE timeliness
+END) STORED NOT NULL,
+    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
+    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
+    CONSTRAINT reports_version_positive CHECK ((version > 0)),
+    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
+);
+
+ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.reports OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
+
+COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
+
+COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
+
+CREATE FUNCTION financing.eligibility(organisation uuid, wanted uuid) RETURNS TABLE("position" smallint, item text, required boolean, outcome text, evidence jsonb)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ WITH subject AS (
+          SELECT g.id,
+             g.version,
+             g.home_tenant_id,
+             g.region_code,
+             g.kato,
+             g.unit,
+             g.parent_id,
+             g.legal_form,
+             g.name_kk,
+             g.name_ru,
+             g.name_en,
+             g.short_kk,
+             g.short_ru,
+             g.short_en,
+             g.mixed_script,
+             g.registered_on,
+             g.legal_status,
+             g.suspended_until,
+             g.successor_id,
+             g.verification,
+             g.verified_until,
+             g.report_exemption,
+             g.email,
+             g.phone,
+             g.website,
+             g.address_kk,
+             g.address_ru,
+             g.spheres,
+             g.merged_into_id,
+             g.standing,
+             g.merged_into_standing,
+             g.search_key,
+             g.latin_key,
+             g.order_kk,
+             r.requires,
+             r.legal_forms,
+             o.sphere,
+             t.today,
+             ((EXTRACT(year FROM t.today))::integer - 1) AS last_year
+            FROM (((financing.orders o
+              JOIN financing.instrument_rules r ON (((r.instrument = o.instrument) AND (r.valid_from = o.rule_from))))
+              CROSS JOIN ( SELECT (timezone('05:00:00'::interval, statement_timestamp()))::date AS today) t)
+              JOIN registry.organisations g ON ((g.id = eligibility.organisation)))
+           WHERE (o.id = eligibility.wanted)
+         ), due AS (
+          SELECT make_date((s.last_year + 1), (d.month)::integer, (d.day)::integer) AS day
+            FROM (subject s
+              JOIN registry.deadline_rules d ON (((d.code = 'report.yearly'::text) AND (daterange(d.valid_from, d.valid_to) @> make_date(s.last_year, 12, 31)))))
+         ), year_asked AS (
+          SELECT
+                 CASE
+                     WHEN ((s.today <= ( SELECT d.day
+                        FROM due d)) AND (NOT (EXISTS ( SELECT
+                        FROM registry.reports p
+                       WHERE ((p.organisation_id = s.id) AND (p.year = s.last_year)))))) THEN (s.last_year - 1)
+                     ELSE s.last_year
+                 END AS year
+            FROM subject s
+         ), report AS (
+          SELECT y.year,
+             p.state,
+             v.must_report
+            FROM (((subject s
+              CROSS JOIN year_asked y)
+              LEFT JOIN registry.reports p ON (((p.organisation_id = s.id) AND (p.year = y.year))))
+              LEFT JOIN registry.report_duties v ON (((v.legal_form = s.legal_form) AND (daterange(v.valid_from, v.valid_to) @> make_date(y.year, 12, 31)))))
+         )
+  SELECT (1)::smallint AS int2,
+     'active'::text,
+     ('active'::text = ANY (s.requires)),
+         CASE
+             WHEN (s.merged_into_id IS NOT NULL) THEN 'not-met'::text
+             WHEN (s.legal_status = 'active'::text) THEN 'met'::text
+             WHEN (s.legal_status = 'not-found'::text) THEN 'unknown'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('legalStatus', s.legal_status, 'mergedInto', s.merged_into_id, 'organisationVersion', s.version)) AS jsonb_strip_nulls
+    FROM subject s
+ UNION ALL
+  SELECT 2,
+     'verified'::text,
+     ('verified'::text = ANY (s.requires)),
+         CASE
+             WHEN ((s.verification = 'verified'::text) AND (s.verified_until >= s.today)) THEN 'met'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('verification', s.verification, 'verifiedUntil', s.verified_until)) AS jsonb_strip_nulls
+    FROM subject s
+ UNION ALL
+  SELECT 3,
+     'reported'::text,
+     ('reported'::text = ANY (s.requires)),
+         CASE
+             WHEN (p.state = ANY (ARRAY['on-time'::text, 'late'::text])) THEN 'met'::text
+             WHEN (p.state = 'false'::text) THEN 'not-met'::text
+             WHEN ((s.report_exemption IS NOT NULL) OR (NOT p.must_report) OR ((s.unit <> 'head'::text) AND (s.legal_form <> 'foreign-branch'::text)) OR (s.registered_on > make_date(p.year, 12, 31))) THEN 'met'::text
+             WHEN ((p.must_report IS NULL) OR (s.registered_on IS NULL) OR ((p.year = s.last_year) AND (s.today <= ( SELECT (d.day + 10)
+                FROM due d)))) THEN 'unknown'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('year', p.year, 'report', COALESCE(p.state, 'missing'::text), 'mustReport', p.must_report, 'exemption', s.report_exemption, 'registeredOn', s.registered_on)) AS jsonb_strip_nulls
+    FROM (subject s
+      CROSS JOIN report p)
+ UNION ALL
+  SELECT 4,
+     'legal-form'::text,
+     (s.legal_forms IS NOT NULL),
+         CASE
+             WHEN ((s.legal_forms IS NULL) OR (s.legal_form = ANY (s.legal_forms))) THEN 'met'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('legalForm', s.legal_form, 'allowed', to_jsonb(s.legal_forms))) AS jsonb_strip_nulls
+    FROM subject s
+ UNION ALL
+  SELECT 5,
+     'sphere'::text,
+     true,
+         CASE
+             WHEN (s.sphere = ANY (s.spheres)) THEN 'met'::text
+             WHEN (s.spheres = '{}'::text[]) THEN 'unknown'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_build_object('sphere', s.sphere, 'spheres', to_jsonb(s.spheres)) AS jsonb_build_object
+    FROM subject s
+  ORDER BY 1;
+END;
+
+ALTER FUNCTION financing.eligibility(organisation uuid, wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) IS 'Whether an organisation may be given an order''s money, item by item: met, not-met, unknown; from public data alone.';
+
+CREATE TABLE tenancy.grants (
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    principal_id uuid NOT NULL,
+    role text NOT NULL,
+    scope text GENERATED ALWAYS AS (
+CASE
+    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
+    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
+    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
+    ELSE 'none'::text
+END) STORED NOT NULL,
+    tenant_id uuid,
+    organisation_id uuid,
+    alliance_id uuid,
+    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
+    state text NOT NULL,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    revoked_by uuid,
+    revoked_at timestamp with time zone,
+    bootstrap boolean DEFAULT false NOT NULL,
+    emergency_reason text,
+    expires_at timestamp with time zone,
+    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
+    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
+    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
+    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
+    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
+    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
+    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
+    CONSTRAINT grants_state_matches CHECK (
+CASE state
+    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
+    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
+    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
+END)
+);
+
+ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
+
+COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
+
+COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
+
+COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
+
+CREATE FUNCTION financing.is_expert(principal uuid, host uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM tenancy.grants g
+           WHERE ((g.principal_id = is_expert.principal) AND (g.tenant_id = is_expert.host) AND (g.role = 'expert'::text) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) AS "exists";
+END;
+
+ALTER FUNCTION financing.is_expert(principal uuid, host uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_expert(principal uuid, host uuid) IS 'Whether a principal has the role of an expert of a tenant, at this moment.';
+
+CREATE FUNCTION financing.end_expert(wanted uuid, expert uuid) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ UPDATE financing.order_experts e SET ended = true
+   WHERE ((e.order_id = end_expert.wanted) AND (e.expert_id = end_expert.expert) AND (NOT e.ended) AND (e.recused OR (NOT financing.is_expert(e.principal_id, e.tenant_id))))
+   RETURNING true;
+END;
+
+ALTER FUNCTION financing.end_expert(wanted uuid, expert uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.end_expert(wanted uuid, expert uuid) IS 'Ends an own expert''s part in an order who has recused himself or is no expert any more; nothing for any other.';
+
 CREATE FUNCTION financing.hold_order(wanted uuid) RETURNS TABLE(tenant_id uuid, state text, opens_at timestamp with time zone, closes_at timestamp with time zone)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -127,88 +641,83 @@ ALTER FUNCTION financing.hold_order(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.hold_order(wanted uuid) IS 'Keeps an order as it is to the end of the transaction, beside others who do the same: who submits holds back who opens, and the other way round.';
 
-CREATE TABLE financing.complaint_notices (
+CREATE TABLE registry.person_tags (
     tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    number integer NOT NULL,
-    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    due_on date NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    CONSTRAINT complaint_notices_number_positive CHECK ((number > 0))
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
 );
 
-ALTER TABLE ONLY financing.complaint_notices FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.complaint_notices OWNER TO tizilim_owner;
+ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.complaint_notices IS 'tenant: that there is a complaint, and by when it is ruled on; written by financing.note_complaint alone; public';
+COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
 
-CREATE TABLE financing.published_decisions (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    version bigint NOT NULL,
-    state text NOT NULL,
-    applications integer NOT NULL,
-    sitting_id uuid NOT NULL,
-    ballot_id uuid,
-    ballot_option smallint,
-    split_tiyn bigint,
-    split_among smallint,
-    share_tiyn bigint GENERATED ALWAYS AS ((split_tiyn / NULLIF(split_among, 0))) STORED,
-    remainder_tiyn bigint GENERATED ALWAYS AS ((split_tiyn % (NULLIF(split_among, 0))::bigint)) STORED,
-    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    standstill_on date NOT NULL,
-    standstill_ends_at timestamp with time zone GENERATED ALWAYS AS (timezone('05:00:00'::interval, ((standstill_on + 1))::timestamp without time zone)) STORED NOT NULL,
-    standstill_rule text NOT NULL,
-    standstill_explanation jsonb NOT NULL,
-    complaints integer DEFAULT 0 NOT NULL,
-    rulings integer DEFAULT 0 NOT NULL,
-    last_ruling integer GENERATED ALWAYS AS (NULLIF(rulings, 0)) STORED,
-    CONSTRAINT published_decisions_rulings CHECK (((complaints >= 0) AND ((rulings >= 0) AND (rulings <= complaints)) AND ((state <> 'final'::text) OR (rulings = complaints)))),
-    CONSTRAINT published_decisions_split CHECK (((num_nonnulls(split_tiyn, split_among) = ANY (ARRAY[0, 2])) AND (split_tiyn > 0) AND ((split_among >= 1) AND (split_among <= 1000)))),
-    CONSTRAINT published_decisions_state_public CHECK ((state = ANY (ARRAY['published'::text, 'final'::text, 'annulled'::text])))
+CREATE TABLE tenancy.principal_tags (
+    principal_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT principal_tags_tag_length CHECK ((octet_length(tag) = 32))
 );
 
-ALTER TABLE ONLY financing.published_decisions FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY tenancy.principal_tags FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.published_decisions OWNER TO tizilim_owner;
+ALTER TABLE tenancy.principal_tags OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.published_decisions IS 'tenant: decisions that everybody reads, with their standstill and how many complaints there are; public';
+COMMENT ON TABLE tenancy.principal_tags IS 'account: which person a principal is, as a tag; read by registry.is_of alone';
 
-COMMENT ON COLUMN financing.published_decisions.remainder_tiyn IS 'What an equal split leaves; nobody is awarded it.';
-
-COMMENT ON COLUMN financing.published_decisions.standstill_on IS 'The last day for complaints, in Kazakhstan time, with the rule and how it was counted.';
-
-CREATE FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) RETURNS integer
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION registry.is_of(principal uuid, organisation uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO ''
     BEGIN ATOMIC
- WITH counted AS (
-          UPDATE financing.published_decisions p SET complaints = (p.complaints + 1)
-           WHERE ((p.id = note_complaint.decision) AND (p.state = 'published'::text))
-           RETURNING p.tenant_id,
-             p.complaints
-         ), notice AS (
-          INSERT INTO financing.complaint_notices (tenant_id, id, decision_id, number, due_on, due_rule, due_explanation)  SELECT c_1.tenant_id,
-                     note_complaint.complaint AS complaint,
-                     note_complaint.decision AS decision,
-                     c_1.complaints,
-                     note_complaint.due_on AS due_on,
-                     note_complaint.due_rule AS due_rule,
-                     note_complaint.due_explanation AS due_explanation
-                    FROM counted c_1
-         )
-  SELECT c.complaints
-    FROM counted c;
+ SELECT ((EXISTS ( SELECT
+            FROM tenancy.grants g
+           WHERE ((g.principal_id = is_of.principal) AND (g.organisation_id = is_of.organisation) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) OR (EXISTS ( SELECT
+            FROM (tenancy.principal_tags p
+              JOIN registry.person_tags t ON ((t.tag = p.tag)))
+           WHERE ((p.principal_id = is_of.principal) AND (t.organisation_id = is_of.organisation)))));
 END;
 
-ALTER FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) OWNER TO tizilim_owner;
+ALTER FUNCTION registry.is_of(principal uuid, organisation uuid) OWNER TO tizilim_owner;
 
-COMMENT ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) IS 'Counts a complaint that the caller has written about a decision, and says its number; its key refuses one that nobody wrote.';
+COMMENT ON FUNCTION registry.is_of(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation or is one of its people; not which.';
+
+CREATE TABLE financing.declaration_items (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    computed boolean NOT NULL,
+    nature text,
+    related boolean GENERATED ALWAYS AS ((computed OR (nature IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT declaration_items_nature_length CHECK (((char_length(nature) >= 1) AND (char_length(nature) <= 4000)))
+);
+
+ALTER TABLE ONLY financing.declaration_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.declaration_items OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.declaration_items IS 'tenant: for each application whether who declared is related to the applicant, and how; INSERT only';
+
+COMMENT ON COLUMN financing.declaration_items.computed IS 'Found by the registry, whatever was declared.';
+
+CREATE FUNCTION financing.is_concerned(principal uuid, organisation uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (registry.is_of(principal, organisation) OR (EXISTS ( SELECT
+            FROM financing.declaration_items d
+           WHERE ((d.organisation_id = is_concerned.organisation) AND d.related AND ((d.principal_id = is_concerned.principal) OR (EXISTS ( SELECT
+                    FROM (tenancy.principal_tags a
+                      JOIN tenancy.principal_tags b ON ((b.tag = a.tag)))
+                   WHERE ((a.principal_id = is_concerned.principal) AND (b.principal_id = d.principal_id)))))))));
+END;
+
+ALTER FUNCTION financing.is_concerned(principal uuid, organisation uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation, is one of its people, or has declared a relation to it, in whatever tenant; not which.';
 
 CREATE TABLE financing.applications (
     tenant_id uuid NOT NULL,
@@ -303,6 +812,198 @@ ALTER FUNCTION financing.open_applications(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.open_applications(wanted uuid) IS 'Opens what was submitted to an own order whose deadline has passed, and says how many; the caller has locked the order.';
 
+CREATE FUNCTION financing.outliers(wanted uuid) RETURNS TABLE(expert_id uuid, application_id uuid, criterion text, points smallint, twice_median integer)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ WITH counted AS (
+          SELECT counted_scores.tenant_id,
+             counted_scores.order_id,
+             counted_scores.principal_id,
+             counted_scores.number,
+             counted_scores.prev,
+             counted_scores.expert_id,
+             counted_scores.application_id,
+             counted_scores.related,
+             counted_scores.criterion,
+             counted_scores.points,
+             counted_scores.points_max,
+             counted_scores.given_at
+            FROM financing.counted_scores(outliers.wanted) counted_scores(tenant_id, order_id, principal_id, number, prev, expert_id, application_id, related, criterion, points, points_max, given_at)
+         )
+  SELECT s.expert_id,
+     s.application_id,
+     s.criterion,
+     s.points,
+     m.twice
+    FROM (counted s
+      JOIN ( SELECT c.application_id,
+             c.criterion,
+             ((percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY c.points) + percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY c.points DESC)))::integer AS twice
+            FROM counted c
+           GROUP BY c.application_id, c.criterion) m ON (((m.application_id = s.application_id) AND (m.criterion = s.criterion))))
+   WHERE (abs(((2 * s.points) - m.twice)) > s.points_max);
+END;
+
+ALTER FUNCTION financing.outliers(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.outliers(wanted uuid) IS 'Scores that differ from the median of their application and criterion by more than half of the scale, when all are in; they count as all others do.';
+
+CREATE AGGREGATE financing.common_multiple(numeric) (
+    SFUNC = pg_catalog.lcm,
+    STYPE = numeric,
+    INITCOND = '1'
+);
+
+ALTER AGGREGATE financing.common_multiple(numeric) OWNER TO tizilim_owner;
+
+COMMENT ON AGGREGATE financing.common_multiple(numeric) IS 'The least common multiple: shares over it are whole numbers.';
+
+CREATE TABLE financing.order_criteria (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    code text NOT NULL,
+    name_kk text,
+    name_ru text,
+    weight_percent smallint NOT NULL,
+    points_max smallint NOT NULL,
+    CONSTRAINT order_criteria_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT order_criteria_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT order_criteria_ranges CHECK ((((weight_percent >= 1) AND (weight_percent <= 100)) AND ((points_max >= 1) AND (points_max <= 1000))))
+);
+
+ALTER TABLE ONLY financing.order_criteria FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_criteria OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_criteria IS 'tenant: by what applications are judged, weights adding up to 100; INSERT only, public';
+
+CREATE FUNCTION financing.ranking(wanted uuid) RETURNS TABLE(application_id uuid, experts integer, sum numeric, sum_max numeric, first_sum numeric, rank integer, tied boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ WITH criteria AS (
+          SELECT c.code,
+             c.weight_percent,
+             c.points_max,
+             row_number() OVER (ORDER BY c.weight_percent DESC, c.code) AS place
+            FROM (financing.order_criteria c
+              JOIN financing.orders o ON (((o.tenant_id = c.tenant_id) AND (o.id = c.order_id))))
+           WHERE (o.id = ranking.wanted)
+         ), judged AS (
+          SELECT s_1.application_id,
+             count(DISTINCT s_1.principal_id) AS experts
+            FROM financing.counted_scores(ranking.wanted) s_1(tenant_id, order_id, principal_id, number, prev, expert_id, application_id, related, criterion, points, points_max, given_at)
+           GROUP BY s_1.application_id
+         ), whole AS (
+          SELECT ( SELECT financing.common_multiple((c.points_max)::numeric) AS common_multiple
+                    FROM criteria c) AS points,
+             ( SELECT financing.common_multiple((j.experts)::numeric) AS common_multiple
+                    FROM judged j) AS experts
+         ), summed AS (
+          SELECT a.application_id,
+             a.amount_tiyn,
+             a.received_at,
+             j.experts,
+             sum(((((c.weight_percent * s_1.points))::numeric * div(w.points, (c.points_max)::numeric)) * div(w.experts, (j.experts)::numeric))) AS sum,
+             (((100)::numeric * w.points) * w.experts) AS sum_max,
+             sum(((s_1.points)::numeric * div(w.experts, (j.experts)::numeric))) FILTER (WHERE (c.place = 1)) AS first_sum
+            FROM (((((judged j
+              CROSS JOIN whole w)
+              JOIN financing.orders o ON ((o.id = ranking.wanted)))
+              JOIN financing.opened_applications a ON (((a.tenant_id = o.tenant_id) AND (a.application_id = j.application_id))))
+              JOIN financing.counted_scores(ranking.wanted) s_1(tenant_id, order_id, principal_id, number, prev, expert_id, application_id, related, criterion, points, points_max, given_at) ON ((s_1.application_id = j.application_id)))
+              JOIN criteria c ON ((c.code = s_1.criterion)))
+           GROUP BY a.application_id, a.amount_tiyn, a.received_at, j.experts, w.points, w.experts
+         )
+  SELECT s.application_id,
+     (s.experts)::integer AS experts,
+     s.sum,
+     s.sum_max,
+     s.first_sum,
+     (row_number() OVER (ORDER BY s.sum DESC, s.first_sum DESC, s.amount_tiyn, s.received_at, s.application_id))::integer AS row_number,
+     (count(*) OVER (PARTITION BY s.sum) > 1)
+    FROM summed s;
+END;
+
+ALTER FUNCTION financing.ranking(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.ranking(wanted uuid) IS 'The ranking of an order''s applications when all scores are in; of equal sums the one with more points by the heaviest criterion (of equal weights the first by its code) comes first, then the lower amount, then the earlier submission.';
+
+CREATE TABLE financing.draw_commitments (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    commitment bytea NOT NULL,
+    committed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT draw_commitments_sha256 CHECK ((octet_length(commitment) = 32))
+);
+
+ALTER TABLE ONLY financing.draw_commitments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.draw_commitments OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.draw_commitments IS 'tenant: SHA-256 of the seed by which an order''s experts will be drawn; INSERT only, public';
+
+CREATE TABLE financing.draw_seeds (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    seed bytea NOT NULL,
+    commitment bytea GENERATED ALWAYS AS (sha256(seed)) STORED NOT NULL,
+    CONSTRAINT draw_seeds_length CHECK ((octet_length(seed) = 32))
+);
+
+ALTER TABLE ONLY financing.draw_seeds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.draw_seeds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.draw_seeds IS 'tenant: seeds of draws to come; no role of a call reads one, financing.reveal_seed publishes it';
+
+CREATE TABLE financing.draws (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    id uuid NOT NULL,
+    seed bytea NOT NULL,
+    commitment bytea NOT NULL,
+    committed_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    applications integer NOT NULL,
+    places smallint NOT NULL,
+    drawn_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT draws_committed_before CHECK ((committed_at < opened_at)),
+    CONSTRAINT draws_places_range CHECK (((places >= 1) AND (places <= 100))),
+    CONSTRAINT draws_seed_true CHECK ((commitment = sha256(seed)))
+);
+
+ALTER TABLE ONLY financing.draws FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.draws OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.draws IS 'tenant: the seed of a draw, and how many places there were; written by financing.reveal_seed alone; public';
+
+CREATE FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) RETURNS bytea
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ INSERT INTO financing.draws (tenant_id, order_id, id, seed, commitment, committed_at, opened_at, applications, places)  SELECT o.tenant_id,
+             o.id,
+             reveal_seed.draw AS draw,
+             s.seed,
+             c.commitment,
+             c.committed_at,
+             o.opened_at,
+             o.applications,
+             reveal_seed.places AS places
+            FROM ((financing.orders o
+              JOIN financing.draw_commitments c ON (((c.tenant_id = o.tenant_id) AND (c.order_id = o.id))))
+              JOIN financing.draw_seeds s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id))))
+           WHERE ((o.id = reveal_seed.wanted) AND (o.state = 'closed'::text))
+   RETURNING draws.seed;
+END;
+
+ALTER FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) IS 'Publishes the seed of an own order that is opened, once; nothing where there is none.';
+
 CREATE FUNCTION journal.begin_epoch() RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO ''
@@ -366,64 +1067,6 @@ ALTER FUNCTION registry.report_id(organisation uuid, year smallint) OWNER TO tiz
 
 COMMENT ON FUNCTION registry.report_id(organisation uuid, year smallint) IS 'By what the journal names the report of a year.';
 
-CREATE TABLE financing.acceptances (
-    tenant_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    kind text NOT NULL,
-    report_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
-    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    signature text NOT NULL,
-    signature_sha256 bytea NOT NULL,
-    CONSTRAINT acceptances_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
-    CONSTRAINT acceptances_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32)))
-);
-
-ALTER TABLE ONLY financing.acceptances FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.acceptances OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.acceptances IS 'tenant: the act by which both sides accept what a report says was done; INSERT only, public';
-
-CREATE TABLE financing.breach_answers (
-    tenant_id uuid NOT NULL,
-    breach_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    text text NOT NULL,
-    CONSTRAINT breach_answers_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
-);
-
-ALTER TABLE ONLY financing.breach_answers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.breach_answers OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.breach_answers IS 'tenant: what the organisation says to it, once; INSERT only, public';
-
-CREATE TABLE financing.breaches (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    reported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    happened_on date NOT NULL,
-    text text NOT NULL,
-    CONSTRAINT breaches_happened_by_then CHECK ((happened_on <= (timezone('05:00:00'::interval, reported_at))::date)),
-    CONSTRAINT breaches_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
-);
-
-ALTER TABLE ONLY financing.breaches FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.breaches OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.breaches IS 'tenant: in what a contract was not kept, as the tenant says; INSERT only, public';
-
 CREATE TABLE financing.budget_entries (
     tenant_id uuid NOT NULL,
     line_id uuid NOT NULL,
@@ -484,139 +1127,6 @@ COMMENT ON COLUMN financing.budget_lines.version IS 'The last amendment in budge
 COMMENT ON COLUMN financing.budget_lines.programme IS 'Administrator, programme and sub-programme as far as stated, such as 281-003-015.';
 
 COMMENT ON COLUMN financing.budget_lines.specific IS 'Economic specific; 155 is services under the state social order.';
-
-CREATE TABLE financing.complaint_rulings (
-    tenant_id uuid NOT NULL,
-    complaint_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    ordinal integer NOT NULL,
-    prev integer GENERATED ALWAYS AS (NULLIF((ordinal - 1), 0)) STORED,
-    outcome text NOT NULL,
-    decision_state text GENERATED ALWAYS AS (
-CASE outcome
-    WHEN 'upheld'::text THEN 'annulled'::text
-    ELSE NULL::text
-END) STORED,
-    reason_kk text,
-    reason_ru text,
-    ruled_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT complaint_rulings_ordinal_positive CHECK ((ordinal > 0)),
-    CONSTRAINT complaint_rulings_outcome_known CHECK ((outcome = ANY (ARRAY['upheld'::text, 'rejected'::text]))),
-    CONSTRAINT complaint_rulings_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 10000) AND (COALESCE(char_length(reason_ru), 0) <= 10000))),
-    CONSTRAINT complaint_rulings_reason_stated CHECK ((COALESCE(reason_kk, reason_ru) <> ''::text))
-);
-
-ALTER TABLE ONLY financing.complaint_rulings FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.complaint_rulings OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.complaint_rulings IS 'tenant: how a complaint ended, and why; one for each, INSERT only, public';
-
-CREATE TABLE financing.contract_versions (
-    tenant_id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    version bigint NOT NULL,
-    id uuid NOT NULL,
-    parent_id uuid,
-    prev bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    starts_on date NOT NULL,
-    ends_on date NOT NULL,
-    report_due_on date NOT NULL,
-    reason text,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    signature text NOT NULL,
-    signature_sha256 bytea NOT NULL,
-    CONSTRAINT contract_versions_first_is_root CHECK ((((version = 1) = (parent_id IS NULL)) AND ((version = 1) = (id = root_id)))),
-    CONSTRAINT contract_versions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT contract_versions_reason_of_change CHECK (((version = 1) = (reason IS NULL))),
-    CONSTRAINT contract_versions_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
-    CONSTRAINT contract_versions_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32))),
-    CONSTRAINT contract_versions_time_order CHECK (((starts_on <= ends_on) AND (ends_on <= report_due_on))),
-    CONSTRAINT contract_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.contract_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.contract_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.contract_versions IS 'tenant: a contract as it was signed, and each amendment on the one before it; INSERT only, public';
-
-COMMENT ON COLUMN financing.contract_versions.report_due_on IS 'The final report''s day.';
-
-COMMENT ON COLUMN financing.contract_versions.signature IS 'Where the organisation''s signature is; who put it stands in no table.';
-
-CREATE TABLE financing.contracts (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    award_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    CONSTRAINT contracts_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.contracts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.contracts OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.contracts IS 'tenant: the contract on an award, as its last version has it; public';
-
-COMMENT ON COLUMN financing.contracts.id IS 'Of the first version, the root of the chain.';
-
-CREATE TABLE financing.decision_outcomes (
-    tenant_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    place integer NOT NULL,
-    prev integer GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
-    order_id uuid NOT NULL,
-    application_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    asked_tiyn bigint NOT NULL,
-    award_id uuid,
-    amount_tiyn bigint,
-    refusal text,
-    reason_kk text,
-    reason_ru text,
-    CONSTRAINT decision_outcomes_award_or_refusal CHECK ((((award_id IS NULL) = (amount_tiyn IS NULL)) AND ((award_id IS NULL) = (refusal IS NOT NULL)) AND ((award_id IS NULL) = (COALESCE(reason_kk, reason_ru, ''::text) <> ''::text)))),
-    CONSTRAINT decision_outcomes_place_positive CHECK ((place > 0)),
-    CONSTRAINT decision_outcomes_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 4000) AND (COALESCE(char_length(reason_ru), 0) <= 4000))),
-    CONSTRAINT decision_outcomes_refusal_known CHECK ((refusal = ANY (ARRAY['ineligible'::text, 'incomplete'::text, 'off-topic'::text, 'score'::text, 'funds'::text, 'conflict'::text, 'other'::text])))
-);
-
-ALTER TABLE ONLY financing.decision_outcomes FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.decision_outcomes OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.decision_outcomes IS 'tenant: what a decision says to each application: an award, or why not; INSERT only, public';
-
-CREATE TABLE financing.evaluations (
-    tenant_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    kind text GENERATED ALWAYS AS ('final'::text) STORED NOT NULL,
-    report_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    effectiveness_percent smallint NOT NULL,
-    beneficiaries bigint NOT NULL,
-    asked bigint NOT NULL,
-    satisfied bigint NOT NULL,
-    conclusion text NOT NULL,
-    CONSTRAINT evaluations_conclusion_length CHECK (((char_length(conclusion) >= 1) AND (char_length(conclusion) <= 4000))),
-    CONSTRAINT evaluations_counts_within CHECK ((((satisfied >= 0) AND (satisfied <= asked)) AND (asked <= beneficiaries) AND (beneficiaries <= 1000000000))),
-    CONSTRAINT evaluations_effectiveness_range CHECK (((effectiveness_percent >= 0) AND (effectiveness_percent <= 100)))
-);
-
-ALTER TABLE ONLY financing.evaluations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.evaluations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.evaluations IS 'tenant: how effective a project was, and how many of those asked were satisfied; INSERT only, public';
 
 CREATE TABLE financing.function_performers (
     tenant_id uuid NOT NULL,
@@ -682,43 +1192,6 @@ COMMENT ON COLUMN financing.functions.standard IS 'Where the standard of the ser
 
 COMMENT ON COLUMN financing.functions.price_tiyn IS 'What performing it for its term costs.';
 
-CREATE TABLE financing.instrument_rules (
-    instrument text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    amount_min_mci integer,
-    amount_max_mci integer,
-    months_min smallint,
-    months_max smallint,
-    development_percent_max smallint,
-    application_days smallint,
-    requires text[] NOT NULL,
-    legal_forms text[],
-    source text NOT NULL,
-    sample boolean NOT NULL,
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
-    CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
-    CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
-    CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
-    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
-    CONSTRAINT instrument_rules_source_length CHECK ((char_length(source) <= 500)),
-    CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
-    CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE financing.instrument_rules OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.instrument_rules IS 'reference: what an instrument asks of an order and of who applies, from a day on; NULL where nothing is asked';
-
-COMMENT ON COLUMN financing.instrument_rules.amount_min_mci IS 'For one project, in monthly calculation indices of the order''s financial year.';
-
-COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How much of an amount may go into the organisation''s own base and development.';
-
-COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
-
-COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
-
 CREATE TABLE financing.order_answers (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -771,46 +1244,6 @@ ALTER TABLE financing.order_steps OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.order_steps IS 'tenant: the steps of an order, each with the deadline as it then was; INSERT only, public';
 
-CREATE TABLE financing.payment_confirmations (
-    tenant_id uuid NOT NULL,
-    payment_id uuid NOT NULL,
-    tranche_id uuid NOT NULL,
-    step bigint GENERATED ALWAYS AS (4) STORED NOT NULL,
-    step_state text GENERATED ALWAYS AS ('paid'::text) STORED NOT NULL,
-    signature bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
-    paid_on date NOT NULL,
-    reference text NOT NULL,
-    confirmed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT payment_confirmations_paid_by_then CHECK ((paid_on <= (timezone('05:00:00'::interval, confirmed_at))::date)),
-    CONSTRAINT payment_confirmations_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
-);
-
-ALTER TABLE ONLY financing.payment_confirmations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.payment_confirmations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.payment_confirmations IS 'tenant: that a payment left the treasury, under its number; INSERT only, public';
-
-CREATE TABLE financing.payments (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    tranche_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    step bigint GENERATED ALWAYS AS (3) STORED NOT NULL,
-    step_state text GENERATED ALWAYS AS ('ordered'::text) STORED NOT NULL,
-    signature bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
-    ordered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL
-);
-
-ALTER TABLE ONLY financing.payments FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.payments OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.payments IS 'tenant: orders to pay a released tranche; INSERT only, public';
-
 CREATE TABLE financing.plan_versions (
     tenant_id uuid NOT NULL,
     plan_id uuid NOT NULL,
@@ -847,109 +1280,6 @@ ALTER TABLE financing.plans OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.plans IS 'tenant: the plan of a year; public';
 
 COMMENT ON COLUMN financing.plans.version IS 'The last one in plan_versions.';
-
-CREATE TABLE financing.project_report_contents (
-    tenant_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    organisation_id uuid NOT NULL,
-    to_state text GENERATED ALWAYS AS ('submitted'::text) STORED NOT NULL,
-    narrative text NOT NULL,
-    indicators text NOT NULL,
-    spending text NOT NULL,
-    spent_tiyn bigint NOT NULL,
-    CONSTRAINT project_report_contents_length CHECK (((octet_length(indicators) <= 32768) AND (octet_length(spending) <= 32768))),
-    CONSTRAINT project_report_contents_narrative_length CHECK (((char_length(narrative) >= 1) AND (char_length(narrative) <= 4000))),
-    CONSTRAINT project_report_contents_spent_range CHECK (((spent_tiyn >= 0) AND (spent_tiyn <= '1000000000000000000'::bigint)))
-);
-
-ALTER TABLE ONLY financing.project_report_contents FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.project_report_contents OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.project_report_contents IS 'tenant: what a report says each time that it is submitted; INSERT only, public';
-
-COMMENT ON COLUMN financing.project_report_contents.indicators IS 'JSON: name, unit, planned and reached of each.';
-
-COMMENT ON COLUMN financing.project_report_contents.spending IS 'JSON: item and amount of each.';
-
-CREATE TABLE financing.project_report_steps (
-    tenant_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    organisation_id uuid NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text,
-    CONSTRAINT project_report_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text)))),
-    CONSTRAINT project_report_steps_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT project_report_steps_reason_of_return CHECK (((to_state = 'returned'::text) = (reason IS NOT NULL)))
-);
-
-ALTER TABLE ONLY financing.project_report_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.project_report_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.project_report_steps IS 'tenant: when a report was submitted, returned with the reason, accepted; INSERT only, public';
-
-CREATE TABLE financing.project_reports (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    number smallint NOT NULL,
-    kind text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'submitted'::text NOT NULL,
-    CONSTRAINT project_reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text]))),
-    CONSTRAINT project_reports_number_range CHECK (((number >= 1) AND (number <= 100))),
-    CONSTRAINT project_reports_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.project_reports FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.project_reports OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.project_reports IS 'tenant: what an organisation reports about a contract, and how that stands; public';
-
-CREATE TABLE financing.refund_receipts (
-    tenant_id uuid NOT NULL,
-    refund_id uuid NOT NULL,
-    received_on date NOT NULL,
-    reference text NOT NULL,
-    received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT refund_receipts_received_by_then CHECK ((received_on <= (timezone('05:00:00'::interval, received_at))::date)),
-    CONSTRAINT refund_receipts_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
-);
-
-ALTER TABLE ONLY financing.refund_receipts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.refund_receipts OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.refund_receipts IS 'tenant: that a refund came in, whole, under the treasury''s number; INSERT only, public';
-
-CREATE TABLE financing.refunds (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    demanded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    due_on date NOT NULL,
-    reason text NOT NULL,
-    CONSTRAINT refunds_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
-);
-
-ALTER TABLE ONLY financing.refunds FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.refunds OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.refunds IS 'tenant: money that an organisation is to give back, and why; INSERT only, public';
 
 CREATE TABLE financing.theme_history (
     tenant_id uuid NOT NULL,
@@ -1449,9 +1779,6 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
     BEGIN ATOMIC
  SELECT
          CASE kind
-             WHEN 'acceptance'::text THEN COALESCE(( SELECT json_build_object('reference', a.reference, 'signature', a.signature) AS json_build_object
-                FROM financing.acceptances a
-               WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'answer'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('question', a.question, 'textKk', a.text_kk, 'textRu', a.text_ru)) AS json_strip_nulls
                 FROM financing.order_answers a
                WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
@@ -1475,14 +1802,6 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                      END AS json_object_agg
                 FROM sitting.ballots b
                WHERE (b.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'breach'::text THEN COALESCE(( SELECT json_build_object('text',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN b.text
-                         ELSE a.text
-                     END) AS json_build_object
-                FROM (financing.breaches b
-                  LEFT JOIN financing.breach_answers a ON (((a.tenant_id = b.tenant_id) AND (a.breach_id = b.id))))
-               WHERE (b.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'budget'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('nameKk',
                      CASE
                          WHEN (e.seq = 1) THEN l.name_kk
@@ -1498,32 +1817,10 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.charters c
                WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'complaint'::text THEN COALESCE(( SELECT COALESCE(( SELECT json_strip_nulls(json_build_object('reasonKk', r.reason_kk, 'reasonRu', r.reason_ru)) AS json_strip_nulls
-                        FROM financing.complaint_rulings r
-                       WHERE ((r.tenant_id = n.tenant_id) AND (r.complaint_id = n.id) AND (public_texts.version = 2))), '{}'::json) AS "coalesce"
-                FROM financing.complaint_notices n
-               WHERE (n.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'contract'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', v.reason, 'reference', v.reference, 'signature', v.signature)) AS json_strip_nulls
-                FROM (financing.contract_versions v
-                  JOIN financing.contracts c ON (((c.tenant_id = v.tenant_id) AND (c.id = v.root_id))))
-               WHERE ((c.id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
-             WHEN 'decision'::text THEN COALESCE(( SELECT
-                     CASE
-                         WHEN (public_texts.version <> 3) THEN '{}'::json
-                         ELSE COALESCE(( SELECT json_object_agg((('reason'::text || r.place) || r.suffix), r.value) AS json_object_agg
-                            FROM ( SELECT o.place,
-                                     l.suffix,
-                                     l.value
-                                    FROM financing.decision_outcomes o,
-                                     LATERAL ( VALUES ('Kk'::text,o.reason_kk), ('Ru'::text,o.reason_ru)) l(suffix, value)
-                                   WHERE ((o.tenant_id = p.tenant_id) AND (o.decision_id = p.id))) r
-                           WHERE (r.value IS NOT NULL)), '{}'::json)
-                     END AS "coalesce"
-                FROM financing.published_decisions p
-               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'evaluation'::text THEN COALESCE(( SELECT json_build_object('conclusion', e.conclusion) AS json_build_object
-                FROM financing.evaluations e
-               WHERE ((e.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'draw'::text THEN COALESCE(( SELECT '{}'::json AS json
+               WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
+             WHEN 'expert'::text THEN COALESCE(( SELECT '{}'::json AS json
+               WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
              WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
                 FROM registry.report_findings f
                WHERE ((f.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
@@ -1594,23 +1891,10 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                      END AS json_build_object
                 FROM registry.organisation_versions v
                WHERE ((v.organisation_id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
-             WHEN 'payment'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reference',
-                     CASE
-                         WHEN (public_texts.version = 2) THEN c.reference
-                         ELSE NULL::text
-                     END)) AS json_strip_nulls
-                FROM (financing.payments p
-                  LEFT JOIN financing.payment_confirmations c ON (((c.tenant_id = p.tenant_id) AND (c.payment_id = p.id))))
-               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'plan'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', v.reason)) AS json_strip_nulls
                 FROM (financing.plans p
                   JOIN financing.plan_versions v ON (((v.tenant_id = p.tenant_id) AND (v.plan_id = p.id) AND (v.version = public_texts.version))))
                WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'projectreport'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', s.reason, 'narrative', n.narrative, 'indicators', n.indicators, 'spending', n.spending)) AS json_strip_nulls
-                FROM ((financing.project_reports r
-                  JOIN financing.project_report_steps s ON (((s.tenant_id = r.tenant_id) AND (s.report_id = r.id) AND (s.seq = public_texts.version))))
-                  LEFT JOIN financing.project_report_contents n ON (((n.tenant_id = s.tenant_id) AND (n.report_id = s.report_id) AND (n.seq = s.seq))))
-               WHERE (r.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'proposal'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('origin',
                      CASE
                          WHEN (h.seq = 1) THEN p.origin
@@ -1627,18 +1911,6 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM (membership.proposals p
                   JOIN membership.proposal_history h ON (((h.tenant_id = p.tenant_id) AND (h.proposal_id = p.id) AND (h.seq = public_texts.version))))
                WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'refund'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN r.reason
-                         ELSE NULL::text
-                     END, 'reference',
-                     CASE
-                         WHEN (public_texts.version = 2) THEN c.reference
-                         ELSE NULL::text
-                     END)) AS json_strip_nulls
-                FROM (financing.refunds r
-                  LEFT JOIN financing.refund_receipts c ON (((c.tenant_id = r.tenant_id) AND (c.refund_id = r.id))))
-               WHERE (r.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
                 FROM registry.report_versions v
                WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
@@ -1693,8 +1965,6 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM (financing.themes t
                   JOIN financing.theme_history h ON (((h.tenant_id = t.tenant_id) AND (h.theme_id = t.id) AND (h.seq = public_texts.version))))
                WHERE (t.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'tranche'::text THEN COALESCE(( SELECT json_build_object() AS json_build_object
-               WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
              ELSE NULL::json
          END AS "case";
 END;
@@ -1995,101 +2265,6 @@ END;
 ALTER FUNCTION registry.forget_person(person uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION registry.forget_person(person uuid) IS 'Deletes the salts and kept answers of a person whom the caller''s tenant has erased.';
-
-CREATE TABLE registry.person_tags (
-    tenant_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    tag bytea NOT NULL,
-    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
-);
-
-ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
-
-CREATE TABLE tenancy.grants (
-    id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    principal_id uuid NOT NULL,
-    role text NOT NULL,
-    scope text GENERATED ALWAYS AS (
-CASE
-    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
-    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
-    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
-    ELSE 'none'::text
-END) STORED NOT NULL,
-    tenant_id uuid,
-    organisation_id uuid,
-    alliance_id uuid,
-    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
-    state text NOT NULL,
-    requested_by uuid NOT NULL,
-    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    approved_by uuid,
-    approved_at timestamp with time zone,
-    revoked_by uuid,
-    revoked_at timestamp with time zone,
-    bootstrap boolean DEFAULT false NOT NULL,
-    emergency_reason text,
-    expires_at timestamp with time zone,
-    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
-    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
-    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
-    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
-    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
-    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
-    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
-    CONSTRAINT grants_state_matches CHECK (
-CASE state
-    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
-    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
-    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
-END)
-);
-
-ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
-
-COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
-
-COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
-
-COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
-
-CREATE TABLE tenancy.principal_tags (
-    principal_id uuid NOT NULL,
-    tag bytea NOT NULL,
-    CONSTRAINT principal_tags_tag_length CHECK ((octet_length(tag) = 32))
-);
-
-ALTER TABLE ONLY tenancy.principal_tags FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.principal_tags OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.principal_tags IS 'account: which person a principal is, as a tag; read by registry.is_of alone';
-
-CREATE FUNCTION registry.is_of(principal uuid, organisation uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-    SET search_path TO ''
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM tenancy.grants g
-           WHERE ((g.principal_id = is_of.principal) AND (g.organisation_id = is_of.organisation) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) OR (EXISTS ( SELECT
-            FROM (tenancy.principal_tags p
-              JOIN registry.person_tags t ON ((t.tag = p.tag)))
-           WHERE ((p.principal_id = is_of.principal) AND (t.organisation_id = is_of.organisation)))));
-END;
-
-ALTER FUNCTION registry.is_of(principal uuid, organisation uuid) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION registry.is_of(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation or is one of its people; not which.';
 
 CREATE TABLE registry.search_words (
     word text NOT NULL COLLATE pg_catalog."C"
@@ -2776,206 +2951,81 @@ ALTER TABLE financing.application_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.application_transitions IS 'reference: the steps that an application may take; "new" stands before the first';
 
-CREATE TABLE financing.award_lines (
+CREATE TABLE financing.declarations (
     tenant_id uuid NOT NULL,
-    award_id uuid NOT NULL,
-    line_id uuid NOT NULL,
     order_id uuid NOT NULL,
-    lines smallint NOT NULL,
-    place smallint NOT NULL,
-    prev smallint GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
-    before_tiyn bigint NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    after_tiyn bigint GENERATED ALWAYS AS ((before_tiyn + amount_tiyn)) STORED NOT NULL,
-    contracted_tiyn bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT award_lines_amount_range CHECK ((((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint)) AND ((before_tiyn >= 0) AND (before_tiyn <= '1000000000000000000'::bigint)))),
-    CONSTRAINT award_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= amount_tiyn))),
-    CONSTRAINT award_lines_first_from_nothing CHECK (((place > 1) OR (before_tiyn = 0))),
-    CONSTRAINT award_lines_place_within CHECK (((place >= 1) AND (place <= lines)))
+    principal_id uuid NOT NULL,
+    id uuid NOT NULL,
+    role text NOT NULL,
+    recused boolean NOT NULL,
+    related smallint NOT NULL,
+    declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT declarations_related_counted CHECK ((related >= 0)),
+    CONSTRAINT declarations_role_known CHECK ((role = ANY (ARRAY['expert'::text, 'officer'::text])))
 );
 
-ALTER TABLE ONLY financing.award_lines FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY financing.declarations FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.award_lines OWNER TO tizilim_owner;
+ALTER TABLE financing.declarations OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.award_lines IS 'tenant: what an award takes of which budget line; public';
+COMMENT ON TABLE financing.declarations IS 'tenant: what an expert or an officer has declared about an order; once, INSERT only';
 
-CREATE TABLE financing.awards (
+COMMENT ON COLUMN financing.declarations.related IS 'To how many of its applicants.';
+
+CREATE TABLE financing.draw_candidates (
     tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
     order_id uuid NOT NULL,
-    application_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    state text NOT NULL,
-    instrument text NOT NULL,
-    year smallint NOT NULL,
-    asked_tiyn bigint NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    months smallint NOT NULL,
-    lines smallint NOT NULL,
-    contracted_tiyn bigint DEFAULT 0 NOT NULL,
-    wins int4range,
-    CONSTRAINT awards_amount_within CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= asked_tiyn))),
-    CONSTRAINT awards_contracted_final CHECK (((contracted_tiyn = 0) OR (state = 'final'::text))),
-    CONSTRAINT awards_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= amount_tiyn))),
-    CONSTRAINT awards_lines_range CHECK (((lines >= 1) AND (lines <= 100))),
-    CONSTRAINT awards_months_range CHECK (((months >= 1) AND (months <= 120))),
-    CONSTRAINT awards_state_public CHECK ((state = ANY (ARRAY['published'::text, 'final'::text, 'annulled'::text]))),
-    CONSTRAINT awards_wins_of_instrument CHECK ((((instrument = 'award'::text) = (wins IS NOT NULL)) AND (lower(wins) = year) AND lower_inc(wins) AND (NOT upper_inf(wins))))
-);
-
-ALTER TABLE ONLY financing.awards FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.awards OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.awards IS 'tenant: what a published decision gives to an application; public';
-
-COMMENT ON COLUMN financing.awards.state IS 'The decision''s: only what is final may be contracted, and what is annulled gives nothing.';
-
-COMMENT ON COLUMN financing.awards.wins IS 'Of an award for NGOs: its year and those in which there is no further one.';
-
-CREATE TABLE financing.complaint_signers (
-    tenant_id uuid NOT NULL,
-    complaint_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    principal_id uuid NOT NULL,
-    approver_id uuid NOT NULL,
-    approval bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
-    CONSTRAINT complaint_signers_four_eyes CHECK ((principal_id <> approver_id))
-);
-
-ALTER TABLE ONLY financing.complaint_signers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.complaint_signers OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.complaint_signers IS 'tenant: who ruled on a complaint; INSERT only, the tenant sees it';
-
-CREATE TABLE financing.complaints (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    text text NOT NULL,
-    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    standstill_ends_at timestamp with time zone NOT NULL,
-    principal_id uuid NOT NULL,
-    CONSTRAINT complaints_in_time CHECK ((filed_at < standstill_ends_at)),
-    CONSTRAINT complaints_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
-);
-
-ALTER TABLE ONLY financing.complaints FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.complaints OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.complaints IS 'tenant: what an applicant says against a decision; the tenant and the applicant read it; INSERT only';
-
-CREATE TABLE financing.contract_amounts (
-    tenant_id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    version bigint NOT NULL,
-    line_id uuid NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    CONSTRAINT contract_amounts_range CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
-);
-
-ALTER TABLE ONLY financing.contract_amounts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.contract_amounts OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.contract_amounts IS 'tenant: what a version of a contract takes of each budget line; INSERT only, public';
-
-CREATE TABLE financing.contract_lines (
-    tenant_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    line_id uuid NOT NULL,
-    award_id uuid NOT NULL,
-    version bigint NOT NULL,
-    movements bigint DEFAULT 1 NOT NULL,
-    contracted_tiyn bigint NOT NULL,
-    planned_tiyn bigint DEFAULT 0 NOT NULL,
-    ordered_tiyn bigint DEFAULT 0 NOT NULL,
-    paid_tiyn bigint DEFAULT 0 NOT NULL,
-    returned_tiyn bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT contract_lines_ordered_within CHECK ((ordered_tiyn <= planned_tiyn)),
-    CONSTRAINT contract_lines_paid_within CHECK ((paid_tiyn <= ordered_tiyn)),
-    CONSTRAINT contract_lines_planned_within CHECK ((planned_tiyn <= contracted_tiyn)),
-    CONSTRAINT contract_lines_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
-);
-
-ALTER TABLE ONLY financing.contract_lines FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.contract_lines OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.contract_lines IS 'tenant: how much of a budget line a contract has, plans, orders to pay, has paid and got back; public';
-
-COMMENT ON COLUMN financing.contract_lines.movements IS 'The last one in ledger_entries.';
-
-CREATE TABLE financing.decision_steps (
-    tenant_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    principal_id uuid NOT NULL,
-    proposer_id uuid NOT NULL,
-    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
-    standstill_ends_at timestamp with time zone,
-    CONSTRAINT decision_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT decision_steps_four_eyes CHECK (((to_state <> 'approved'::text) OR (principal_id <> proposer_id))),
-    CONSTRAINT decision_steps_standstill_over CHECK ((((to_state = 'final'::text) = (standstill_ends_at IS NOT NULL)) AND (at >= standstill_ends_at)))
-);
-
-ALTER TABLE ONLY financing.decision_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.decision_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.decision_steps IS 'tenant: the steps of a decision, and who took them; INSERT only';
-
-CREATE TABLE financing.decision_transitions (
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL
-);
-
-ALTER TABLE financing.decision_transitions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.decision_transitions IS 'reference: the steps that a decision may take; "new" stands before the first';
-
-CREATE TABLE financing.decisions (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    instrument text NOT NULL,
-    year smallint NOT NULL,
+    rank smallint NOT NULL,
+    expert_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    seed bytea NOT NULL,
+    places smallint NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
     opened_at timestamp with time zone NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'proposed'::text NOT NULL,
-    sitting_id uuid NOT NULL,
-    sitting_state text GENERATED ALWAYS AS ('closed'::text) STORED NOT NULL,
-    sitting_starts_at timestamp with time zone NOT NULL,
-    ballot_id uuid,
-    ballot_option smallint,
-    carried boolean GENERATED ALWAYS AS (
+    late boolean GENERATED ALWAYS AS ((registered_at >= opened_at)) STORED NOT NULL,
+    prev_rank smallint GENERATED ALWAYS AS (NULLIF((rank - 1), 0)) STORED,
+    prev_hash bytea,
+    prev_late boolean,
+    drawn boolean GENERATED ALWAYS AS ((rank <= places)) STORED NOT NULL,
+    CONSTRAINT draw_candidates_hash_true CHECK ((hash = sha256((seed || uuid_send(expert_id))))),
+    CONSTRAINT draw_candidates_in_order CHECK (((rank > 0) AND ((rank = 1) = (prev_hash IS NULL)) AND ((rank = 1) = (prev_late IS NULL)) AND
 CASE
-    WHEN (ballot_id IS NOT NULL) THEN true
-    ELSE NULL::boolean
-END) STORED,
-    content text NOT NULL,
-    CONSTRAINT decisions_ballot_complete CHECK ((num_nonnulls(ballot_id, ballot_option) = ANY (ARRAY[0, 2]))),
-    CONSTRAINT decisions_content_length CHECK ((octet_length(content) <= 1048576)),
-    CONSTRAINT decisions_sitting_after_opening CHECK ((sitting_starts_at >= opened_at)),
-    CONSTRAINT decisions_version_positive CHECK ((version > 0))
+    WHEN (rank = 1) THEN true
+    WHEN (late = prev_late) THEN (hash > prev_hash)
+    ELSE late
+END))
 );
 
-ALTER TABLE ONLY financing.decisions FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY financing.draw_candidates FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.decisions OWNER TO tizilim_owner;
+ALTER TABLE financing.draw_candidates OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.decisions IS 'tenant: what is decided on an order''s applications, as the parameters of decision.propose; what is published is in published_decisions';
+COMMENT ON TABLE financing.draw_candidates IS 'tenant: who took part in a draw, by rank; the first ones are drawn; INSERT only, public';
+
+CREATE TABLE financing.expert_spheres (
+    tenant_id uuid NOT NULL,
+    expert_id uuid NOT NULL,
+    sphere text NOT NULL
+);
+
+ALTER TABLE ONLY financing.expert_spheres FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.expert_spheres OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.expert_spheres IS 'tenant: in which spheres an expert may be drawn; INSERT only';
+
+CREATE TABLE financing.experts (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    registered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY financing.experts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.experts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.experts IS 'tenant: who may be drawn to judge applications; the public knows the id alone; INSERT only';
 
 CREATE TABLE financing.instruments (
     code text NOT NULL,
@@ -2993,87 +3043,6 @@ ALTER TABLE financing.instruments OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.instruments IS 'reference: in what forms the state finances NGOs; law 36-III of 12.04.2005';
 
 COMMENT ON COLUMN financing.instruments.spheres IS 'Which spheres it may be given in: those of registry.spheres with this word in instruments.';
-
-CREATE TABLE financing.ledger_entries (
-    tenant_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    line_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    act text NOT NULL,
-    debit text NOT NULL,
-    credit text NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    version bigint,
-    payment_id uuid,
-    tranche_id uuid,
-    refund_id uuid,
-    contracted_before_tiyn bigint NOT NULL,
-    paid_before_tiyn bigint NOT NULL,
-    returned_before_tiyn bigint NOT NULL,
-    contracted_tiyn bigint GENERATED ALWAYS AS ((contracted_before_tiyn +
-CASE
-    WHEN (credit = 'budget'::text) THEN amount_tiyn
-    WHEN (debit = 'budget'::text) THEN (- amount_tiyn)
-    ELSE (0)::bigint
-END)) STORED NOT NULL,
-    paid_tiyn bigint GENERATED ALWAYS AS ((paid_before_tiyn +
-CASE
-    WHEN (debit = 'organisation'::text) THEN amount_tiyn
-    ELSE (0)::bigint
-END)) STORED NOT NULL,
-    returned_tiyn bigint GENERATED ALWAYS AS ((returned_before_tiyn +
-CASE
-    WHEN (debit = 'returned'::text) THEN amount_tiyn
-    ELSE (0)::bigint
-END)) STORED NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT ledger_entries_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
-    CONSTRAINT ledger_entries_first_from_nothing CHECK (((seq > 0) AND ((seq > 1) OR ((contracted_before_tiyn = 0) AND (paid_before_tiyn = 0) AND (returned_before_tiyn = 0))))),
-    CONSTRAINT ledger_entries_ground_single CHECK ((((version IS NOT NULL) = (act = ANY (ARRAY['contract.sign'::text, 'contract.amend'::text]))) AND ((payment_id IS NOT NULL) = (act = 'payment.confirm'::text)) AND ((tranche_id IS NOT NULL) = (act = 'payment.confirm'::text)) AND ((refund_id IS NOT NULL) = (act = 'refund.receive'::text)))),
-    CONSTRAINT ledger_entries_paid_within CHECK (((paid_tiyn >= 0) AND (paid_tiyn <= contracted_tiyn))),
-    CONSTRAINT ledger_entries_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
-);
-
-ALTER TABLE ONLY financing.ledger_entries FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.ledger_entries OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.ledger_entries IS 'tenant: movements of money, from the credited account to the debited one; INSERT only, public';
-
-COMMENT ON COLUMN financing.ledger_entries.debit IS 'Accounts: budget of the line, contract (owed to the organisation), organisation (paid to it), returned (paid back to the line).';
-
-CREATE TABLE financing.ledger_movements (
-    act text NOT NULL,
-    debit text NOT NULL,
-    credit text NOT NULL,
-    CONSTRAINT ledger_movements_accounts_differ CHECK ((debit <> credit))
-);
-
-ALTER TABLE financing.ledger_movements OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.ledger_movements IS 'reference: by which act money moves from the account of the credit to that of the debit';
-
-CREATE TABLE financing.order_criteria (
-    tenant_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    code text NOT NULL,
-    name_kk text,
-    name_ru text,
-    weight_percent smallint NOT NULL,
-    points_max smallint NOT NULL,
-    CONSTRAINT order_criteria_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
-    CONSTRAINT order_criteria_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT order_criteria_ranges CHECK ((((weight_percent >= 1) AND (weight_percent <= 100)) AND ((points_max >= 1) AND (points_max <= 1000))))
-);
-
-ALTER TABLE ONLY financing.order_criteria FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.order_criteria OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.order_criteria IS 'tenant: by what applications are judged, weights adding up to 100; INSERT only, public';
 
 CREATE TABLE financing.order_documents (
     tenant_id uuid NOT NULL,
@@ -3121,11 +3090,7 @@ CREATE TABLE financing.order_lines (
     line_id uuid NOT NULL,
     amount_tiyn bigint NOT NULL,
     released_tiyn bigint DEFAULT 0 NOT NULL,
-    awarded_tiyn bigint DEFAULT 0 NOT NULL,
-    contracted_tiyn bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn)))),
-    CONSTRAINT order_lines_awarded_within CHECK (((awarded_tiyn >= 0) AND ((awarded_tiyn + released_tiyn) <= amount_tiyn))),
-    CONSTRAINT order_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= awarded_tiyn)))
+    CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn))))
 );
 
 ALTER TABLE ONLY financing.order_lines FORCE ROW LEVEL SECURITY;
@@ -3135,10 +3100,6 @@ ALTER TABLE financing.order_lines OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.order_lines IS 'tenant: what an order takes of which budget line, a line for each year; public';
 
 COMMENT ON COLUMN financing.order_lines.released_tiyn IS 'What went back to the line because nobody got it.';
-
-COMMENT ON COLUMN financing.order_lines.awarded_tiyn IS 'What award_lines of decisions that are not annulled take of it.';
-
-COMMENT ON COLUMN financing.order_lines.contracted_tiyn IS 'What contracts take of it.';
 
 CREATE TABLE financing.order_questions (
     tenant_id uuid NOT NULL,
@@ -3165,23 +3126,6 @@ CREATE TABLE financing.order_transitions (
 ALTER TABLE financing.order_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.order_transitions IS 'reference: the steps that an order may take; "draft" stands before the first';
-
-CREATE TABLE financing.payment_signers (
-    tenant_id uuid NOT NULL,
-    payment_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    principal_id uuid NOT NULL,
-    payer_id uuid NOT NULL,
-    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
-    CONSTRAINT payment_signers_four_eyes CHECK (((seq = 1) = (principal_id = payer_id))),
-    CONSTRAINT payment_signers_seq_known CHECK ((seq = ANY (ARRAY[(1)::bigint, (2)::bigint])))
-);
-
-ALTER TABLE ONLY financing.payment_signers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.payment_signers OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.payment_signers IS 'tenant: who ordered a payment (1) and who confirmed it (2); INSERT only, the tenant''s alone';
 
 CREATE TABLE financing.plan_items (
     tenant_id uuid NOT NULL,
@@ -3216,31 +3160,6 @@ COMMENT ON TABLE financing.plan_items IS 'tenant: what a published plan is made 
 
 COMMENT ON COLUMN financing.plan_items.line_version IS 'The line as it was when the plan was published; what is planned on it adds up to no more.';
 
-CREATE TABLE financing.refund_lines (
-    tenant_id uuid NOT NULL,
-    refund_id uuid NOT NULL,
-    line_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    CONSTRAINT refund_lines_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint)))
-);
-
-ALTER TABLE ONLY financing.refund_lines FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.refund_lines OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.refund_lines IS 'tenant: how much of a refund belongs to which budget line; INSERT only, public';
-
-CREATE TABLE financing.report_transitions (
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL
-);
-
-ALTER TABLE financing.report_transitions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.report_transitions IS 'reference: the steps that a project''s report may take; "new" stands before the first';
-
 CREATE TABLE financing.theme_signers (
     tenant_id uuid NOT NULL,
     theme_id uuid NOT NULL,
@@ -3269,87 +3188,6 @@ CREATE TABLE financing.theme_transitions (
 ALTER TABLE financing.theme_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.theme_transitions IS 'reference: the steps that a theme may take; "new" stands before the first';
-
-CREATE TABLE financing.tranche_lines (
-    tenant_id uuid NOT NULL,
-    tranche_id uuid NOT NULL,
-    line_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    CONSTRAINT tranche_lines_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint)))
-);
-
-ALTER TABLE ONLY financing.tranche_lines FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.tranche_lines OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.tranche_lines IS 'tenant: what a tranche takes of each budget line of its contract; INSERT only, public';
-
-CREATE TABLE financing.tranche_steps (
-    tenant_id uuid NOT NULL,
-    tranche_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    contract_id uuid NOT NULL,
-    report_number smallint NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    gate smallint GENERATED ALWAYS AS (
-CASE to_state
-    WHEN 'released'::text THEN NULLIF(report_number, 0)
-    ELSE NULL::smallint
-END) STORED,
-    gate_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT tranche_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text))))
-);
-
-ALTER TABLE ONLY financing.tranche_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.tranche_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.tranche_steps IS 'tenant: when a tranche was planned, released, ordered, paid or dropped; INSERT only, public';
-
-CREATE TABLE financing.tranche_transitions (
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL
-);
-
-ALTER TABLE financing.tranche_transitions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.tranche_transitions IS 'reference: the steps that a tranche may take; "new" stands before the first';
-
-CREATE TABLE financing.tranches (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    number smallint NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    report_number smallint NOT NULL,
-    condition text GENERATED ALWAYS AS (
-CASE report_number
-    WHEN 0 THEN 'advance'::text
-    ELSE 'report'::text
-END) STORED NOT NULL,
-    due_on date NOT NULL,
-    report_due_on date,
-    CONSTRAINT tranches_number_range CHECK (((number >= 1) AND (number <= 1000))),
-    CONSTRAINT tranches_report_due CHECK ((((report_number = 0) = (report_due_on IS NULL)) AND (report_due_on <= due_on))),
-    CONSTRAINT tranches_report_range CHECK (((report_number >= 0) AND (report_number <= 100))),
-    CONSTRAINT tranches_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.tranches FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.tranches OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.tranches IS 'tenant: a part in which a contract is paid, when, and on what condition; public';
-
-COMMENT ON COLUMN financing.tranches.report_number IS 'The report of the contract that must be accepted before; 0 for an advance.';
 
 CREATE TABLE journal.checkpoints (
     size bigint NOT NULL,
@@ -3514,93 +3352,6 @@ ALTER TABLE membership.periods OWNER TO tizilim_owner;
 
 COMMENT ON TABLE membership.periods IS 'tenant: from when to when an organisation or a person was a member, of which kind, in good standing or suspended; valid_to is its first day of no more, set once; public';
 
-CREATE TABLE registry.organisations (
-    id uuid NOT NULL,
-    version bigint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    region_code text NOT NULL,
-    kato text,
-    unit text DEFAULT 'head'::text NOT NULL,
-    parent_id uuid,
-    legal_form text NOT NULL,
-    name_kk text,
-    name_ru text,
-    name_en text,
-    short_kk text,
-    short_ru text,
-    short_en text,
-    mixed_script boolean DEFAULT false NOT NULL,
-    registered_on date,
-    legal_status text DEFAULT 'active'::text NOT NULL,
-    suspended_until date,
-    successor_id uuid,
-    verification text DEFAULT 'unverified'::text NOT NULL,
-    verified_until date,
-    report_exemption text,
-    email text,
-    phone text,
-    website text,
-    address_kk text,
-    address_ru text,
-    spheres text[] DEFAULT '{}'::text[] NOT NULL,
-    merged_into_id uuid,
-    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
-    merged_into_standing boolean GENERATED ALWAYS AS (
-CASE
-    WHEN (merged_into_id IS NOT NULL) THEN true
-    ELSE NULL::boolean
-END) STORED,
-    search_key text NOT NULL,
-    latin_key text DEFAULT ''::text NOT NULL,
-    order_kk text GENERATED ALWAYS AS (COALESCE(name_kk, name_ru)) STORED COLLATE pg_catalog."kk-x-icu",
-    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
-    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
-    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
-    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
-    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
-    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
-    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
-    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
-    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
-    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
-    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
-    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
-    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
-    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
-    CONSTRAINT organisations_verified_until_of_verified CHECK (
-CASE verification
-    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
-    WHEN 'expired'::text THEN true
-    ELSE (verified_until IS NULL)
-END),
-    CONSTRAINT organisations_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.organisations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
-
-COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
-
-COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
-
-COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
-
-COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
-
-COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
-
-COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
-
-COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
-
-COMMENT ON COLUMN registry.organisations.order_kk IS 'By which lists in Kazakh order are sorted.';
-
 CREATE TABLE registry.report_lines (
     organisation_id uuid NOT NULL,
     year smallint NOT NULL,
@@ -3618,38 +3369,6 @@ ALTER TABLE ONLY registry.report_lines FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
-
-CREATE TABLE registry.reports (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    timeliness text NOT NULL,
-    due_on date NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    submitted_on date NOT NULL,
-    found_false boolean DEFAULT false NOT NULL,
-    state text GENERATED ALWAYS AS (
-CASE
-    WHEN found_false THEN 'false'::text
-    ELSE timeliness
-END) STORED NOT NULL,
-    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
-    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
-    CONSTRAINT reports_version_positive CHECK ((version > 0)),
-    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
-);
-
-ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.reports OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
-
-COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
-
-COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
 
 CREATE TABLE tenancy.tenants (
     id uuid NOT NULL,
@@ -3712,32 +3431,6 @@ UNION ALL
                    FROM tenancy.tenants t
                   WHERE (t.id = c.tenant_id)) AS json_build_object
            FROM membership.charters c) s(subject_id, version, state)
-UNION ALL
- SELECT 'contract'::text AS kind,
-    s.subject_id,
-    s.version,
-    s.state
-   FROM ( SELECT c.id,
-            c.version,
-            ( SELECT json_build_object('tenant', t.code, 'award', c.award_id, 'order', c.order_id, 'organisation', c.organisation_id, 'lines', ( SELECT json_agg(json_build_object('line', l.line_id, 'contracted', ((((l.contracted_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'paid', ((((l.paid_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'returned', ((((l.returned_tiyn)::numeric / 100.0))::numeric(20,2))::text) ORDER BY l.line_id) AS json_agg
-                           FROM financing.contract_lines l
-                          WHERE ((l.tenant_id = c.tenant_id) AND (l.contract_id = c.id)))) AS json_build_object
-                   FROM tenancy.tenants t
-                  WHERE (t.id = c.tenant_id)) AS json_build_object
-           FROM financing.contracts c) s(subject_id, version, state)
-UNION ALL
- SELECT 'decision'::text AS kind,
-    s.subject_id,
-    s.version,
-    s.state
-   FROM ( SELECT p.id,
-            p.version,
-            ( SELECT json_strip_nulls(json_build_object('tenant', t.code, 'order', p.order_id, 'state', p.state, 'applications', p.applications, 'standstillOn', p.standstill_on, 'complaints', p.complaints, 'remainder', ((((p.remainder_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'awards', ( SELECT json_agg(json_build_object('award', a.id, 'application', a.application_id, 'organisation', a.organisation_id, 'amount', ((((a.amount_tiyn)::numeric / 100.0))::numeric(20,2))::text) ORDER BY a.id) AS json_agg
-                           FROM financing.awards a
-                          WHERE ((a.tenant_id = p.tenant_id) AND (a.decision_id = p.id))))) AS json_strip_nulls
-                   FROM tenancy.tenants t
-                  WHERE (t.id = p.tenant_id)) AS json_strip_nulls
-           FROM financing.published_decisions p) s(subject_id, version, state)
 UNION ALL
  SELECT 'function'::text AS kind,
     s.subject_id,
@@ -4426,34 +4119,6 @@ COMMENT ON TABLE registry.checks IS 'tenant: one fact, its outcome and where it 
 
 COMMENT ON COLUMN registry.checks.evidence IS 'Where the document is; the document itself is not kept here.';
 
-CREATE TABLE registry.deadline_rules (
-    code text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    unit text NOT NULL,
-    amount smallint,
-    month smallint,
-    day smallint,
-    article text NOT NULL,
-    name_kk text NOT NULL,
-    name_ru text NOT NULL,
-    name_en text NOT NULL,
-    confirmed boolean NOT NULL,
-    CONSTRAINT deadline_rules_unit_complete CHECK (
-CASE unit
-    WHEN 'fixed-date'::text THEN ((amount IS NULL) AND ((month >= 1) AND (month <= 12)) AND ((day >= 1) AND (day <= 31)))
-    WHEN 'working-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
-    WHEN 'calendar-days'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
-    WHEN 'months'::text THEN ((amount > 0) AND (month IS NULL) AND (day IS NULL))
-    ELSE false
-END),
-    CONSTRAINT deadline_rules_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE registry.deadline_rules OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.deadline_rules IS 'reference: deadlines; a due date is stored with the code, the start and the explanation of its rule';
-
 CREATE TABLE registry.identifiers (
     organisation_id uuid NOT NULL,
     home_tenant_id uuid NOT NULL,
@@ -4574,21 +4239,6 @@ CREATE TABLE registry.regions (
 ALTER TABLE registry.regions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.regions IS 'reference: regions, each with the akimat that is its tenant';
-
-CREATE TABLE registry.report_duties (
-    legal_form text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    must_report boolean NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT report_duties_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE registry.report_duties OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the yearly information, and since when';
-
-COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
 
 CREATE TABLE registry.report_line_codes (
     direction text NOT NULL,
@@ -4801,12 +4451,6 @@ ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_0 FOR VALUES FROM ('0'
 
 ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_1 FOR VALUES FROM ('4194304') TO ('8388608');
 
-ALTER TABLE ONLY financing.acceptances
-    ADD CONSTRAINT acceptances_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.acceptances
-    ADD CONSTRAINT acceptances_pkey PRIMARY KEY (tenant_id, report_id);
-
 ALTER TABLE ONLY financing.application_steps
     ADD CONSTRAINT application_steps_at_unique UNIQUE (tenant_id, application_id, seq, act, at);
 
@@ -4828,48 +4472,6 @@ ALTER TABLE ONLY financing.applications
 ALTER TABLE ONLY financing.applications
     ADD CONSTRAINT applications_whole_unique UNIQUE (tenant_id, id, order_id, organisation_id);
 
-ALTER TABLE ONLY financing.award_lines
-    ADD CONSTRAINT award_lines_after_unique UNIQUE (tenant_id, award_id, place, after_tiyn);
-
-ALTER TABLE ONLY financing.award_lines
-    ADD CONSTRAINT award_lines_contracted_unique UNIQUE (tenant_id, award_id, line_id, contracted_tiyn);
-
-ALTER TABLE ONLY financing.award_lines
-    ADD CONSTRAINT award_lines_pkey PRIMARY KEY (tenant_id, award_id, line_id);
-
-ALTER TABLE ONLY financing.award_lines
-    ADD CONSTRAINT award_lines_place_unique UNIQUE (tenant_id, award_id, place);
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_contract_unique UNIQUE (tenant_id, id, order_id, organisation_id);
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_lines_unique UNIQUE (tenant_id, id, order_id, lines);
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_outcome_unique UNIQUE (tenant_id, id, decision_id, application_id, amount_tiyn);
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_pause_kept EXCLUDE USING gist (organisation_id WITH =, wins WITH &&) WHERE ((state <> 'annulled'::text));
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_pkey PRIMARY KEY (tenant_id, id);
-
-ALTER TABLE ONLY financing.breach_answers
-    ADD CONSTRAINT breach_answers_pkey PRIMARY KEY (tenant_id, breach_id);
-
-ALTER TABLE ONLY financing.breaches
-    ADD CONSTRAINT breaches_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.breaches
-    ADD CONSTRAINT breaches_organisation_unique UNIQUE (tenant_id, id, organisation_id);
-
-ALTER TABLE ONLY financing.breaches
-    ADD CONSTRAINT breaches_pkey PRIMARY KEY (tenant_id, id);
-
 ALTER TABLE ONLY financing.budget_entries
     ADD CONSTRAINT budget_entries_after_unique UNIQUE (tenant_id, line_id, seq, after_tiyn);
 
@@ -4888,113 +4490,71 @@ ALTER TABLE ONLY financing.budget_lines
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_year_unique UNIQUE (tenant_id, id, year);
 
-ALTER TABLE ONLY financing.complaint_notices
-    ADD CONSTRAINT complaint_notices_decision_unique UNIQUE (tenant_id, id, decision_id);
+ALTER TABLE ONLY financing.declaration_items
+    ADD CONSTRAINT declaration_items_pkey PRIMARY KEY (tenant_id, principal_id, application_id);
 
-ALTER TABLE ONLY financing.complaint_notices
-    ADD CONSTRAINT complaint_notices_id_unique UNIQUE (id);
+ALTER TABLE ONLY financing.declaration_items
+    ADD CONSTRAINT declaration_items_related_unique UNIQUE (tenant_id, principal_id, application_id, related);
 
-ALTER TABLE ONLY financing.complaint_notices
-    ADD CONSTRAINT complaint_notices_number_unique UNIQUE (tenant_id, decision_id, number);
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_id_unique UNIQUE (tenant_id, id);
 
-ALTER TABLE ONLY financing.complaint_notices
-    ADD CONSTRAINT complaint_notices_pkey PRIMARY KEY (tenant_id, id);
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_outcome_unique UNIQUE (tenant_id, order_id, principal_id, recused, related);
 
-ALTER TABLE ONLY financing.complaint_rulings
-    ADD CONSTRAINT complaint_rulings_decision_unique UNIQUE (tenant_id, complaint_id, decision_id);
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_pkey PRIMARY KEY (tenant_id, order_id, principal_id);
 
-ALTER TABLE ONLY financing.complaint_rulings
-    ADD CONSTRAINT complaint_rulings_ordinal_unique UNIQUE (tenant_id, decision_id, ordinal);
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_drawn_unique UNIQUE (tenant_id, order_id, expert_id, drawn);
 
-ALTER TABLE ONLY financing.complaint_rulings
-    ADD CONSTRAINT complaint_rulings_pkey PRIMARY KEY (tenant_id, complaint_id);
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_hash_unique UNIQUE (tenant_id, order_id, rank, hash, late);
 
-ALTER TABLE ONLY financing.complaint_signers
-    ADD CONSTRAINT complaint_signers_pkey PRIMARY KEY (tenant_id, complaint_id);
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_once UNIQUE (tenant_id, order_id, expert_id);
 
-ALTER TABLE ONLY financing.complaints
-    ADD CONSTRAINT complaints_decision_unique UNIQUE (tenant_id, id, decision_id);
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_pkey PRIMARY KEY (tenant_id, order_id, rank);
 
-ALTER TABLE ONLY financing.complaints
-    ADD CONSTRAINT complaints_once UNIQUE (tenant_id, decision_id, organisation_id);
+ALTER TABLE ONLY financing.draw_commitments
+    ADD CONSTRAINT draw_commitments_commitment_unique UNIQUE (tenant_id, order_id, commitment);
 
-ALTER TABLE ONLY financing.complaints
-    ADD CONSTRAINT complaints_pkey PRIMARY KEY (tenant_id, id);
+ALTER TABLE ONLY financing.draw_commitments
+    ADD CONSTRAINT draw_commitments_pkey PRIMARY KEY (tenant_id, order_id);
 
-ALTER TABLE ONLY financing.contract_amounts
-    ADD CONSTRAINT contract_amounts_pkey PRIMARY KEY (tenant_id, root_id, version, line_id);
+ALTER TABLE ONLY financing.draw_commitments
+    ADD CONSTRAINT draw_commitments_whole_unique UNIQUE (tenant_id, order_id, commitment, committed_at);
 
-ALTER TABLE ONLY financing.contract_amounts
-    ADD CONSTRAINT contract_amounts_whole_unique UNIQUE (tenant_id, root_id, version, line_id, amount_tiyn);
+ALTER TABLE ONLY financing.draw_seeds
+    ADD CONSTRAINT draw_seeds_pkey PRIMARY KEY (tenant_id, order_id);
 
-ALTER TABLE ONLY financing.contract_lines
-    ADD CONSTRAINT contract_lines_pkey PRIMARY KEY (tenant_id, contract_id, line_id);
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_applications_unique UNIQUE (tenant_id, order_id, applications);
 
-ALTER TABLE ONLY financing.contract_versions
-    ADD CONSTRAINT contract_versions_chain_unique UNIQUE (tenant_id, root_id, version, id);
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_id_unique UNIQUE (id);
 
-ALTER TABLE ONLY financing.contract_versions
-    ADD CONSTRAINT contract_versions_id_unique UNIQUE (id);
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_pkey PRIMARY KEY (tenant_id, order_id);
 
-ALTER TABLE ONLY financing.contract_versions
-    ADD CONSTRAINT contract_versions_pkey PRIMARY KEY (tenant_id, root_id, version);
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_seed_unique UNIQUE (tenant_id, order_id, seed, places, opened_at);
 
-ALTER TABLE ONLY financing.contracts
-    ADD CONSTRAINT contracts_award_once UNIQUE (tenant_id, award_id);
+ALTER TABLE ONLY financing.expert_spheres
+    ADD CONSTRAINT expert_spheres_pkey PRIMARY KEY (tenant_id, sphere, expert_id);
 
-ALTER TABLE ONLY financing.contracts
-    ADD CONSTRAINT contracts_award_unique UNIQUE (tenant_id, id, award_id);
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_once UNIQUE (tenant_id, principal_id);
 
-ALTER TABLE ONLY financing.contracts
-    ADD CONSTRAINT contracts_id_unique UNIQUE (id);
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_pkey PRIMARY KEY (tenant_id, id);
 
-ALTER TABLE ONLY financing.contracts
-    ADD CONSTRAINT contracts_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_time_unique UNIQUE (tenant_id, id, registered_at);
 
-ALTER TABLE ONLY financing.contracts
-    ADD CONSTRAINT contracts_pkey PRIMARY KEY (tenant_id, id);
-
-ALTER TABLE ONLY financing.contracts
-    ADD CONSTRAINT contracts_version_unique UNIQUE (tenant_id, id, version);
-
-ALTER TABLE ONLY financing.decision_outcomes
-    ADD CONSTRAINT decision_outcomes_application_once UNIQUE (tenant_id, decision_id, application_id);
-
-ALTER TABLE ONLY financing.decision_outcomes
-    ADD CONSTRAINT decision_outcomes_organisation_unique UNIQUE (tenant_id, decision_id, organisation_id);
-
-ALTER TABLE ONLY financing.decision_outcomes
-    ADD CONSTRAINT decision_outcomes_pkey PRIMARY KEY (tenant_id, decision_id, place);
-
-ALTER TABLE ONLY financing.decision_steps
-    ADD CONSTRAINT decision_steps_pkey PRIMARY KEY (tenant_id, decision_id, seq);
-
-ALTER TABLE ONLY financing.decision_steps
-    ADD CONSTRAINT decision_steps_signer_unique UNIQUE (tenant_id, decision_id, seq, principal_id);
-
-ALTER TABLE ONLY financing.decision_steps
-    ADD CONSTRAINT decision_steps_step_unique UNIQUE (tenant_id, decision_id, seq, to_state);
-
-ALTER TABLE ONLY financing.decision_transitions
-    ADD CONSTRAINT decision_transitions_pkey PRIMARY KEY (from_state, to_state, act);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_kind_unique UNIQUE (tenant_id, id, order_id, instrument, year, state);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_last_unique UNIQUE (tenant_id, id, order_id, version, state);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_pkey PRIMARY KEY (tenant_id, id);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_state_unique UNIQUE (tenant_id, id, state);
-
-ALTER TABLE ONLY financing.evaluations
-    ADD CONSTRAINT evaluations_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.evaluations
-    ADD CONSTRAINT evaluations_pkey PRIMARY KEY (tenant_id, contract_id);
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_whole_unique UNIQUE (tenant_id, id, principal_id);
 
 ALTER TABLE ONLY financing.function_performers
     ADD CONSTRAINT function_performers_no_overlap EXCLUDE USING gist (tenant_id WITH =, function_id WITH =, daterange(valid_from, valid_to) WITH &&);
@@ -5023,29 +4583,8 @@ ALTER TABLE ONLY financing.instruments
 ALTER TABLE ONLY financing.instruments
     ADD CONSTRAINT instruments_position_unique UNIQUE ("position");
 
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_payment_once UNIQUE (tenant_id, payment_id, line_id);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_pkey PRIMARY KEY (tenant_id, contract_id, line_id, seq);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_refund_once UNIQUE (tenant_id, refund_id, line_id);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_totals_unique UNIQUE (tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_version_once UNIQUE (tenant_id, contract_id, line_id, version);
-
-ALTER TABLE ONLY financing.ledger_movements
-    ADD CONSTRAINT ledger_movements_pkey PRIMARY KEY (act, debit, credit);
-
 ALTER TABLE ONLY financing.opened_applications
-    ADD CONSTRAINT opened_applications_asked_unique UNIQUE (tenant_id, application_id, order_id, organisation_id, amount_tiyn);
+    ADD CONSTRAINT opened_applications_order_unique UNIQUE (tenant_id, application_id, order_id, organisation_id);
 
 ALTER TABLE ONLY financing.opened_applications
     ADD CONSTRAINT opened_applications_pkey PRIMARY KEY (tenant_id, application_id);
@@ -5062,6 +4601,9 @@ ALTER TABLE ONLY financing.order_answers
 ALTER TABLE ONLY financing.order_criteria
     ADD CONSTRAINT order_criteria_pkey PRIMARY KEY (tenant_id, order_id, code);
 
+ALTER TABLE ONLY financing.order_criteria
+    ADD CONSTRAINT order_criteria_points_unique UNIQUE (tenant_id, order_id, code, points_max);
+
 ALTER TABLE ONLY financing.order_documents
     ADD CONSTRAINT order_documents_pkey PRIMARY KEY (tenant_id, order_id, number);
 
@@ -5070,6 +4612,15 @@ ALTER TABLE ONLY financing.order_drafts
 
 ALTER TABLE ONLY financing.order_drafts
     ADD CONSTRAINT order_drafts_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_ended_unique UNIQUE (tenant_id, order_id, principal_id, ended);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_pkey PRIMARY KEY (tenant_id, order_id, principal_id);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_replaced_once UNIQUE (tenant_id, order_id, replaces);
 
 ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_pkey PRIMARY KEY (tenant_id, order_id, line_id);
@@ -5090,52 +4641,19 @@ ALTER TABLE ONLY financing.order_transitions
     ADD CONSTRAINT order_transitions_pkey PRIMARY KEY (from_state, to_state, act);
 
 ALTER TABLE ONLY financing.orders
-    ADD CONSTRAINT orders_applications_unique UNIQUE (tenant_id, id, applications);
-
-ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_draft_once UNIQUE (tenant_id, draft_id);
 
 ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_draw_unique UNIQUE (tenant_id, id, opened_at, applications);
+
+ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.orders
-    ADD CONSTRAINT orders_kind_unique UNIQUE (tenant_id, id, instrument, year);
-
-ALTER TABLE ONLY financing.orders
-    ADD CONSTRAINT orders_opened_unique UNIQUE (tenant_id, id, opened_at);
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_time_unique UNIQUE (tenant_id, id, opens_at, closes_at);
-
-ALTER TABLE ONLY financing.payment_confirmations
-    ADD CONSTRAINT payment_confirmations_pkey PRIMARY KEY (tenant_id, payment_id);
-
-ALTER TABLE ONLY financing.payment_confirmations
-    ADD CONSTRAINT payment_confirmations_reference_once UNIQUE (tenant_id, reference);
-
-ALTER TABLE ONLY financing.payment_confirmations
-    ADD CONSTRAINT payment_confirmations_tranche_unique UNIQUE (tenant_id, payment_id, tranche_id);
-
-ALTER TABLE ONLY financing.payment_signers
-    ADD CONSTRAINT payment_signers_pkey PRIMARY KEY (tenant_id, payment_id, seq);
-
-ALTER TABLE ONLY financing.payment_signers
-    ADD CONSTRAINT payment_signers_signer_unique UNIQUE (tenant_id, payment_id, seq, principal_id);
-
-ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, id);
-
-ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_tranche_once UNIQUE (tenant_id, tranche_id);
-
-ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_tranche_unique UNIQUE (tenant_id, id, tranche_id);
 
 ALTER TABLE ONLY financing.plan_items
     ADD CONSTRAINT plan_items_after_unique UNIQUE (tenant_id, plan_id, version, line_id, place, line_version, after_tiyn);
@@ -5164,68 +4682,11 @@ ALTER TABLE ONLY financing.plans
 ALTER TABLE ONLY financing.plans
     ADD CONSTRAINT plans_year_unique UNIQUE (tenant_id, year);
 
-ALTER TABLE ONLY financing.project_report_contents
-    ADD CONSTRAINT project_report_contents_pkey PRIMARY KEY (tenant_id, report_id, seq);
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_once UNIQUE (tenant_id, order_id, principal_id, application_id, criterion);
 
-ALTER TABLE ONLY financing.project_report_steps
-    ADD CONSTRAINT project_report_steps_pkey PRIMARY KEY (tenant_id, report_id, seq);
-
-ALTER TABLE ONLY financing.project_report_steps
-    ADD CONSTRAINT project_report_steps_step_unique UNIQUE (tenant_id, report_id, seq, to_state);
-
-ALTER TABLE ONLY financing.project_reports
-    ADD CONSTRAINT project_reports_gate_unique UNIQUE (tenant_id, contract_id, number, state);
-
-ALTER TABLE ONLY financing.project_reports
-    ADD CONSTRAINT project_reports_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.project_reports
-    ADD CONSTRAINT project_reports_kind_unique UNIQUE (tenant_id, id, contract_id, kind, state);
-
-ALTER TABLE ONLY financing.project_reports
-    ADD CONSTRAINT project_reports_number_once UNIQUE (tenant_id, contract_id, number);
-
-ALTER TABLE ONLY financing.project_reports
-    ADD CONSTRAINT project_reports_organisation_unique UNIQUE (tenant_id, id, organisation_id);
-
-ALTER TABLE ONLY financing.project_reports
-    ADD CONSTRAINT project_reports_pkey PRIMARY KEY (tenant_id, id);
-
-ALTER TABLE ONLY financing.published_decisions
-    ADD CONSTRAINT published_decisions_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.published_decisions
-    ADD CONSTRAINT published_decisions_order_unique UNIQUE (tenant_id, id, order_id);
-
-ALTER TABLE ONLY financing.published_decisions
-    ADD CONSTRAINT published_decisions_pkey PRIMARY KEY (tenant_id, id);
-
-ALTER TABLE ONLY financing.published_decisions
-    ADD CONSTRAINT published_decisions_standstill_unique UNIQUE (tenant_id, id, standstill_ends_at);
-
-ALTER TABLE ONLY financing.refund_lines
-    ADD CONSTRAINT refund_lines_pkey PRIMARY KEY (tenant_id, refund_id, line_id);
-
-ALTER TABLE ONLY financing.refund_lines
-    ADD CONSTRAINT refund_lines_whole_unique UNIQUE (tenant_id, refund_id, line_id, contract_id, amount_tiyn);
-
-ALTER TABLE ONLY financing.refund_receipts
-    ADD CONSTRAINT refund_receipts_pkey PRIMARY KEY (tenant_id, refund_id);
-
-ALTER TABLE ONLY financing.refund_receipts
-    ADD CONSTRAINT refund_receipts_reference_once UNIQUE (tenant_id, reference);
-
-ALTER TABLE ONLY financing.refunds
-    ADD CONSTRAINT refunds_contract_unique UNIQUE (tenant_id, id, contract_id);
-
-ALTER TABLE ONLY financing.refunds
-    ADD CONSTRAINT refunds_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.refunds
-    ADD CONSTRAINT refunds_pkey PRIMARY KEY (tenant_id, id);
-
-ALTER TABLE ONLY financing.report_transitions
-    ADD CONSTRAINT report_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_pkey PRIMARY KEY (tenant_id, order_id, principal_id, number);
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_entry_unique UNIQUE (entry_id);
@@ -5262,36 +4723,6 @@ ALTER TABLE ONLY financing.themes
 
 ALTER TABLE ONLY financing.themes
     ADD CONSTRAINT themes_plan_unique UNIQUE (tenant_id, id, year, state);
-
-ALTER TABLE ONLY financing.tranche_lines
-    ADD CONSTRAINT tranche_lines_pkey PRIMARY KEY (tenant_id, tranche_id, line_id);
-
-ALTER TABLE ONLY financing.tranche_lines
-    ADD CONSTRAINT tranche_lines_whole_unique UNIQUE (tenant_id, tranche_id, line_id, contract_id, amount_tiyn);
-
-ALTER TABLE ONLY financing.tranche_steps
-    ADD CONSTRAINT tranche_steps_pkey PRIMARY KEY (tenant_id, tranche_id, seq);
-
-ALTER TABLE ONLY financing.tranche_steps
-    ADD CONSTRAINT tranche_steps_step_unique UNIQUE (tenant_id, tranche_id, seq, to_state);
-
-ALTER TABLE ONLY financing.tranche_transitions
-    ADD CONSTRAINT tranche_transitions_pkey PRIMARY KEY (from_state, to_state, act);
-
-ALTER TABLE ONLY financing.tranches
-    ADD CONSTRAINT tranches_contract_unique UNIQUE (tenant_id, id, contract_id);
-
-ALTER TABLE ONLY financing.tranches
-    ADD CONSTRAINT tranches_gate_unique UNIQUE (tenant_id, id, contract_id, report_number);
-
-ALTER TABLE ONLY financing.tranches
-    ADD CONSTRAINT tranches_id_unique UNIQUE (id);
-
-ALTER TABLE ONLY financing.tranches
-    ADD CONSTRAINT tranches_number_once UNIQUE (tenant_id, contract_id, number);
-
-ALTER TABLE ONLY financing.tranches
-    ADD CONSTRAINT tranches_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY journal.checkpoints
     ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (size);
@@ -5594,9 +5025,6 @@ ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY sitting.ballots
-    ADD CONSTRAINT ballots_sitting_unique UNIQUE (tenant_id, id, sitting_id);
-
-ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_whole_unique UNIQUE (tenant_id, id, sitting_id, secret);
 
 ALTER TABLE ONLY sitting.mandates
@@ -5623,9 +5051,6 @@ ALTER TABLE ONLY sitting.sittings
 ALTER TABLE ONLY sitting.sittings
     ADD CONSTRAINT sittings_roll_unique UNIQUE (tenant_id, id, roll);
 
-ALTER TABLE ONLY sitting.sittings
-    ADD CONSTRAINT sittings_state_unique UNIQUE (tenant_id, id, state, starts_at);
-
 ALTER TABLE ONLY sitting.slips
     ADD CONSTRAINT slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
 
@@ -5637,9 +5062,6 @@ ALTER TABLE ONLY sitting.steps
 
 ALTER TABLE ONLY sitting.tallied_slips
     ADD CONSTRAINT tallied_slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
-
-ALTER TABLE ONLY sitting.tallies
-    ADD CONSTRAINT tallies_carried_unique UNIQUE (tenant_id, ballot_id, option, carried);
 
 ALTER TABLE ONLY sitting.tallies
     ADD CONSTRAINT tallies_pkey PRIMARY KEY (tenant_id, ballot_id, option);
@@ -5703,33 +5125,15 @@ ALTER TABLE ONLY tenancy.tokens
 
 CREATE INDEX applications_organisation ON financing.applications USING btree (organisation_id, id);
 
-CREATE UNIQUE INDEX awards_application_once ON financing.awards USING btree (tenant_id, application_id) WHERE (state <> 'annulled'::text);
-
-CREATE INDEX awards_order ON financing.awards USING btree (tenant_id, order_id, id);
-
-CREATE INDEX awards_organisation ON financing.awards USING btree (organisation_id, id);
-
-CREATE INDEX breaches_contract ON financing.breaches USING btree (tenant_id, contract_id, id);
-
-CREATE INDEX breaches_organisation ON financing.breaches USING btree (organisation_id, id);
-
 CREATE INDEX budget_lines_listed ON financing.budget_lines USING btree (year, tenant_id, id);
 
-CREATE INDEX complaints_organisation ON financing.complaints USING btree (organisation_id, id);
+CREATE INDEX declaration_items_order ON financing.declaration_items USING btree (tenant_id, order_id, application_id);
 
-CREATE INDEX contract_lines_line ON financing.contract_lines USING btree (tenant_id, line_id, contract_id);
+CREATE INDEX declaration_items_organisation ON financing.declaration_items USING btree (organisation_id, principal_id) WHERE related;
 
-CREATE INDEX contracts_order ON financing.contracts USING btree (tenant_id, order_id, id);
-
-CREATE INDEX contracts_organisation ON financing.contracts USING btree (organisation_id, id);
-
-CREATE UNIQUE INDEX decisions_one_live ON financing.decisions USING btree (tenant_id, order_id) WHERE (state <> ALL (ARRAY['replaced'::text, 'annulled'::text]));
+CREATE INDEX expert_spheres_expert ON financing.expert_spheres USING btree (tenant_id, expert_id);
 
 CREATE INDEX function_performers_organisation ON financing.function_performers USING btree (organisation_id, valid_from);
-
-CREATE INDEX ledger_entries_line ON financing.ledger_entries USING btree (tenant_id, line_id, id);
-
-CREATE INDEX ledger_entries_organisation ON financing.ledger_entries USING btree (organisation_id, id);
 
 CREATE INDEX opened_applications_order ON financing.opened_applications USING btree (tenant_id, order_id, application_id);
 
@@ -5749,19 +5153,9 @@ CREATE INDEX orders_listed ON financing.orders USING btree (closes_at, id);
 
 CREATE INDEX orders_tenant ON financing.orders USING btree (tenant_id, closes_at, id);
 
-CREATE INDEX payments_contract ON financing.payments USING btree (tenant_id, contract_id, id);
-
-CREATE INDEX payments_organisation ON financing.payments USING btree (organisation_id, id);
-
 CREATE INDEX plan_items_theme ON financing.plan_items USING btree (tenant_id, theme_id);
 
-CREATE UNIQUE INDEX project_reports_final_once ON financing.project_reports USING btree (tenant_id, contract_id) WHERE (kind = 'final'::text);
-
-CREATE INDEX project_reports_organisation ON financing.project_reports USING btree (organisation_id, id);
-
-CREATE INDEX published_decisions_order ON financing.published_decisions USING btree (tenant_id, order_id, published_at);
-
-CREATE INDEX refunds_contract ON financing.refunds USING btree (tenant_id, contract_id, id);
+CREATE INDEX scores_order ON financing.scores USING btree (tenant_id, order_id, application_id);
 
 CREATE INDEX themes_organisation ON financing.themes USING btree (organisation_id, id);
 
@@ -5935,9 +5329,6 @@ ALTER INDEX journal.log_tenant ATTACH PARTITION journal.log_1_tenant_id_position
 
 ALTER INDEX journal.log_type ATTACH PARTITION journal.log_1_type_position_idx;
 
-ALTER TABLE ONLY financing.acceptances
-    ADD CONSTRAINT acceptances_report_accepted FOREIGN KEY (tenant_id, report_id, contract_id, kind, report_state) REFERENCES financing.project_reports(tenant_id, id, contract_id, kind, state);
-
 ALTER TABLE ONLY financing.application_steps
     ADD CONSTRAINT application_steps_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id) DEFERRABLE;
 
@@ -5959,33 +5350,6 @@ ALTER TABLE ONLY financing.applications
 ALTER TABLE ONLY financing.applications
     ADD CONSTRAINT applications_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
 
-ALTER TABLE ONLY financing.award_lines
-    ADD CONSTRAINT award_lines_award_exists FOREIGN KEY (tenant_id, award_id, order_id, lines) REFERENCES financing.awards(tenant_id, id, order_id, lines) DEFERRABLE;
-
-ALTER TABLE ONLY financing.award_lines
-    ADD CONSTRAINT award_lines_follow FOREIGN KEY (tenant_id, award_id, prev, before_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, place, after_tiyn);
-
-ALTER TABLE ONLY financing.award_lines
-    ADD CONSTRAINT award_lines_line_exists FOREIGN KEY (tenant_id, order_id, line_id) REFERENCES financing.order_lines(tenant_id, order_id, line_id);
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id, asked_tiyn) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id, amount_tiyn);
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_decision_exists FOREIGN KEY (tenant_id, decision_id, order_id, instrument, year, state) REFERENCES financing.decisions(tenant_id, id, order_id, instrument, year, state) ON UPDATE CASCADE;
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_outcome_exists FOREIGN KEY (tenant_id, decision_id, application_id) REFERENCES financing.decision_outcomes(tenant_id, decision_id, application_id) DEFERRABLE;
-
-ALTER TABLE ONLY financing.awards
-    ADD CONSTRAINT awards_sum_of_lines FOREIGN KEY (tenant_id, id, lines, amount_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, place, after_tiyn) DEFERRABLE;
-
-ALTER TABLE ONLY financing.breach_answers
-    ADD CONSTRAINT breach_answers_breach_exists FOREIGN KEY (tenant_id, breach_id, organisation_id) REFERENCES financing.breaches(tenant_id, id, organisation_id);
-
-ALTER TABLE ONLY financing.breaches
-    ADD CONSTRAINT breaches_contract_exists FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
-
 ALTER TABLE ONLY financing.budget_entries
     ADD CONSTRAINT budget_entries_follow FOREIGN KEY (tenant_id, line_id, prev, before_tiyn) REFERENCES financing.budget_entries(tenant_id, line_id, seq, after_tiyn);
 
@@ -5998,113 +5362,50 @@ ALTER TABLE ONLY financing.budget_lines
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
-ALTER TABLE ONLY financing.complaint_notices
-    ADD CONSTRAINT complaint_notices_complaint_exists FOREIGN KEY (tenant_id, id, decision_id) REFERENCES financing.complaints(tenant_id, id, decision_id);
+ALTER TABLE ONLY financing.declaration_items
+    ADD CONSTRAINT declaration_items_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id);
 
-ALTER TABLE ONLY financing.complaint_rulings
-    ADD CONSTRAINT complaint_rulings_complaint_exists FOREIGN KEY (tenant_id, complaint_id, decision_id) REFERENCES financing.complaint_notices(tenant_id, id, decision_id);
+ALTER TABLE ONLY financing.declaration_items
+    ADD CONSTRAINT declaration_items_declared FOREIGN KEY (tenant_id, order_id, principal_id) REFERENCES financing.declarations(tenant_id, order_id, principal_id);
 
-ALTER TABLE ONLY financing.complaint_rulings
-    ADD CONSTRAINT complaint_rulings_follow FOREIGN KEY (tenant_id, decision_id, prev) REFERENCES financing.complaint_rulings(tenant_id, decision_id, ordinal);
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
 
-ALTER TABLE ONLY financing.complaint_rulings
-    ADD CONSTRAINT complaint_rulings_remedy FOREIGN KEY (tenant_id, decision_id, decision_state) REFERENCES financing.decisions(tenant_id, id, state) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY financing.declarations
+    ADD CONSTRAINT declarations_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
 
-ALTER TABLE ONLY financing.complaint_rulings
-    ADD CONSTRAINT complaint_rulings_signed FOREIGN KEY (tenant_id, complaint_id) REFERENCES financing.complaint_signers(tenant_id, complaint_id) DEFERRABLE;
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_expert_exists FOREIGN KEY (tenant_id, expert_id, registered_at) REFERENCES financing.experts(tenant_id, id, registered_at);
 
-ALTER TABLE ONLY financing.complaint_signers
-    ADD CONSTRAINT complaint_signers_approver_matches FOREIGN KEY (tenant_id, decision_id, approval, approver_id) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, principal_id);
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_follow FOREIGN KEY (tenant_id, order_id, prev_rank, prev_hash, prev_late) REFERENCES financing.draw_candidates(tenant_id, order_id, rank, hash, late);
 
-ALTER TABLE ONLY financing.complaint_signers
-    ADD CONSTRAINT complaint_signers_ruling_exists FOREIGN KEY (tenant_id, complaint_id, decision_id) REFERENCES financing.complaint_rulings(tenant_id, complaint_id, decision_id) DEFERRABLE;
+ALTER TABLE ONLY financing.draw_candidates
+    ADD CONSTRAINT draw_candidates_seed_drawn FOREIGN KEY (tenant_id, order_id, seed, places, opened_at) REFERENCES financing.draws(tenant_id, order_id, seed, places, opened_at);
 
-ALTER TABLE ONLY financing.complaints
-    ADD CONSTRAINT complaints_by_applicant FOREIGN KEY (tenant_id, decision_id, organisation_id) REFERENCES financing.decision_outcomes(tenant_id, decision_id, organisation_id);
+ALTER TABLE ONLY financing.draw_commitments
+    ADD CONSTRAINT draw_commitments_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
 
-ALTER TABLE ONLY financing.complaints
-    ADD CONSTRAINT complaints_noticed FOREIGN KEY (tenant_id, id, decision_id) REFERENCES financing.complaint_notices(tenant_id, id, decision_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY financing.draw_seeds
+    ADD CONSTRAINT draw_seeds_committed FOREIGN KEY (tenant_id, order_id, commitment) REFERENCES financing.draw_commitments(tenant_id, order_id, commitment);
 
-ALTER TABLE ONLY financing.complaints
-    ADD CONSTRAINT complaints_standstill_matches FOREIGN KEY (tenant_id, decision_id, standstill_ends_at) REFERENCES financing.published_decisions(tenant_id, id, standstill_ends_at);
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_committed FOREIGN KEY (tenant_id, order_id, commitment, committed_at) REFERENCES financing.draw_commitments(tenant_id, order_id, commitment, committed_at);
 
-ALTER TABLE ONLY financing.contract_amounts
-    ADD CONSTRAINT contract_amounts_version_exists FOREIGN KEY (tenant_id, root_id, version) REFERENCES financing.contract_versions(tenant_id, root_id, version);
+ALTER TABLE ONLY financing.draws
+    ADD CONSTRAINT draws_order_opened FOREIGN KEY (tenant_id, order_id, opened_at, applications) REFERENCES financing.orders(tenant_id, id, opened_at, applications);
 
-ALTER TABLE ONLY financing.contract_lines
-    ADD CONSTRAINT contract_lines_amount_matches FOREIGN KEY (tenant_id, contract_id, version, line_id, contracted_tiyn) REFERENCES financing.contract_amounts(tenant_id, root_id, version, line_id, amount_tiyn) DEFERRABLE;
+ALTER TABLE ONLY financing.expert_spheres
+    ADD CONSTRAINT expert_spheres_expert_exists FOREIGN KEY (tenant_id, expert_id) REFERENCES financing.experts(tenant_id, id);
 
-ALTER TABLE ONLY financing.contract_lines
-    ADD CONSTRAINT contract_lines_award_matches FOREIGN KEY (tenant_id, contract_id, award_id) REFERENCES financing.contracts(tenant_id, id, award_id);
+ALTER TABLE ONLY financing.expert_spheres
+    ADD CONSTRAINT expert_spheres_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
 
-ALTER TABLE ONLY financing.contract_lines
-    ADD CONSTRAINT contract_lines_awarded FOREIGN KEY (tenant_id, award_id, line_id, contracted_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, line_id, contracted_tiyn) DEFERRABLE;
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_principal_exists FOREIGN KEY (principal_id) REFERENCES tenancy.principals(id);
 
-ALTER TABLE ONLY financing.contract_lines
-    ADD CONSTRAINT contract_lines_last_movement FOREIGN KEY (tenant_id, contract_id, line_id, movements, contracted_tiyn, paid_tiyn, returned_tiyn) REFERENCES financing.ledger_entries(tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn) DEFERRABLE;
-
-ALTER TABLE ONLY financing.contract_lines
-    ADD CONSTRAINT contract_lines_version_matches FOREIGN KEY (tenant_id, contract_id, version) REFERENCES financing.contracts(tenant_id, id, version) DEFERRABLE;
-
-ALTER TABLE ONLY financing.contract_versions
-    ADD CONSTRAINT contract_versions_contract_exists FOREIGN KEY (tenant_id, root_id) REFERENCES financing.contracts(tenant_id, id) DEFERRABLE;
-
-ALTER TABLE ONLY financing.contract_versions
-    ADD CONSTRAINT contract_versions_follow FOREIGN KEY (tenant_id, root_id, prev, parent_id) REFERENCES financing.contract_versions(tenant_id, root_id, version, id);
-
-ALTER TABLE ONLY financing.contracts
-    ADD CONSTRAINT contracts_award_exists FOREIGN KEY (tenant_id, award_id, order_id, organisation_id) REFERENCES financing.awards(tenant_id, id, order_id, organisation_id);
-
-ALTER TABLE ONLY financing.contracts
-    ADD CONSTRAINT contracts_last_version FOREIGN KEY (tenant_id, id, version) REFERENCES financing.contract_versions(tenant_id, root_id, version) DEFERRABLE;
-
-ALTER TABLE ONLY financing.decision_outcomes
-    ADD CONSTRAINT decision_outcomes_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id, asked_tiyn) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id, amount_tiyn);
-
-ALTER TABLE ONLY financing.decision_outcomes
-    ADD CONSTRAINT decision_outcomes_award_exists FOREIGN KEY (tenant_id, award_id, decision_id, application_id, amount_tiyn) REFERENCES financing.awards(tenant_id, id, decision_id, application_id, amount_tiyn) DEFERRABLE;
-
-ALTER TABLE ONLY financing.decision_outcomes
-    ADD CONSTRAINT decision_outcomes_decision_exists FOREIGN KEY (tenant_id, decision_id, order_id) REFERENCES financing.published_decisions(tenant_id, id, order_id) DEFERRABLE;
-
-ALTER TABLE ONLY financing.decision_outcomes
-    ADD CONSTRAINT decision_outcomes_follow FOREIGN KEY (tenant_id, decision_id, prev) REFERENCES financing.decision_outcomes(tenant_id, decision_id, place);
-
-ALTER TABLE ONLY financing.decision_steps
-    ADD CONSTRAINT decision_steps_decision_exists FOREIGN KEY (tenant_id, decision_id) REFERENCES financing.decisions(tenant_id, id) DEFERRABLE;
-
-ALTER TABLE ONLY financing.decision_steps
-    ADD CONSTRAINT decision_steps_follow FOREIGN KEY (tenant_id, decision_id, prev, from_state) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, to_state);
-
-ALTER TABLE ONLY financing.decision_steps
-    ADD CONSTRAINT decision_steps_proposer_matches FOREIGN KEY (tenant_id, decision_id, first, proposer_id) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, principal_id);
-
-ALTER TABLE ONLY financing.decision_steps
-    ADD CONSTRAINT decision_steps_standstill_matches FOREIGN KEY (tenant_id, decision_id, standstill_ends_at) REFERENCES financing.published_decisions(tenant_id, id, standstill_ends_at);
-
-ALTER TABLE ONLY financing.decision_steps
-    ADD CONSTRAINT decision_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.decision_transitions(from_state, to_state, act);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_ballot_carried FOREIGN KEY (tenant_id, ballot_id, ballot_option, carried) REFERENCES sitting.tallies(tenant_id, ballot_id, option, carried);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_ballot_of_sitting FOREIGN KEY (tenant_id, ballot_id, sitting_id) REFERENCES sitting.ballots(tenant_id, id, sitting_id);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, to_state) DEFERRABLE;
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_order_exists FOREIGN KEY (tenant_id, order_id, instrument, year) REFERENCES financing.orders(tenant_id, id, instrument, year);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_order_opened FOREIGN KEY (tenant_id, order_id, opened_at) REFERENCES financing.orders(tenant_id, id, opened_at);
-
-ALTER TABLE ONLY financing.decisions
-    ADD CONSTRAINT decisions_sitting_closed FOREIGN KEY (tenant_id, sitting_id, sitting_state, sitting_starts_at) REFERENCES sitting.sittings(tenant_id, id, state, starts_at);
-
-ALTER TABLE ONLY financing.evaluations
-    ADD CONSTRAINT evaluations_final_accepted FOREIGN KEY (tenant_id, report_id, contract_id, kind, report_state) REFERENCES financing.project_reports(tenant_id, id, contract_id, kind, state);
+ALTER TABLE ONLY financing.experts
+    ADD CONSTRAINT experts_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
 ALTER TABLE ONLY financing.function_performers
     ADD CONSTRAINT function_performers_follow FOREIGN KEY (tenant_id, function_id, prev) REFERENCES financing.function_performers(tenant_id, function_id, seq);
@@ -6124,33 +5425,6 @@ ALTER TABLE ONLY financing.functions
 ALTER TABLE ONLY financing.instrument_rules
     ADD CONSTRAINT instrument_rules_instrument_exists FOREIGN KEY (instrument) REFERENCES financing.instruments(code);
 
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_follow FOREIGN KEY (tenant_id, contract_id, line_id, prev, contracted_before_tiyn, paid_before_tiyn, returned_before_tiyn) REFERENCES financing.ledger_entries(tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_line_exists FOREIGN KEY (tenant_id, contract_id, line_id) REFERENCES financing.contract_lines(tenant_id, contract_id, line_id) DEFERRABLE;
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_movement_known FOREIGN KEY (act, debit, credit) REFERENCES financing.ledger_movements(act, debit, credit);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_organisation_matches FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_payment_amount FOREIGN KEY (tenant_id, tranche_id, line_id, contract_id, amount_tiyn) REFERENCES financing.tranche_lines(tenant_id, tranche_id, line_id, contract_id, amount_tiyn);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_payment_confirmed FOREIGN KEY (tenant_id, payment_id, tranche_id) REFERENCES financing.payment_confirmations(tenant_id, payment_id, tranche_id) DEFERRABLE;
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_refund_amount FOREIGN KEY (tenant_id, refund_id, line_id, contract_id, amount_tiyn) REFERENCES financing.refund_lines(tenant_id, refund_id, line_id, contract_id, amount_tiyn);
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_refund_received FOREIGN KEY (tenant_id, refund_id) REFERENCES financing.refund_receipts(tenant_id, refund_id) DEFERRABLE;
-
-ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_version_amount FOREIGN KEY (tenant_id, contract_id, version, line_id) REFERENCES financing.contract_amounts(tenant_id, root_id, version, line_id) DEFERRABLE;
-
 ALTER TABLE ONLY financing.opened_applications
     ADD CONSTRAINT opened_applications_submission_exists FOREIGN KEY (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at) REFERENCES financing.submissions(tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at);
 
@@ -6165,6 +5439,24 @@ ALTER TABLE ONLY financing.order_documents
 
 ALTER TABLE ONLY financing.order_drafts
     ADD CONSTRAINT order_drafts_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_applications_counted FOREIGN KEY (tenant_id, order_id, applications) REFERENCES financing.draws(tenant_id, order_id, applications);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_as_declared FOREIGN KEY (tenant_id, order_id, principal_id, recused, related) REFERENCES financing.declarations(tenant_id, order_id, principal_id, recused, related);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_drawn FOREIGN KEY (tenant_id, order_id, expert_id, drawn) REFERENCES financing.draw_candidates(tenant_id, order_id, expert_id, drawn);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_expert_exists FOREIGN KEY (tenant_id, expert_id, principal_id) REFERENCES financing.experts(tenant_id, id, principal_id);
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_last_score FOREIGN KEY (tenant_id, order_id, principal_id, last_given) REFERENCES financing.scores(tenant_id, order_id, principal_id, number) DEFERRABLE;
+
+ALTER TABLE ONLY financing.order_experts
+    ADD CONSTRAINT order_experts_replaces_ended FOREIGN KEY (tenant_id, order_id, replaces, replaced) REFERENCES financing.order_experts(tenant_id, order_id, principal_id, ended);
 
 ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_line_exists FOREIGN KEY (tenant_id, line_id) REFERENCES financing.budget_lines(tenant_id, id);
@@ -6202,33 +5494,6 @@ ALTER TABLE ONLY financing.orders
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_theme_approved FOREIGN KEY (tenant_id, theme_id, year, theme_state) REFERENCES financing.themes(tenant_id, id, year, state);
 
-ALTER TABLE ONLY financing.payment_confirmations
-    ADD CONSTRAINT payment_confirmations_payment_exists FOREIGN KEY (tenant_id, payment_id, tranche_id) REFERENCES financing.payments(tenant_id, id, tranche_id);
-
-ALTER TABLE ONLY financing.payment_confirmations
-    ADD CONSTRAINT payment_confirmations_signed FOREIGN KEY (tenant_id, payment_id, signature) REFERENCES financing.payment_signers(tenant_id, payment_id, seq) DEFERRABLE;
-
-ALTER TABLE ONLY financing.payment_confirmations
-    ADD CONSTRAINT payment_confirmations_tranche_paid FOREIGN KEY (tenant_id, tranche_id, step, step_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state) DEFERRABLE;
-
-ALTER TABLE ONLY financing.payment_signers
-    ADD CONSTRAINT payment_signers_payer_matches FOREIGN KEY (tenant_id, payment_id, first, payer_id) REFERENCES financing.payment_signers(tenant_id, payment_id, seq, principal_id);
-
-ALTER TABLE ONLY financing.payment_signers
-    ADD CONSTRAINT payment_signers_payment_exists FOREIGN KEY (tenant_id, payment_id) REFERENCES financing.payments(tenant_id, id) DEFERRABLE;
-
-ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_organisation_matches FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
-
-ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_signed FOREIGN KEY (tenant_id, id, signature) REFERENCES financing.payment_signers(tenant_id, payment_id, seq) DEFERRABLE;
-
-ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_tranche_exists FOREIGN KEY (tenant_id, tranche_id, contract_id) REFERENCES financing.tranches(tenant_id, id, contract_id);
-
-ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_tranche_ordered FOREIGN KEY (tenant_id, tranche_id, step, step_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state) DEFERRABLE;
-
 ALTER TABLE ONLY financing.plan_items
     ADD CONSTRAINT plan_items_follow FOREIGN KEY (tenant_id, plan_id, version, line_id, prev, line_version, before_tiyn) REFERENCES financing.plan_items(tenant_id, plan_id, version, line_id, place, line_version, after_tiyn);
 
@@ -6256,50 +5521,20 @@ ALTER TABLE ONLY financing.plans
 ALTER TABLE ONLY financing.plans
     ADD CONSTRAINT plans_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
-ALTER TABLE ONLY financing.project_report_contents
-    ADD CONSTRAINT project_report_contents_report_exists FOREIGN KEY (tenant_id, report_id, organisation_id) REFERENCES financing.project_reports(tenant_id, id, organisation_id);
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_criterion_exists FOREIGN KEY (tenant_id, order_id, criterion, points_max) REFERENCES financing.order_criteria(tenant_id, order_id, code, points_max);
 
-ALTER TABLE ONLY financing.project_report_contents
-    ADD CONSTRAINT project_report_contents_step_exists FOREIGN KEY (tenant_id, report_id, seq, to_state) REFERENCES financing.project_report_steps(tenant_id, report_id, seq, to_state);
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_expert_assigned FOREIGN KEY (tenant_id, order_id, principal_id) REFERENCES financing.order_experts(tenant_id, order_id, principal_id);
 
-ALTER TABLE ONLY financing.project_report_steps
-    ADD CONSTRAINT project_report_steps_follow FOREIGN KEY (tenant_id, report_id, prev, from_state) REFERENCES financing.project_report_steps(tenant_id, report_id, seq, to_state);
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_expert_exists FOREIGN KEY (tenant_id, expert_id, principal_id) REFERENCES financing.experts(tenant_id, id, principal_id);
 
-ALTER TABLE ONLY financing.project_report_steps
-    ADD CONSTRAINT project_report_steps_report_exists FOREIGN KEY (tenant_id, report_id, organisation_id) REFERENCES financing.project_reports(tenant_id, id, organisation_id) DEFERRABLE;
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_follow FOREIGN KEY (tenant_id, order_id, principal_id, prev) REFERENCES financing.scores(tenant_id, order_id, principal_id, number);
 
-ALTER TABLE ONLY financing.project_report_steps
-    ADD CONSTRAINT project_report_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.report_transitions(from_state, to_state, act);
-
-ALTER TABLE ONLY financing.project_reports
-    ADD CONSTRAINT project_reports_contract_exists FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
-
-ALTER TABLE ONLY financing.project_reports
-    ADD CONSTRAINT project_reports_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.project_report_steps(tenant_id, report_id, seq, to_state) DEFERRABLE;
-
-ALTER TABLE ONLY financing.published_decisions
-    ADD CONSTRAINT published_decisions_all_answered FOREIGN KEY (tenant_id, id, applications) REFERENCES financing.decision_outcomes(tenant_id, decision_id, place) DEFERRABLE;
-
-ALTER TABLE ONLY financing.published_decisions
-    ADD CONSTRAINT published_decisions_all_applications FOREIGN KEY (tenant_id, order_id, applications) REFERENCES financing.orders(tenant_id, id, applications);
-
-ALTER TABLE ONLY financing.published_decisions
-    ADD CONSTRAINT published_decisions_decision_exists FOREIGN KEY (tenant_id, id, order_id, version, state) REFERENCES financing.decisions(tenant_id, id, order_id, version, state) ON UPDATE CASCADE;
-
-ALTER TABLE ONLY financing.published_decisions
-    ADD CONSTRAINT published_decisions_rulings_exist FOREIGN KEY (tenant_id, id, last_ruling) REFERENCES financing.complaint_rulings(tenant_id, decision_id, ordinal) DEFERRABLE;
-
-ALTER TABLE ONLY financing.refund_lines
-    ADD CONSTRAINT refund_lines_line_exists FOREIGN KEY (tenant_id, contract_id, line_id) REFERENCES financing.contract_lines(tenant_id, contract_id, line_id);
-
-ALTER TABLE ONLY financing.refund_lines
-    ADD CONSTRAINT refund_lines_refund_exists FOREIGN KEY (tenant_id, refund_id, contract_id) REFERENCES financing.refunds(tenant_id, id, contract_id);
-
-ALTER TABLE ONLY financing.refund_receipts
-    ADD CONSTRAINT refund_receipts_refund_exists FOREIGN KEY (tenant_id, refund_id) REFERENCES financing.refunds(tenant_id, id);
-
-ALTER TABLE ONLY financing.refunds
-    ADD CONSTRAINT refunds_contract_exists FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
+ALTER TABLE ONLY financing.scores
+    ADD CONSTRAINT scores_unrelated FOREIGN KEY (tenant_id, principal_id, application_id, related) REFERENCES financing.declaration_items(tenant_id, principal_id, application_id, related);
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id);
@@ -6351,30 +5586,6 @@ ALTER TABLE ONLY financing.themes
 
 ALTER TABLE ONLY financing.themes
     ADD CONSTRAINT themes_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
-
-ALTER TABLE ONLY financing.tranche_lines
-    ADD CONSTRAINT tranche_lines_line_exists FOREIGN KEY (tenant_id, contract_id, line_id) REFERENCES financing.contract_lines(tenant_id, contract_id, line_id);
-
-ALTER TABLE ONLY financing.tranche_lines
-    ADD CONSTRAINT tranche_lines_tranche_exists FOREIGN KEY (tenant_id, tranche_id, contract_id) REFERENCES financing.tranches(tenant_id, id, contract_id);
-
-ALTER TABLE ONLY financing.tranche_steps
-    ADD CONSTRAINT tranche_steps_follow FOREIGN KEY (tenant_id, tranche_id, prev, from_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state);
-
-ALTER TABLE ONLY financing.tranche_steps
-    ADD CONSTRAINT tranche_steps_report_accepted FOREIGN KEY (tenant_id, contract_id, gate, gate_state) REFERENCES financing.project_reports(tenant_id, contract_id, number, state);
-
-ALTER TABLE ONLY financing.tranche_steps
-    ADD CONSTRAINT tranche_steps_tranche_exists FOREIGN KEY (tenant_id, tranche_id, contract_id, report_number) REFERENCES financing.tranches(tenant_id, id, contract_id, report_number) DEFERRABLE;
-
-ALTER TABLE ONLY financing.tranche_steps
-    ADD CONSTRAINT tranche_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.tranche_transitions(from_state, to_state, act);
-
-ALTER TABLE ONLY financing.tranches
-    ADD CONSTRAINT tranches_contract_exists FOREIGN KEY (tenant_id, contract_id) REFERENCES financing.contracts(tenant_id, id);
-
-ALTER TABLE ONLY financing.tranches
-    ADD CONSTRAINT tranches_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state) DEFERRABLE;
 
 ALTER TABLE ONLY journal.cosignatures
     ADD CONSTRAINT cosignatures_checkpoint_exists FOREIGN KEY (size) REFERENCES journal.checkpoints(size);
@@ -6808,12 +6019,6 @@ ALTER TABLE ONLY tenancy.tokens
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_revoked_by_exists FOREIGN KEY (revoked_by) REFERENCES tenancy.principals(id);
 
-ALTER TABLE financing.acceptances ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY acceptances_app_insert ON financing.acceptances FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY acceptances_public ON financing.acceptances FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
 ALTER TABLE financing.application_steps ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY application_steps_applicant ON financing.application_steps TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
@@ -6825,34 +6030,6 @@ ALTER TABLE financing.applications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY applications_applicant ON financing.applications TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY applications_owner_select ON financing.applications FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-ALTER TABLE financing.award_lines ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY award_lines_app_insert ON financing.award_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY award_lines_app_update ON financing.award_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY award_lines_public ON financing.award_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.awards ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY awards_app_insert ON financing.awards FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY awards_app_update ON financing.awards FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY awards_public ON financing.awards FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.breach_answers ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY breach_answers_applicant_insert ON financing.breach_answers FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY breach_answers_public ON financing.breach_answers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.breaches ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY breaches_app_insert ON financing.breaches FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY breaches_public ON financing.breaches FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.budget_entries ENABLE ROW LEVEL SECURITY;
 
@@ -6868,81 +6045,57 @@ CREATE POLICY budget_lines_app_update ON financing.budget_lines FOR UPDATE TO ti
 
 CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
-ALTER TABLE financing.complaint_notices ENABLE ROW LEVEL SECURITY;
+ALTER TABLE financing.declaration_items ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY complaint_notices_owner_insert ON financing.complaint_notices FOR INSERT TO tizilim_owner WITH CHECK (true);
+CREATE POLICY declaration_items_app ON financing.declaration_items TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY complaint_notices_public ON financing.complaint_notices FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY declaration_items_app_signed ON financing.declaration_items AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-ALTER TABLE financing.complaint_rulings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY declaration_items_owner_select ON financing.declaration_items FOR SELECT TO tizilim_owner USING (true);
 
-CREATE POLICY complaint_rulings_app_insert ON financing.complaint_rulings FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+ALTER TABLE financing.declarations ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY complaint_rulings_public ON financing.complaint_rulings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY declarations_app ON financing.declarations TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-ALTER TABLE financing.complaint_signers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY declarations_app_signed ON financing.declarations AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY complaint_signers_app ON financing.complaint_signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+ALTER TABLE financing.draw_candidates ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY complaint_signers_app_signed ON financing.complaint_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY draw_candidates_app_insert ON financing.draw_candidates FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-ALTER TABLE financing.complaints ENABLE ROW LEVEL SECURITY;
+CREATE POLICY draw_candidates_public ON financing.draw_candidates FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
-CREATE POLICY complaints_app ON financing.complaints TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+ALTER TABLE financing.draw_commitments ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY complaints_applicant ON financing.complaints TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY draw_commitments_app_insert ON financing.draw_commitments FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY complaints_applicant_signed ON financing.complaints AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY draw_commitments_owner_select ON financing.draw_commitments FOR SELECT TO tizilim_owner USING (true);
 
-ALTER TABLE financing.contract_amounts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY draw_commitments_public ON financing.draw_commitments FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
-CREATE POLICY contract_amounts_app_insert ON financing.contract_amounts FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+ALTER TABLE financing.draw_seeds ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY contract_amounts_public ON financing.contract_amounts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY draw_seeds_app_insert ON financing.draw_seeds FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-ALTER TABLE financing.contract_lines ENABLE ROW LEVEL SECURITY;
+CREATE POLICY draw_seeds_owner_select ON financing.draw_seeds FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY contract_lines_app_insert ON financing.contract_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+ALTER TABLE financing.draws ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY contract_lines_app_update ON financing.contract_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY draws_owner_insert ON financing.draws FOR INSERT TO tizilim_owner WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY contract_lines_public ON financing.contract_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY draws_owner_select ON financing.draws FOR SELECT TO tizilim_owner USING (true);
 
-ALTER TABLE financing.contract_versions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY draws_public ON financing.draws FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
-CREATE POLICY contract_versions_app_insert ON financing.contract_versions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+ALTER TABLE financing.expert_spheres ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY contract_versions_public ON financing.contract_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY expert_spheres_app ON financing.expert_spheres TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-ALTER TABLE financing.contracts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE financing.experts ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY contracts_app_insert ON financing.contracts FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY experts_app ON financing.experts TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY contracts_app_update ON financing.contracts FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY contracts_public ON financing.contracts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.decision_outcomes ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY decision_outcomes_app_insert ON financing.decision_outcomes FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY decision_outcomes_public ON financing.decision_outcomes FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.decision_steps ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY decision_steps_app ON financing.decision_steps TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY decision_steps_app_signed ON financing.decision_steps AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
-
-ALTER TABLE financing.decisions ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY decisions_app ON financing.decisions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-ALTER TABLE financing.evaluations ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY evaluations_app_insert ON financing.evaluations FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY evaluations_public ON financing.evaluations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY experts_app_granted ON financing.experts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK (financing.is_expert(principal_id, tenant_id));
 
 ALTER TABLE financing.function_performers ENABLE ROW LEVEL SECURITY;
 
@@ -6961,12 +6114,6 @@ CREATE POLICY functions_app_insert ON financing.functions FOR INSERT TO tizilim_
 CREATE POLICY functions_app_update ON financing.functions FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY functions_public ON financing.functions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.ledger_entries ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY ledger_entries_app_insert ON financing.ledger_entries FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY ledger_entries_public ON financing.ledger_entries FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.opened_applications ENABLE ROW LEVEL SECURITY;
 
@@ -7002,6 +6149,18 @@ CREATE POLICY order_drafts_app_pending ON financing.order_drafts AS RESTRICTIVE 
 
 CREATE POLICY order_drafts_app_signed ON financing.order_drafts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((edited_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+ALTER TABLE financing.order_experts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_experts_app ON financing.order_experts TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_experts_app_own ON financing.order_experts AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_experts_app_unconcerned ON financing.order_experts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((NOT (EXISTS ( SELECT
+   FROM financing.opened_applications a
+  WHERE ((a.tenant_id = order_experts.tenant_id) AND (a.order_id = order_experts.order_id) AND financing.is_concerned(order_experts.principal_id, a.organisation_id))))));
+
+CREATE POLICY order_experts_owner_all ON financing.order_experts TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE financing.order_lines ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY order_lines_app_insert ON financing.order_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -7032,24 +6191,6 @@ CREATE POLICY orders_owner_all ON financing.orders TO tizilim_owner USING (true)
 
 CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
-ALTER TABLE financing.payment_confirmations ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY payment_confirmations_app_insert ON financing.payment_confirmations FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY payment_confirmations_public ON financing.payment_confirmations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.payment_signers ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY payment_signers_app ON financing.payment_signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY payment_signers_app_signed ON financing.payment_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
-
-ALTER TABLE financing.payments ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY payments_app_insert ON financing.payments FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY payments_public ON financing.payments FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
 ALTER TABLE financing.plan_items ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY plan_items_app_insert ON financing.plan_items FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -7070,67 +6211,26 @@ CREATE POLICY plans_app_update ON financing.plans FOR UPDATE TO tizilim_app USIN
 
 CREATE POLICY plans_public ON financing.plans FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
-ALTER TABLE financing.project_report_contents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE financing.scores ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY project_report_contents_applicant_insert ON financing.project_report_contents FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY scores_app ON financing.scores TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY project_report_contents_public ON financing.project_report_contents FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY scores_app_signed ON financing.scores AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-ALTER TABLE financing.project_report_steps ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY project_report_steps_app_insert ON financing.project_report_steps FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY project_report_steps_app_judged ON financing.project_report_steps AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((to_state <> 'submitted'::text));
-
-CREATE POLICY project_report_steps_applicant_insert ON financing.project_report_steps FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY project_report_steps_applicant_submitted ON financing.project_report_steps AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((to_state = 'submitted'::text));
-
-CREATE POLICY project_report_steps_public ON financing.project_report_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.project_reports ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY project_reports_app_update ON financing.project_reports FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY project_reports_applicant_insert ON financing.project_reports FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY project_reports_applicant_update ON financing.project_reports FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY project_reports_public ON financing.project_reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.published_decisions ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY published_decisions_app_insert ON financing.published_decisions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY published_decisions_app_update ON financing.published_decisions FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY published_decisions_owner_select ON financing.published_decisions FOR SELECT TO tizilim_owner USING (true);
-
-CREATE POLICY published_decisions_owner_update ON financing.published_decisions FOR UPDATE TO tizilim_owner USING ((state = 'published'::text)) WITH CHECK (true);
-
-CREATE POLICY published_decisions_public ON financing.published_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.refund_lines ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY refund_lines_app_insert ON financing.refund_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY refund_lines_public ON financing.refund_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.refund_receipts ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY refund_receipts_app_insert ON financing.refund_receipts FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY refund_receipts_public ON financing.refund_receipts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.refunds ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY refunds_app_insert ON financing.refunds FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY refunds_public ON financing.refunds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+CREATE POLICY scores_app_unseen ON financing.scores AS RESTRICTIVE FOR SELECT TO tizilim_app USING (((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT
+   FROM financing.order_experts e
+  WHERE ((e.tenant_id = scores.tenant_id) AND (e.order_id = scores.order_id) AND e.done AND (e.expected > 0) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))))) OR (NOT (EXISTS ( SELECT
+   FROM financing.order_experts e
+  WHERE ((e.tenant_id = scores.tenant_id) AND (e.order_id = scores.order_id) AND (NOT e.done)))))));
 
 ALTER TABLE financing.submissions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY submissions_app ON financing.submissions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY submissions_app_assigned ON financing.submissions AS RESTRICTIVE FOR SELECT TO tizilim_app USING (((( SELECT COALESCE(current_setting('tizilim.role'::text, true), ''::text) AS "coalesce") <> 'expert'::text) OR (EXISTS ( SELECT
+   FROM (financing.order_experts e
+     JOIN financing.declaration_items d ON (((d.tenant_id = e.tenant_id) AND (d.principal_id = e.principal_id) AND (NOT d.related) AND (d.application_id = submissions.application_id))))
+  WHERE ((e.tenant_id = submissions.tenant_id) AND (e.order_id = submissions.order_id) AND (e.expected > 0) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")))))));
 
 CREATE POLICY submissions_app_opened ON financing.submissions AS RESTRICTIVE FOR SELECT TO tizilim_app USING ((EXISTS ( SELECT
    FROM financing.opened_applications o
@@ -7167,26 +6267,6 @@ CREATE POLICY themes_app_update ON financing.themes FOR UPDATE TO tizilim_app US
 CREATE POLICY themes_applicant_insert ON financing.themes FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY themes_public ON financing.themes FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.tranche_lines ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY tranche_lines_app_insert ON financing.tranche_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY tranche_lines_public ON financing.tranche_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.tranche_steps ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY tranche_steps_app_insert ON financing.tranche_steps FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY tranche_steps_public ON financing.tranche_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
-
-ALTER TABLE financing.tranches ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY tranches_app_insert ON financing.tranches FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY tranches_app_update ON financing.tranches FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
-
-CREATE POLICY tranches_public ON financing.tranches FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
 
@@ -7975,6 +7055,30 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_federation;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_citizen;
 
+GRANT SELECT ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(drawn) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(replaces) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(applications) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(criteria) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(recused) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(related) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(given) ON TABLE financing.order_experts TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.orders TO tizilim_app;
 GRANT SELECT ON TABLE financing.orders TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.orders TO tizilim_alliance;
@@ -8032,61 +7136,190 @@ GRANT UPDATE(opened_at) ON TABLE financing.orders TO tizilim_app;
 
 GRANT UPDATE(applications) ON TABLE financing.orders TO tizilim_app;
 
+REVOKE ALL ON FUNCTION financing.is_evaluated(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_evaluated(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(criterion) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(points) ON TABLE financing.scores TO tizilim_app;
+
+GRANT INSERT(points_max) ON TABLE financing.scores TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.counted_scores(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.counted_scores(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
+GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
+
+GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
+
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_app;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_audit;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.deadline_rules TO tizilim_auth;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_federation;
+GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_citizen;
+
+GRANT UPDATE(valid_to) ON TABLE registry.deadline_rules TO tizilim_auth;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_citizen;
+
+GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
+GRANT SELECT ON TABLE registry.reports TO tizilim_read;
+GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
+GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
+GRANT SELECT ON TABLE registry.reports TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
+
+GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_applicant;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_alliance;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_audit;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
+
+GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.end_expert(wanted uuid, expert uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.end_expert(wanted uuid, expert uuid) TO tizilim_app;
+
 REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
 
-GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_app;
-GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_federation;
-GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_audit;
-GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_read;
-GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_auth;
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
 
-GRANT SELECT ON TABLE financing.published_decisions TO tizilim_app;
-GRANT SELECT ON TABLE financing.published_decisions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.published_decisions TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.published_decisions TO tizilim_federation;
-GRANT SELECT ON TABLE financing.published_decisions TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.published_decisions TO tizilim_audit;
-GRANT SELECT ON TABLE financing.published_decisions TO tizilim_read;
-GRANT SELECT ON TABLE financing.published_decisions TO tizilim_auth;
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
 
-GRANT INSERT(tenant_id) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
 
-GRANT INSERT(id) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT INSERT ON TABLE tenancy.principal_tags TO tizilim_auth;
 
-GRANT INSERT(order_id) ON TABLE financing.published_decisions TO tizilim_app;
+REVOKE ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) TO tizilim_alliance;
 
-GRANT INSERT(version) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT SELECT ON TABLE financing.declaration_items TO tizilim_app;
 
-GRANT INSERT(state) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.declaration_items TO tizilim_app;
 
-GRANT INSERT(applications) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT INSERT(order_id) ON TABLE financing.declaration_items TO tizilim_app;
 
-GRANT INSERT(sitting_id) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE financing.declaration_items TO tizilim_app;
 
-GRANT INSERT(ballot_id) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT INSERT(application_id) ON TABLE financing.declaration_items TO tizilim_app;
 
-GRANT INSERT(ballot_option) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.declaration_items TO tizilim_app;
 
-GRANT INSERT(split_tiyn) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT INSERT(computed) ON TABLE financing.declaration_items TO tizilim_app;
 
-GRANT INSERT(split_among) ON TABLE financing.published_decisions TO tizilim_app;
+GRANT INSERT(nature) ON TABLE financing.declaration_items TO tizilim_app;
 
-GRANT INSERT(actor) ON TABLE financing.published_decisions TO tizilim_app;
-
-GRANT INSERT(standstill_on) ON TABLE financing.published_decisions TO tizilim_app;
-
-GRANT INSERT(standstill_rule) ON TABLE financing.published_decisions TO tizilim_app;
-
-GRANT INSERT(standstill_explanation) ON TABLE financing.published_decisions TO tizilim_app;
-
-GRANT UPDATE(rulings) ON TABLE financing.published_decisions TO tizilim_app;
-
-REVOKE ALL ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) TO tizilim_applicant;
+REVOKE ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.applications TO tizilim_applicant;
 
@@ -8147,6 +7380,57 @@ GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
 REVOKE ALL ON FUNCTION financing.open_applications(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.open_applications(wanted uuid) TO tizilim_app;
 
+REVOKE ALL ON FUNCTION financing.outliers(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.outliers(wanted uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.common_multiple(numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.common_multiple(numeric) TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE financing.order_criteria TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_criteria TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION financing.ranking(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.ranking(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_app;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_federation;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_audit;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_read;
+GRANT SELECT ON TABLE financing.draw_commitments TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.draw_commitments TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.draw_commitments TO tizilim_app;
+
+GRANT INSERT(commitment) ON TABLE financing.draw_commitments TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.draw_seeds TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.draw_seeds TO tizilim_app;
+
+GRANT INSERT(seed) ON TABLE financing.draw_seeds TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.draws TO tizilim_app;
+GRANT SELECT ON TABLE financing.draws TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.draws TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.draws TO tizilim_federation;
+GRANT SELECT ON TABLE financing.draws TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.draws TO tizilim_audit;
+GRANT SELECT ON TABLE financing.draws TO tizilim_read;
+GRANT SELECT ON TABLE financing.draws TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) TO tizilim_app;
+
 REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION journal.extend_log(through bigint) FROM PUBLIC;
@@ -8161,77 +7445,6 @@ GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO ti
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_federation;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_citizen;
-
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_app;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_federation;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_audit;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_read;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(report_id) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(kind) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(reference_sha256) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(signature) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(signature_sha256) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_app;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_federation;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_audit;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_read;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT INSERT(breach_id) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT INSERT(actor) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT INSERT(text) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT SELECT ON TABLE financing.breaches TO tizilim_app;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_federation;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_audit;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_read;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(happened_on) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(text) ON TABLE financing.breaches TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_app;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_applicant;
@@ -8288,151 +7501,6 @@ GRANT INSERT(name_ru) ON TABLE financing.budget_lines TO tizilim_app;
 GRANT INSERT(amount_tiyn),UPDATE(amount_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
 
 GRANT UPDATE(reserved_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_app;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_federation;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_audit;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_read;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(complaint_id) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(ordinal) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(outcome) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(reason_kk) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(reason_ru) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_app;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_read;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(root_id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(version) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(parent_id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(starts_on) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(ends_on) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(report_due_on) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(reference_sha256) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(signature) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(signature_sha256) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.contracts TO tizilim_app;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_read;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(award_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_app;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_federation;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_audit;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_read;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(place) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(application_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(asked_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(award_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(amount_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(refusal) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(reason_kk) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(reason_ru) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_app;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_federation;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_audit;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_read;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(report_id) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(effectiveness_percent) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(beneficiaries) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(asked) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(satisfied) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(conclusion) ON TABLE financing.evaluations TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.function_performers TO tizilim_app;
 GRANT SELECT ON TABLE financing.function_performers TO tizilim_applicant;
@@ -8494,17 +7562,6 @@ GRANT INSERT(term_months) ON TABLE financing.functions TO tizilim_app;
 
 GRANT INSERT(actor) ON TABLE financing.functions TO tizilim_app;
 
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_federation;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_audit;
-GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
-
-GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
-
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_answers TO tizilim_alliance;
@@ -8559,48 +7616,6 @@ GRANT INSERT(closes_at) ON TABLE financing.order_steps TO tizilim_app;
 
 GRANT INSERT(reason) ON TABLE financing.order_steps TO tizilim_app;
 
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_app;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_federation;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_audit;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_read;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(payment_id) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(tranche_id) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(paid_on) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.payments TO tizilim_app;
-GRANT SELECT ON TABLE financing.payments TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.payments TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.payments TO tizilim_federation;
-GRANT SELECT ON TABLE financing.payments TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.payments TO tizilim_audit;
-GRANT SELECT ON TABLE financing.payments TO tizilim_read;
-GRANT SELECT ON TABLE financing.payments TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(tranche_id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.payments TO tizilim_app;
-
 GRANT SELECT ON TABLE financing.plan_versions TO tizilim_app;
 GRANT SELECT ON TABLE financing.plan_versions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.plan_versions TO tizilim_alliance;
@@ -8638,135 +7653,6 @@ GRANT INSERT(id) ON TABLE financing.plans TO tizilim_app;
 GRANT INSERT(year) ON TABLE financing.plans TO tizilim_app;
 
 GRANT UPDATE(version) ON TABLE financing.plans TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_app;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_federation;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_audit;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_read;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(report_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(seq) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(narrative) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(indicators) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(spending) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(spent_tiyn) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_app;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_federation;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_audit;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_read;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(tenant_id) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(report_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(report_id) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(seq) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(organisation_id) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(from_state) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(from_state) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(to_state) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(to_state) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(act) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(actor) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_app;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_federation;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_audit;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_read;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(id) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(contract_id) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(number) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(kind) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT UPDATE(version) ON TABLE financing.project_reports TO tizilim_applicant;
-GRANT UPDATE(version) ON TABLE financing.project_reports TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.project_reports TO tizilim_applicant;
-GRANT UPDATE(state) ON TABLE financing.project_reports TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_app;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_federation;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_audit;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_read;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT INSERT(refund_id) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT INSERT(received_on) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.refunds TO tizilim_app;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_federation;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_audit;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_read;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(due_on) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.refunds TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.theme_history TO tizilim_app;
 GRANT SELECT ON TABLE financing.theme_history TO tizilim_applicant;
@@ -9488,35 +8374,6 @@ GRANT UPDATE(erasure_reference) ON TABLE registry.persons TO tizilim_app;
 REVOKE ALL ON FUNCTION registry.forget_person(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.forget_person(person uuid) TO tizilim_app;
 
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
-
-GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT INSERT ON TABLE tenancy.principal_tags TO tizilim_auth;
-
-REVOKE ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) TO tizilim_alliance;
-
 GRANT SELECT ON TABLE registry.search_words TO tizilim_app;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.search_words TO tizilim_alliance;
@@ -9780,204 +8637,62 @@ GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
 
-GRANT SELECT ON TABLE financing.award_lines TO tizilim_app;
-GRANT SELECT ON TABLE financing.award_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.award_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.award_lines TO tizilim_federation;
-GRANT SELECT ON TABLE financing.award_lines TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.award_lines TO tizilim_audit;
-GRANT SELECT ON TABLE financing.award_lines TO tizilim_read;
-GRANT SELECT ON TABLE financing.award_lines TO tizilim_auth;
+GRANT SELECT ON TABLE financing.declarations TO tizilim_app;
 
-GRANT INSERT(tenant_id) ON TABLE financing.award_lines TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.declarations TO tizilim_app;
 
-GRANT INSERT(award_id) ON TABLE financing.award_lines TO tizilim_app;
+GRANT INSERT(order_id) ON TABLE financing.declarations TO tizilim_app;
 
-GRANT INSERT(line_id) ON TABLE financing.award_lines TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE financing.declarations TO tizilim_app;
 
-GRANT INSERT(order_id) ON TABLE financing.award_lines TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.declarations TO tizilim_app;
 
-GRANT INSERT(lines) ON TABLE financing.award_lines TO tizilim_app;
+GRANT INSERT(role) ON TABLE financing.declarations TO tizilim_app;
 
-GRANT INSERT(place) ON TABLE financing.award_lines TO tizilim_app;
+GRANT INSERT(recused) ON TABLE financing.declarations TO tizilim_app;
 
-GRANT INSERT(before_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+GRANT INSERT(related) ON TABLE financing.declarations TO tizilim_app;
 
-GRANT INSERT(amount_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_app;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_federation;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_audit;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_read;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_auth;
 
-GRANT UPDATE(contracted_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT SELECT ON TABLE financing.awards TO tizilim_app;
-GRANT SELECT ON TABLE financing.awards TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.awards TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.awards TO tizilim_federation;
-GRANT SELECT ON TABLE financing.awards TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.awards TO tizilim_audit;
-GRANT SELECT ON TABLE financing.awards TO tizilim_read;
-GRANT SELECT ON TABLE financing.awards TO tizilim_auth;
+GRANT INSERT(order_id) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(tenant_id) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(rank) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(id) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(expert_id) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(order_id) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(hash) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(application_id) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(seed) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(organisation_id) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(places) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(decision_id) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(registered_at) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(state) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(opened_at) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(instrument) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(prev_hash) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(year) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(prev_late) ON TABLE financing.draw_candidates TO tizilim_app;
 
-GRANT INSERT(asked_tiyn) ON TABLE financing.awards TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE financing.expert_spheres TO tizilim_app;
 
-GRANT INSERT(amount_tiyn) ON TABLE financing.awards TO tizilim_app;
+GRANT SELECT ON TABLE financing.experts TO tizilim_app;
 
-GRANT INSERT(months) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.experts TO tizilim_app;
 
-GRANT INSERT(lines) ON TABLE financing.awards TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.experts TO tizilim_app;
 
-GRANT UPDATE(contracted_tiyn) ON TABLE financing.awards TO tizilim_app;
-
-GRANT INSERT(wins) ON TABLE financing.awards TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.complaint_signers TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.complaint_signers TO tizilim_app;
-
-GRANT INSERT(complaint_id) ON TABLE financing.complaint_signers TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE financing.complaint_signers TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.complaint_signers TO tizilim_app;
-
-GRANT INSERT(approver_id) ON TABLE financing.complaint_signers TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.complaints TO tizilim_applicant;
-
-GRANT SELECT(tenant_id) ON TABLE financing.complaints TO tizilim_app;
-GRANT INSERT(tenant_id) ON TABLE financing.complaints TO tizilim_applicant;
-
-GRANT SELECT(id) ON TABLE financing.complaints TO tizilim_app;
-GRANT INSERT(id) ON TABLE financing.complaints TO tizilim_applicant;
-
-GRANT SELECT(decision_id) ON TABLE financing.complaints TO tizilim_app;
-GRANT INSERT(decision_id) ON TABLE financing.complaints TO tizilim_applicant;
-
-GRANT SELECT(organisation_id) ON TABLE financing.complaints TO tizilim_app;
-GRANT INSERT(organisation_id) ON TABLE financing.complaints TO tizilim_applicant;
-
-GRANT SELECT(text) ON TABLE financing.complaints TO tizilim_app;
-GRANT INSERT(text) ON TABLE financing.complaints TO tizilim_applicant;
-
-GRANT SELECT(filed_at) ON TABLE financing.complaints TO tizilim_app;
-
-GRANT SELECT(standstill_ends_at) ON TABLE financing.complaints TO tizilim_app;
-GRANT INSERT(standstill_ends_at) ON TABLE financing.complaints TO tizilim_applicant;
-
-GRANT INSERT(principal_id) ON TABLE financing.complaints TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE financing.contract_amounts TO tizilim_app;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_read;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_app;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_read;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(line_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(award_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(version),UPDATE(version) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(movements) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(contracted_tiyn),UPDATE(contracted_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(planned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(ordered_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(paid_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(returned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(from_state) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(to_state) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(proposer_id) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(standstill_ends_at) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_app;
-GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_federation;
-GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_audit;
-GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_read;
-GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(instrument) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(year) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(opened_at) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(sitting_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(sitting_starts_at) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(ballot_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(ballot_option) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(content) ON TABLE financing.decisions TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE financing.experts TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.instruments TO tizilim_app;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_applicant;
@@ -9987,67 +8702,6 @@ GRANT SELECT ON TABLE financing.instruments TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_audit;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_read;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_app;
-GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_federation;
-GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_audit;
-GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_read;
-GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(line_id) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(debit) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(credit) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(amount_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(version) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(payment_id) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(tranche_id) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(refund_id) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(contracted_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(paid_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT INSERT(returned_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_app;
-GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_federation;
-GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_audit;
-GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_read;
-GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_auth;
-
-GRANT SELECT,INSERT ON TABLE financing.order_criteria TO tizilim_app;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_federation;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_audit;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_read;
-GRANT SELECT ON TABLE financing.order_criteria TO tizilim_auth;
 
 GRANT SELECT,INSERT ON TABLE financing.order_documents TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_applicant;
@@ -10093,10 +8747,6 @@ GRANT INSERT(amount_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT UPDATE(released_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
-GRANT UPDATE(awarded_tiyn) ON TABLE financing.order_lines TO tizilim_app;
-
-GRANT UPDATE(contracted_tiyn) ON TABLE financing.order_lines TO tizilim_app;
-
 GRANT SELECT ON TABLE financing.order_questions TO tizilim_applicant;
 
 GRANT SELECT(tenant_id) ON TABLE financing.order_questions TO tizilim_app;
@@ -10123,18 +8773,6 @@ GRANT SELECT ON TABLE financing.order_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.payment_signers TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.payment_signers TO tizilim_app;
-
-GRANT INSERT(payment_id) ON TABLE financing.payment_signers TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.payment_signers TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.payment_signers TO tizilim_app;
-
-GRANT INSERT(payer_id) ON TABLE financing.payment_signers TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.plan_items TO tizilim_app;
 GRANT SELECT ON TABLE financing.plan_items TO tizilim_applicant;
@@ -10171,24 +8809,6 @@ GRANT INSERT(before_tiyn) ON TABLE financing.plan_items TO tizilim_app;
 
 GRANT INSERT(amount_tiyn) ON TABLE financing.plan_items TO tizilim_app;
 
-GRANT SELECT,INSERT ON TABLE financing.refund_lines TO tizilim_app;
-GRANT SELECT ON TABLE financing.refund_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.refund_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.refund_lines TO tizilim_federation;
-GRANT SELECT ON TABLE financing.refund_lines TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.refund_lines TO tizilim_audit;
-GRANT SELECT ON TABLE financing.refund_lines TO tizilim_read;
-GRANT SELECT ON TABLE financing.refund_lines TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.report_transitions TO tizilim_app;
-GRANT SELECT ON TABLE financing.report_transitions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.report_transitions TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.report_transitions TO tizilim_federation;
-GRANT SELECT ON TABLE financing.report_transitions TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.report_transitions TO tizilim_audit;
-GRANT SELECT ON TABLE financing.report_transitions TO tizilim_read;
-GRANT SELECT ON TABLE financing.report_transitions TO tizilim_auth;
-
 GRANT SELECT ON TABLE financing.theme_signers TO tizilim_app;
 GRANT SELECT ON TABLE financing.theme_signers TO tizilim_applicant;
 
@@ -10221,78 +8841,6 @@ GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_auth;
-
-GRANT SELECT,INSERT ON TABLE financing.tranche_lines TO tizilim_app;
-GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_federation;
-GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_audit;
-GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_read;
-GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_app;
-GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_federation;
-GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_audit;
-GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_read;
-GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT INSERT(tranche_id) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT INSERT(report_number) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT INSERT(from_state) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT INSERT(to_state) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.tranche_steps TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_app;
-GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_federation;
-GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_audit;
-GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_read;
-GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.tranches TO tizilim_app;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_federation;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_audit;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_read;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(number) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(report_number) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(due_on) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(report_due_on) ON TABLE financing.tranches TO tizilim_app;
 
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_app;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_applicant;
@@ -10370,53 +8918,6 @@ GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_citizen;
 
 GRANT INSERT(citizen_id) ON TABLE membership.periods TO tizilim_alliance;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_citizen;
-
-GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
-
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
@@ -10446,20 +8947,6 @@ GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant
 
 GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
 GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
-GRANT SELECT ON TABLE registry.reports TO tizilim_read;
-GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
-GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
-GRANT SELECT ON TABLE registry.reports TO tizilim_citizen;
-
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
-
-GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
 
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
@@ -11049,17 +9536,6 @@ GRANT SELECT(as_of) ON TABLE registry.checks TO tizilim_applicant;
 
 GRANT SELECT(recorded_at) ON TABLE registry.checks TO tizilim_applicant;
 
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_app;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_audit;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE registry.deadline_rules TO tizilim_auth;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_federation;
-GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_citizen;
-
-GRANT UPDATE(valid_to) ON TABLE registry.deadline_rules TO tizilim_auth;
-
 GRANT SELECT,INSERT ON TABLE registry.identifiers TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.identifiers TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_alliance;
@@ -11127,17 +9603,6 @@ GRANT SELECT ON TABLE registry.regions TO tizilim_federation;
 GRANT SELECT ON TABLE registry.regions TO tizilim_citizen;
 
 GRANT UPDATE(valid_to) ON TABLE registry.regions TO tizilim_auth;
-
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_citizen;
-
-GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_line_codes TO tizilim_applicant;

@@ -27,5 +27,10 @@ package enum FinancingModule {
         SubmitProjectReport.self, SignAcceptance.self,
         AnswerBreach.self, ListBreaches.self, ReportBreach.self,
         GetEvaluation.self, RecordEvaluation.self, CompleteOrder.self,
+        DrawExperts.self, GetDraw.self, ListExperts.self, RegisterExpert.self,
+        ReplaceExpert.self,
+        ListDeclarations.self, MakeDeclaration.self,
+        GiveScores.self, ListScores.self, ScoreStatus.self,
+        CheckEligibility.self, PackOrder.self,
     ]
 }

@@ -7,5 +7,5 @@ extension Permission {
     static let orderAsk = Permission("order.ask", .representative)
     static let orderQuestions = Permission("order.questions", .officer, .representative)
     static let applicationWrite = Permission("application.write", .representative)
-    static let applicationRead = Permission("application.read", .officer, .representative)
+    static let applicationRead = Permission("application.read", .officer, .representative, .expert)
 }

@@ -54,6 +54,9 @@ struct Subjects {
     var bidVersion: JSON = 1
     var decision = DecisionSubjects()
     var contract = ContractSubjects()
+    /// Who judges it, and the account of somebody who may be registered for that.
+    var expert: JSON = ""
+    var judge: JSON = ""
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -89,6 +92,10 @@ struct Subjects {
 enum SampleCalls {
     /// What is not named works on a registered organisation with people.
     static func stage(of method: String) -> Stage {
+        evaluationStage(of: method) ?? ownStage(of: method)
+    }
+
+    private static func ownStage(of method: String) -> Stage {
         switch method {
         case "ngo.register": .unregistered
         case "ngo.unmerge": .merged
@@ -130,7 +137,7 @@ enum SampleCalls {
         case "application.submit", "application.update", "application.list": .applying
         case "application.withdraw": .handedIn
         case "order.open": .lapsed
-        case "application.get", "order.applications", "decision.begin": .unsealed
+        case "order.applications", "decision.begin": .unsealed
         case "decision.propose": .heard
         case "decision.approve", "decision.proposals": .proposedDecision
         case "decision.publish": .agreed
@@ -175,7 +182,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, plans, orders, bids, decisions, contracts, outcomes,
+        sittings, plans, orders, bids, evaluation, decisions, contracts, outcomes,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

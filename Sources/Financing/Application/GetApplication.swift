@@ -2,10 +2,11 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// An application: all of it for the own organisation, what was opened for the tenant.
+/// An application: all of it for the own organisation, what was opened for the tenant, and of that
+/// for an expert what he judges.
 struct GetApplication: QueryMethod {
     static let name = "application.get"
-    static let summary = "An own application, or an opened one of the own tenant."
+    static let summary = "An own application, an opened one of the own tenant, one to judge."
     static let access = Access.read(.applicationRead)
     static let result = Schema.object([
         "id": .id, "order": .id, "organisation": .id, "version?": .version,

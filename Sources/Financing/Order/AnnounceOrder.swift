@@ -60,6 +60,7 @@ private struct Announcement {
     let content: OrderContent
     let amount: Money
     let rule: OrderRule
+    let seed = DrawSeed()
 
     private var opensAt: Timestamp { max(content.opensAt ?? rule.now, rule.now) }
 
@@ -68,7 +69,7 @@ private struct Announcement {
             UPDATE financing.order_drafts SET announced_by = \(principal)
             WHERE tenant_id = \(tenant) AND id = \(draft)
             """
-        return [mark.statement, order(caller)]
+        return [mark.statement, order(caller), seed.keep(for: id, of: tenant)]
             + content.criteria.map(criterion)
             + content.documents.map { $0.insert(to: id, of: tenant, step: 1) }
             // In one order, so that two announcements never wait for each other.
@@ -133,6 +134,8 @@ private struct Announcement {
                 "amount": .string(amount.description),
                 "opensAt": .string(opensAt.description),
                 "closesAt": .string(content.closesAt.description),
+                // By what experts will be drawn: nobody can choose it when it is known who applies.
+                "seedCommitment": .string(Hex.text(seed.commitment)),
                 "lines": .array(
                     content.lines.map {
                         [

@@ -5,7 +5,7 @@ import TestKit
 /// In whose name a database role is tried out: the ids that its settings hold.
 struct ProbeCaller: Sendable {
     let member: String
-    /// Setting (without its prefix) → id; none at all for a role that depends on no setting.
+    /// Setting (without its prefix) → id, or the role; none at all for a role that depends on no setting.
     let ids: [String: String]
 
     private init(_ role: DatabaseRole, _ ids: [String: String?] = [:]) {
@@ -28,6 +28,12 @@ struct ProbeCaller: Sendable {
             ProbeCaller(.app, ["tenant": tenant, "principal": officer.principal?.description]),
             // A call whose token is dead has no setting.
             ProbeCaller(.app, ["tenant": "", "principal": ""]),
+            ProbeCaller(
+                .app,
+                [
+                    "tenant": tenant, "principal": walk.own.expert.caller.principal?.description,
+                    "role": Role.expert.rawValue,
+                ]),
             ProbeCaller(
                 .alliance,
                 [

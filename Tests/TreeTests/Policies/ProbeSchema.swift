@@ -27,11 +27,19 @@ enum ProbeSchema {
                 ELSE ARRAY['principal_id', 'recorded_by', 'announced_by'] END
         $$;
 
-        -- Which of the caller's ids a row holds; as its author only where it signs.
+        -- Which of the caller's ids a row holds; as its author only where it signs. A submission that
+        -- is opened is something else for who is held to a role.
         CREATE FUNCTION probe.class(item jsonb, caller jsonb) RETURNS text LANGUAGE sql AS $$
-            SELECT CASE WHEN caller = '{}' THEN 'row' ELSE coalesce((
+            SELECT CASE WHEN caller = '{}' THEN 'row' ELSE
+                CASE WHEN caller ? 'role' AND item ?& ARRAY['application_id', 'commitment']
+                    THEN (caller ->> 'role') || ':' || CASE WHEN EXISTS (
+                        SELECT FROM financing.opened_applications AS o
+                        WHERE o.application_id::text = item ->> 'application_id'
+                          AND o.seq::text = item ->> 'seq') THEN 'opened:' ELSE '' END
+                    ELSE '' END
+                || coalesce((
                 SELECT string_agg(c.key, '+' ORDER BY c.key) FROM jsonb_each_text(caller) AS c
-                WHERE c.value <> ''
+                WHERE c.value <> '' AND c.key <> 'role'
                   AND EXISTS (SELECT FROM jsonb_each_text(item) AS i
                               WHERE i.value = c.value AND (c.key <> 'principal'
                                   OR i.key = ANY (probe.signatures(item))))),
@@ -49,6 +57,16 @@ enum ProbeSchema {
                          THEN (EXISTS (SELECT FROM financing.opened_applications AS o
                                        WHERE o.application_id = i.value::uuid
                                          AND o.seq = (item ->> 'seq')::integer))::text
+                         -- An expert reads it when he judges it.
+                         || (EXISTS (SELECT FROM financing.declaration_items AS d
+                                     WHERE d.application_id = i.value::uuid
+                                       AND NOT d.related))::text
+                     -- Who is related to an applicant is not assigned.
+                     WHEN i.key = 'recused' THEN i.value
+                     -- Scores are told when all are in.
+                     WHEN i.key = 'order_id' AND item ? 'points'
+                         THEN (EXISTS (SELECT FROM financing.order_experts AS e
+                                       WHERE e.order_id = i.value::uuid AND NOT e.done))::text
                      WHEN i.key = 'lasts_to' THEN (i.value::date >= now()::date)::text
                      WHEN i.key = 'created_at'
                          THEN (i.value::timestamptz < now() - interval '30 days')::text
@@ -66,7 +84,7 @@ enum ProbeSchema {
             ), estranged AS (
                 SELECT coalesce(jsonb_object_agg(i.key, gen_random_uuid()), '{}') AS part
                 FROM jsonb_each_text(item) AS i
-                JOIN jsonb_each_text(caller - 'principal') AS c
+                JOIN jsonb_each_text(caller - 'principal' - 'role') AS c
                     ON c.value = i.value AND c.value <> ''
             )
             SELECT DISTINCT item || v.part FROM signed AS s, estranged AS e,
@@ -154,8 +172,8 @@ enum ProbeSchema {
                 WHERE t.target = reach.target AND t.member = reach.member
                   AND t.caller = who;
                 PERFORM set_config('tizilim.' || s, coalesce(who ->> s, ''), true)
-                FROM unnest(ARRAY['tenant', 'organisation', 'alliance', 'citizen', 'principal'])
-                    AS s;
+                FROM unnest(ARRAY['tenant', 'organisation', 'alliance', 'citizen', 'principal',
+                    'role']) AS s;
                 EXECUTE format('SET LOCAL ROLE %I', member);
                 FOREACH trial IN ARRAY trials LOOP
                     passed := passed || format('%s %s %s', trial.command, trial.class,

@@ -113,6 +113,20 @@ enum Stage: CaseIterable {
     case evaluated
     /// A breach of the contract is reported.
     case breached
+    /// Somebody has the role of an expert.
+    case qualified
+    /// The order's expert is drawn.
+    case drawn
+    /// And has declared no relation.
+    case declared
+    /// And has scored by the first criterion.
+    case judging
+    /// By both.
+    case scored
+    /// He has declared a relation, and recused himself.
+    case related
+    /// The same, and there is who may follow.
+    case vacant
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -171,8 +185,12 @@ extension Household {
         case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed,
             .heard, .proposedDecision, .agreed, .standstill, .complained, .ruled, .settled,
             .awarded, .contracted, .tranched, .released, .payable, .paidOut, .owing,
-            .projectReported, .projectAccepted, .evaluated, .breached:
+            .projectReported, .projectAccepted, .evaluated, .breached,
+            .drawn, .declared, .judging, .scored, .related, .vacant:
             try await bid(&subjects, to: stage)
+        case .qualified:
+            let somebody = try await world.actor(.expert, tenant: tenant)
+            subjects.judge = .string(somebody.caller.principal?.description ?? "")
         }
         return subjects
     }

@@ -5,13 +5,14 @@ import TestKit
 
 /// Orders of the akimat, and what the household's organisation applies with.
 extension Household {
-    static func order(_ title: JSON, line: JSON) -> JSON {
+    static func order(_ title: JSON, line: JSON, sphere: JSON = "8") -> JSON {
         let hour = Timestamp(microseconds: Timestamp.now().microseconds + 3_600_000_000)
         return [
-            "instrument": "social-order", "sphere": "8", "year": 2026,
+            "instrument": "social-order", "sphere": sphere, "year": 2026,
             "title": ["ru": title], "closesAt": .string(hour.description),
             "criteria": [
-                ["code": "price", "name": ["ru": "Цена"], "weight": 100, "points": 5]
+                ["code": "price", "name": ["ru": "Цена"], "weight": 60, "points": 5],
+                ["code": "quality", "name": ["ru": "Качество"], "weight": 40, "points": 5],
             ],
             "lines": [["line": line, "amount": "1000.00"]],
         ]
@@ -30,7 +31,8 @@ extension Household {
         let isSketch = stage == .sketched
         let title = isSketch ? mark("financing.order_drafts.content") : "Заказ"
         let draft = try await second.call(
-            "order.draft", ["content": Self.order(title, line: subjects.budgetLine)])
+            "order.draft",
+            ["content": Self.order(title, line: subjects.budgetLine, sphere: sphere(at: stage))])
         subjects.orderDraft = try need(draft["id"])
         if isSketch || stage == .orderDrafted { return }
         let made = try await first.call(
@@ -81,7 +83,11 @@ extension Household {
                 "content": Self.application(mark("financing.applications.content")),
             ])
         subjects.bidVersion = try need(rewritten["version"])
-        if stage != .unsealed { try await decide(&subjects, to: stage) }
+        switch stage {
+        case .unsealed, .drawn, .declared, .judging, .scored, .related, .vacant:
+            try await judge(&subjects, to: stage)
+        default: try await decide(&subjects, to: stage)
+        }
     }
 
     func colleague(in subjects: Subjects) async throws -> Actor {

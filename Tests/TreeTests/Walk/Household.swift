@@ -20,6 +20,11 @@ final class Household {
     let coordinator: Actor
     /// Brings members to where the walk needs them.
     let keeper: Actor
+    /// Who judges what is applied with; registered when the first order of the household is opened.
+    let expert: Actor
+    /// Who follows where the one recuses himself.
+    let reserve: Actor
+    var expertID: JSON?
     /// Two administrators, for what takes four eyes.
     let keepers: (Actor, Actor)
     private let prefix: String
@@ -46,6 +51,8 @@ final class Household {
         second = try await world.officer(of: tenant)
         coordinator = try await world.coordinator(of: alliance)
         keeper = try await world.coordinator(of: alliance)
+        expert = try await world.actor(.expert, tenant: tenant)
+        reserve = try await world.actor(.expert, tenant: tenant)
         // Two households of one region share an alliance, and so its charter.
         _ = await keeper.failure(of: "charter.adopt", Self.charter(from: "2006-01-01"))
     }

@@ -57,9 +57,10 @@ final class Walk {
         for role in [Role.auditor, .administrator] {
             others[role] = try await world.actor(role)
         }
-        for role in [Role.expert, .moderator, .client] {
+        for role in [Role.moderator, .client] {
             others[role] = try await world.actor(role, tenant: own.tenant)
         }
+        others[.expert] = own.expert
         others[.coordinator] = own.coordinator
         others[.federation] = try await world.actor(.federation, alliance: "alliance")
     }

@@ -93,7 +93,7 @@ struct WalkRecord: Sendable {
             household.all.flatMap {
                 [
                     $0.organisation, $0.case_, $0.person, $0.citizen, $0.assembly.seat,
-                    $0.commission.seat, $0.orderDraft, $0.question, $0.bid,
+                    $0.commission.seat, $0.orderDraft, $0.question, $0.bid, $0.expert,
                     $0.decision.decision, $0.decision.complaint,
                 ]
             }.compactMap(\.string).filter { !$0.isEmpty })

@@ -1,0 +1,32 @@
+import JSONRPC
+import Kernel
+
+/// What somebody who judges or decides has to do with the applicants of an order.
+enum Declaration {
+    typealias ID = Identifier<Declaration>
+
+    /// A relation to an applicant, in own words.
+    struct Relation: Parameter {
+        var application: Application.ID
+        var nature: ReasonText
+
+        static var schema: Schema {
+            .object(["application": .id, "nature": ReasonText.schema])
+        }
+        static var sample: Relation { Relation(application: .sample, nature: .sample) }
+
+        private init(application: Application.ID, nature: ReasonText) {
+            self.application = application
+            self.nature = nature
+        }
+
+        init(json: JSON) throws(ParameterError) {
+            guard let object = json.object else { throw ParameterError("object") }
+            var members = Parameters(object)
+            application = members.required("application", "")
+            nature = members.required("nature", "")
+            let problems = members.problems + members.unknown()
+            if !problems.isEmpty { throw ParameterError(problems) }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// Whether an organisation may be given an order's money, item by item, from public data.
+///
+/// What is not known is said to be unknown: it neither bars nor passes.
+enum Eligibility {
+    static let outcome = Schema.oneOf(["met", "not-met", "unknown"])
+
+    static let items = Schema.array(
+        of: .object([
+            "item": .oneOf(["active", "verified", "reported", "legal-form", "sphere"]),
+            "required": .boolean, "outcome": outcome, "evidence": .any,
+        ]))
+
+    /// Of an alias `e` of `financing.eligibility`.
+    static let json: StaticString = """
+        jsonb_agg(jsonb_build_object('item', e.item, 'required', e.required,
+            'outcome', e.outcome, 'evidence', e.evidence) ORDER BY e.position)
+        """
+
+    /// What it comes to: only what is required counts, and a bar goes before what is unknown.
+    static let whole: StaticString = """
+        CASE WHEN bool_or(e.required AND e.outcome = 'not-met') THEN 'not-met'
+             WHEN bool_or(e.required AND e.outcome = 'unknown') THEN 'unknown' ELSE 'met' END
+        """
+}
+
+/// Holds an organisation, or who has applied, against what an order asks.
+struct CheckEligibility: QueryMethod {
+    static let name = "eligibility.check"
+    static let summary = "Whether an organisation meets what an order asks; unknown stays unknown."
+    static let access = Access.public
+    static let result = Schema.object([
+        "order": .id, "organisation": .id, "outcome": Eligibility.outcome,
+        "items": Eligibility.items,
+    ])
+
+    let order: Order.ID?
+    let organisation: Organisation.ID?
+    let application: Application.ID?
+
+    init(_ parameters: inout Parameters) {
+        order = parameters.optional("order", "The order, with `organisation`.")
+        organisation = parameters.optional("organisation", "Who would apply.")
+        application = parameters.optional("application", "In their place: an opened application.")
+        parameters.check(
+            (application != nil) != (order != nil && organisation != nil)
+                && (order == nil) == (organisation == nil), "", "applicationOrOrganisation")
+    }
+
+    func query(for caller: Caller) throws(Failure) -> Lookup {
+        let subject: Fragment
+        if let application {
+            subject = """
+                SELECT a.order_id, a.organisation_id FROM financing.opened_applications a
+                WHERE a.application_id = \(application)
+                """
+        } else {
+            subject = """
+                SELECT o.id AS order_id, g.id AS organisation_id
+                FROM financing.orders o CROSS JOIN registry.organisations g
+                WHERE o.id = \(order) AND g.id = \(organisation)
+                """
+        }
+        let query: Query<Never> = """
+            SELECT s.order_id AS "order", s.organisation_id AS organisation,
+                   \(sql: Eligibility.whole) AS outcome, \(sql: Eligibility.json) AS items
+            FROM (\(sql: subject)) AS s
+            CROSS JOIN financing.eligibility(s.organisation_id, s.order_id) AS e
+            GROUP BY s.order_id, s.organisation_id
+            """
+        return .one(query, application == nil ? "organisation" : "application")
+    }
+}
