@@ -173,6 +173,27 @@ import Testing
         #expect(status["complete"] == true)
     }
 
+    @Test func `a relation that comes up later stops a score and is shown`() async throws {
+        let evaluation = try await EvaluationScene()
+        let judge = try await evaluation.judge()
+        let (order, bids) = try await evaluation.order()
+        try await evaluation.draw(order, places: 1)
+        try await evaluation.declare(order, by: [judge])
+        try await evaluation.score(bids[0], by: judge, quality: 1, price: 1)
+        try await evaluation.makeHead(judge, of: bids[1].organisation)
+        #expect(
+            await judge.actor.failure(
+                of: "score.give",
+                EvaluationScene.points(bids[1].application, quality: 1, price: 1))
+                == .conflict(.scoreRelated))
+        let pack = try await evaluation.scene.officer.call("order.pack", ["order": order])
+        let shown = (pack["bids"]?.array ?? []).map { bid in
+            bid["application"] == bids[1].application
+                ? bid["conflicts"] == [judge.id] : bid["conflicts"] == []
+        }
+        #expect(shown == [true, true])
+    }
+
     @Test func `an expert reads what he judges, when he has declared`() async throws {
         let evaluation = try await EvaluationScene()
         let judge = try await evaluation.judge()

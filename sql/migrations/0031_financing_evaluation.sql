@@ -29,7 +29,7 @@ COMMENT ON TABLE financing.expert_spheres IS
 CREATE INDEX expert_spheres_expert ON financing.expert_spheres (tenant_id, expert_id);
 
 -- The draw. A seed of chance is committed to when the order is announced, before anybody has
--- applied, and told by the draw itself; so neither who announces nor who draws chooses who is drawn.
+-- applied, and told by the draw itself; so neither who announces nor who draws chooses the experts.
 CREATE TABLE financing.draw_commitments (
     tenant_id uuid NOT NULL,
     order_id uuid NOT NULL,
@@ -57,7 +57,8 @@ CREATE TABLE financing.draw_seeds (
     CONSTRAINT draw_seeds_length CHECK (octet_length(seed) = 32)
 );
 COMMENT ON TABLE financing.draw_seeds IS
-    'tenant: seeds of draws to come; no role of a call reads one, financing.reveal_seed publishes it';
+    'tenant: seeds of draws to come; no role of a call reads one, financing.reveal_seed publishes '
+    'it';
 
 ALTER TABLE financing.orders ADD CONSTRAINT orders_draw_unique
     UNIQUE (tenant_id, id, opened_at, applications);
@@ -175,8 +176,8 @@ CREATE TABLE financing.declaration_items (
     CONSTRAINT declaration_items_nature_length CHECK (char_length(nature) BETWEEN 1 AND 4000)
 );
 COMMENT ON TABLE financing.declaration_items IS
-    'tenant: for each application whether who declared is related to the applicant, and how; INSERT '
-    'only';
+    'tenant: for each application whether who declared is related to the applicant, and how; '
+    'INSERT only';
 COMMENT ON COLUMN financing.declaration_items.computed IS
     'Found by the registry, whatever was declared.';
 CREATE INDEX declaration_items_order
@@ -266,8 +267,8 @@ CREATE TABLE financing.scores (
     CONSTRAINT scores_points_range CHECK (points BETWEEN 0 AND points_max)
 );
 COMMENT ON TABLE financing.scores IS
-    'tenant: points of an expert for an application by a criterion; INSERT only. An expert sees the '
-    'others'' when the own are in, an officer all when all are';
+    'tenant: points of an expert for an application by a criterion; INSERT only. An expert sees '
+    'the others'' when the own are in, an officer all when all are';
 CREATE INDEX scores_order ON financing.scores (tenant_id, order_id, application_id);
 
 -- As many as are counted are there: each is numbered behind the one before it.
@@ -396,8 +397,8 @@ CREATE FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) R
 BEGIN ATOMIC
     INSERT INTO financing.draws
         (tenant_id, order_id, id, seed, commitment, committed_at, opened_at, applications, places)
-    SELECT o.tenant_id, o.id, reveal_seed.draw, s.seed, c.commitment, c.committed_at, o.opened_at, o.applications,
-           reveal_seed.places
+    SELECT o.tenant_id, o.id, reveal_seed.draw, s.seed, c.commitment, c.committed_at,
+           o.opened_at, o.applications, reveal_seed.places
     FROM financing.orders AS o
     JOIN financing.draw_commitments AS c ON c.tenant_id = o.tenant_id AND c.order_id = o.id
     JOIN financing.draw_seeds AS s ON s.tenant_id = o.tenant_id AND s.order_id = o.id

@@ -28,8 +28,10 @@ struct PackOrder: QueryMethod {
         "application": .id, "organisation": .id, "name": .names, "amount": Money.schema,
         "months": .integer(), "receivedAt": .instant, "eligibility": Eligibility.items,
         "eligible": Eligibility.outcome,
-        // With whom it shares a person, and to how many experts and officers it is related.
-        "affiliated": .array(of: .id), "related": .integer(), "ownRelation": .boolean,
+        // With whom it shares a person, to how many experts and officers it is related, and which
+        // experts have become related to it since they declared that they are not.
+        "affiliated": .array(of: .id), "related": .integer(), "conflicts": .array(of: .id),
+        "ownRelation": .boolean,
         "criteria": .array(of: criterion), "rank?": .integer(), "tied?": .boolean,
         "score?": .object(["sum": .string(), "of": .string(), "percent": .string()]),
     ])
@@ -92,7 +94,16 @@ struct PackOrder: QueryMethod {
         'related', (
             SELECT count(*) FROM financing.declaration_items d
             WHERE d.tenant_id = a.tenant_id AND d.order_id = a.order_id
-              AND d.application_id = a.application_id AND d.related)
+              AND d.application_id = a.application_id AND d.related),
+        'conflicts', (
+            SELECT coalesce(jsonb_agg(e.expert_id ORDER BY e.expert_id), '[]')
+            FROM financing.declaration_items d
+            JOIN financing.order_experts e ON e.tenant_id = d.tenant_id
+                AND e.order_id = d.order_id AND e.principal_id = d.principal_id
+                AND e.expected > 0
+            WHERE d.tenant_id = a.tenant_id AND d.order_id = a.order_id
+              AND d.application_id = a.application_id AND NOT d.related
+              AND financing.is_concerned(d.principal_id, d.organisation_id))
         """
 
     /// Percent are cut off behind four digits; ranks compare the sums themselves.

@@ -117,7 +117,10 @@ struct GiveScores: TransactionMethod {
             SELECT e.expert_id, e.related IS NOT NULL, e.recused, EXISTS (
                        SELECT FROM financing.declaration_items d
                        WHERE d.tenant_id = e.tenant_id AND d.principal_id = e.principal_id
-                         AND d.application_id = \(application) AND d.related),
+                         AND d.application_id = \(application)
+                         -- As it was declared, or as it has become known since.
+                         AND (d.related
+                           OR financing.is_concerned(d.principal_id, d.organisation_id))),
                    e.given::int8, e.expected::int8, e.ended
             FROM financing.order_experts e
             WHERE e.tenant_id = \(try call.tenant) AND e.order_id = \(order)
