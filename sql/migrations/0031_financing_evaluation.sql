@@ -402,7 +402,7 @@ BEGIN ATOMIC
     FROM financing.orders AS o
     JOIN financing.draw_commitments AS c ON c.tenant_id = o.tenant_id AND c.order_id = o.id
     JOIN financing.draw_seeds AS s ON s.tenant_id = o.tenant_id AND s.order_id = o.id
-    WHERE o.id = reveal_seed.wanted AND o.state = 'closed'
+    WHERE o.id = reveal_seed.wanted AND o.state IN ('closed', 'evaluation')
     RETURNING seed;
 END;
 COMMENT ON FUNCTION financing.reveal_seed IS

@@ -75,7 +75,7 @@ struct DrawExperts: TransactionMethod {
         guard let state = try results[0].rows(Single<String>.self).first?.value else {
             throw .notFound("order")
         }
-        guard state == "closed" else { throw .conflict(.orderNotJudged) }
+        try JudgedOrder.insist(on: state)
         guard try results[1].rows(Single<Bool>.self).first?.value == false else {
             throw .conflict(.expertDrawn)
         }

@@ -15,7 +15,11 @@ enum JudgedOrder {
             SELECT o.state FROM financing.orders o
             WHERE o.tenant_id = \(try call.tenant) AND o.id = \(id) FOR SHARE
             """
-        let state = try await call.hold(query, "order").value
-        guard state == "closed" else { throw .conflict(.orderNotJudged) }
+        try insist(on: try await call.hold(query, "order").value)
+    }
+
+    /// Judged are applications from their opening until two officers agree on a decision.
+    static func insist(on state: String) throws(Failure) {
+        guard ["closed", "evaluation"].contains(state) else { throw .conflict(.orderNotJudged) }
     }
 }

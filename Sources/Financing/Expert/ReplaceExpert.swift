@@ -28,7 +28,7 @@ struct ReplaceExpert: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let draw = try await call.hold(try lockDraw(call), "expert")
-        guard draw.state == "closed" else { throw .conflict(.orderNotJudged) }
+        try JudgedOrder.insist(on: draw.state)
         guard !draw.isReplaced else { throw .conflict(.expertReplaced) }
         let ending: Query<Single<Bool>> = """
             SELECT coalesce(financing.end_expert(\(order), \(expert)), false)

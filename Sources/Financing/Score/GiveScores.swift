@@ -34,7 +34,7 @@ struct GiveScores: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let held = try await call.hold(try lockOrder(call), "application")
-        guard held.state == "closed" else { throw .conflict(.orderNotJudged) }
+        try JudgedOrder.insist(on: held.state)
         let results = try await call.send([
             try lockExpert(held.order, call), try criteria(held.order, call),
         ])
