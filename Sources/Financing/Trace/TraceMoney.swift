@@ -128,7 +128,8 @@ struct TraceMoney: QueryMethod {
          WHERE q.tenant_id = c.tenant_id AND q.contract_id = c.id) AS reports
         """
 
-    /// Each end names its tenant first, by which every key begins.
+    /// Each end names its tenant first, by which every key begins; and none turns the joins below the
+    /// award into inner ones, whose orders the planner would try out for longer than it then reads.
     private func conditions() throws(Failure) -> Fragment {
         let place = try after.map(TracePlace.init)
         let conditions: [Fragment?] = [
@@ -153,14 +154,15 @@ struct TraceMoney: QueryMethod {
             },
             contract.map {
                 """
-                c.id = \($0) AND (ol.tenant_id, ol.order_id) =
-                    (SELECT e.tenant_id, e.order_id FROM financing.contracts e WHERE e.id = \($0))
+                (ol.tenant_id, ol.order_id, a.id) =
+                    (SELECT e.tenant_id, e.order_id, e.award_id
+                     FROM financing.contracts e WHERE e.id = \($0))
                 """
             },
             payment.map {
                 """
-                p.id = \($0) AND (ol.tenant_id, ol.order_id) =
-                    (SELECT e.tenant_id, k.order_id
+                coalesce(p.id = \($0), false) AND (ol.tenant_id, ol.order_id, a.id) =
+                    (SELECT e.tenant_id, k.order_id, k.award_id
                      FROM financing.payments e JOIN financing.contracts k
                          ON k.tenant_id = e.tenant_id AND k.id = e.contract_id
                      WHERE e.id = \($0))

@@ -75,12 +75,14 @@ struct ListTranches: QueryMethod {
         let conditions: [Fragment?] = [
             "true", contract.map(Fragment.contract("r")), tenant.map(Fragment.tenant("r")),
             state.map { "r.state = \($0.rawValue)" },
-            place.map { "(r.contract_id, r.number) > (\($0.contract), \($0.number))" },
+            place.map {
+                "(r.tenant_id, r.contract_id, r.number) > (\($0.tenant), \($0.contract), \($0.number))"
+            },
         ]
         let query: Query<Never> = """
             SELECT r.id, r.version, r.contract_id AS contract, r.number, r.state, r.condition,
                    nullif(r.report_number, 0) AS report, r.report_due_on AS "reportDueOn",
-                   r.due_on AS "dueOn", s.amount, s.lines, r.contract_id AS "_contract",
+                   r.due_on AS "dueOn", s.amount, s.lines, r.tenant_id AS "_tenant", r.contract_id AS "_contract",
                    r.number AS "_number"
             FROM financing.tranches r, LATERAL (
                 SELECT (sum(l.amount_tiyn) / 100)::numeric(20,2)::text AS amount,
@@ -90,7 +92,7 @@ struct ListTranches: QueryMethod {
                 FROM financing.tranche_lines l
                 WHERE l.tenant_id = r.tenant_id AND l.tranche_id = r.id) s
             WHERE \(sql: Fragment(conditions.compactMap(\.self), joined: " AND "))
-            ORDER BY r.contract_id, r.number LIMIT \(limit.count + 1)
+            ORDER BY r.tenant_id, r.contract_id, r.number LIMIT \(limit.count + 1)
             """
         return .page(query, limit)
     }
@@ -98,14 +100,15 @@ struct ListTranches: QueryMethod {
 
 /// Where a page of tranches ended.
 private struct TranchePlace {
+    var tenant: UUIDValue
     var contract: UUIDValue
     var number: Int64
 
     init(_ after: After) throws(Failure) {
-        guard after.keys.count == 2, let contract = UUIDValue(after.keys[0]),
-            let number = Int64(after.keys[1])
+        guard after.keys.count == 3, let tenant = UUIDValue(after.keys[0]),
+            let contract = UUIDValue(after.keys[1]), let number = Int64(after.keys[2])
         else { throw .invalidParameters([Problem("cursor", "cursor")]) }
-        (self.contract, self.number) = (contract, number)
+        (self.tenant, self.contract, self.number) = (tenant, contract, number)
     }
 }
 
