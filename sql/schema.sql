@@ -125,7 +125,7 @@ END) STORED,
     CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
 CASE state
     WHEN 'announced'::text THEN (opened_at IS NULL)
-    WHEN 'failed'::text THEN (applications = 0)
+    WHEN 'failed'::text THEN (opened_at IS NOT NULL)
     WHEN 'cancelled'::text THEN true
     ELSE (applications > 0)
 END)),
@@ -719,6 +719,89 @@ ALTER FUNCTION financing.is_concerned(principal uuid, organisation uuid) OWNER T
 
 COMMENT ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation, is one of its people, or has declared a relation to it, in whatever tenant; not which.';
 
+CREATE TABLE financing.complaint_notices (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    number integer NOT NULL,
+    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    CONSTRAINT complaint_notices_number_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY financing.complaint_notices FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaint_notices OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaint_notices IS 'tenant: that there is a complaint, and by when it is ruled on; written by financing.note_complaint alone; public';
+
+CREATE TABLE financing.published_decisions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    version bigint NOT NULL,
+    state text NOT NULL,
+    applications integer NOT NULL,
+    sitting_id uuid NOT NULL,
+    ballot_id uuid,
+    ballot_option smallint,
+    split_tiyn bigint,
+    split_among smallint,
+    share_tiyn bigint GENERATED ALWAYS AS ((split_tiyn / NULLIF(split_among, 0))) STORED,
+    remainder_tiyn bigint GENERATED ALWAYS AS ((split_tiyn % (NULLIF(split_among, 0))::bigint)) STORED,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    standstill_on date NOT NULL,
+    standstill_ends_at timestamp with time zone GENERATED ALWAYS AS (timezone('05:00:00'::interval, ((standstill_on + 1))::timestamp without time zone)) STORED NOT NULL,
+    standstill_rule text NOT NULL,
+    standstill_explanation jsonb NOT NULL,
+    complaints integer DEFAULT 0 NOT NULL,
+    rulings integer DEFAULT 0 NOT NULL,
+    last_ruling integer GENERATED ALWAYS AS (NULLIF(rulings, 0)) STORED,
+    CONSTRAINT published_decisions_rulings CHECK (((complaints >= 0) AND ((rulings >= 0) AND (rulings <= complaints)) AND ((state <> 'final'::text) OR (rulings = complaints)))),
+    CONSTRAINT published_decisions_split CHECK (((num_nonnulls(split_tiyn, split_among) = ANY (ARRAY[0, 2])) AND (split_tiyn > 0) AND ((split_among >= 1) AND (split_among <= 1000)))),
+    CONSTRAINT published_decisions_state_public CHECK ((state = ANY (ARRAY['published'::text, 'final'::text, 'annulled'::text])))
+);
+
+ALTER TABLE ONLY financing.published_decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.published_decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.published_decisions IS 'tenant: decisions that everybody reads, with their standstill and how many complaints there are; public';
+
+COMMENT ON COLUMN financing.published_decisions.remainder_tiyn IS 'What an equal split leaves; nobody is awarded it.';
+
+COMMENT ON COLUMN financing.published_decisions.standstill_on IS 'The last day for complaints, in Kazakhstan time, with the rule and how it was counted.';
+
+CREATE FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ WITH counted AS (
+          UPDATE financing.published_decisions p SET complaints = (p.complaints + 1)
+           WHERE ((p.id = note_complaint.decision) AND (p.state = 'published'::text))
+           RETURNING p.tenant_id,
+             p.complaints
+         ), notice AS (
+          INSERT INTO financing.complaint_notices (tenant_id, id, decision_id, number, due_on, due_rule, due_explanation)  SELECT c_1.tenant_id,
+                     note_complaint.complaint AS complaint,
+                     note_complaint.decision AS decision,
+                     c_1.complaints,
+                     note_complaint.due_on AS due_on,
+                     note_complaint.due_rule AS due_rule,
+                     note_complaint.due_explanation AS due_explanation
+                    FROM counted c_1
+         )
+  SELECT c.complaints
+    FROM counted c;
+END;
+
+ALTER FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) IS 'Counts a complaint that the caller has written about a decision, and says its number; its key refuses one that nobody wrote.';
+
 CREATE TABLE financing.applications (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -996,7 +1079,7 @@ CREATE FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) R
             FROM ((financing.orders o
               JOIN financing.draw_commitments c ON (((c.tenant_id = o.tenant_id) AND (c.order_id = o.id))))
               JOIN financing.draw_seeds s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id))))
-           WHERE ((o.id = reveal_seed.wanted) AND (o.state = 'closed'::text))
+           WHERE ((o.id = reveal_seed.wanted) AND (o.state = ANY (ARRAY['closed'::text, 'evaluation'::text])))
    RETURNING draws.seed;
 END;
 
@@ -1067,6 +1150,64 @@ ALTER FUNCTION registry.report_id(organisation uuid, year smallint) OWNER TO tiz
 
 COMMENT ON FUNCTION registry.report_id(organisation uuid, year smallint) IS 'By what the journal names the report of a year.';
 
+CREATE TABLE financing.acceptances (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    kind text NOT NULL,
+    report_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
+    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    signature text NOT NULL,
+    signature_sha256 bytea NOT NULL,
+    CONSTRAINT acceptances_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
+    CONSTRAINT acceptances_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32)))
+);
+
+ALTER TABLE ONLY financing.acceptances FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.acceptances OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.acceptances IS 'tenant: the act by which both sides accept what a report says was done; INSERT only, public';
+
+CREATE TABLE financing.breach_answers (
+    tenant_id uuid NOT NULL,
+    breach_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT breach_answers_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY financing.breach_answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.breach_answers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.breach_answers IS 'tenant: what the organisation says to it, once; INSERT only, public';
+
+CREATE TABLE financing.breaches (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    reported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    happened_on date NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT breaches_happened_by_then CHECK ((happened_on <= (timezone('05:00:00'::interval, reported_at))::date)),
+    CONSTRAINT breaches_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY financing.breaches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.breaches OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.breaches IS 'tenant: in what a contract was not kept, as the tenant says; INSERT only, public';
+
 CREATE TABLE financing.budget_entries (
     tenant_id uuid NOT NULL,
     line_id uuid NOT NULL,
@@ -1127,6 +1268,139 @@ COMMENT ON COLUMN financing.budget_lines.version IS 'The last amendment in budge
 COMMENT ON COLUMN financing.budget_lines.programme IS 'Administrator, programme and sub-programme as far as stated, such as 281-003-015.';
 
 COMMENT ON COLUMN financing.budget_lines.specific IS 'Economic specific; 155 is services under the state social order.';
+
+CREATE TABLE financing.complaint_rulings (
+    tenant_id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((ordinal - 1), 0)) STORED,
+    outcome text NOT NULL,
+    decision_state text GENERATED ALWAYS AS (
+CASE outcome
+    WHEN 'upheld'::text THEN 'annulled'::text
+    ELSE NULL::text
+END) STORED,
+    reason_kk text,
+    reason_ru text,
+    ruled_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT complaint_rulings_ordinal_positive CHECK ((ordinal > 0)),
+    CONSTRAINT complaint_rulings_outcome_known CHECK ((outcome = ANY (ARRAY['upheld'::text, 'rejected'::text]))),
+    CONSTRAINT complaint_rulings_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 10000) AND (COALESCE(char_length(reason_ru), 0) <= 10000))),
+    CONSTRAINT complaint_rulings_reason_stated CHECK ((COALESCE(reason_kk, reason_ru) <> ''::text))
+);
+
+ALTER TABLE ONLY financing.complaint_rulings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaint_rulings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaint_rulings IS 'tenant: how a complaint ended, and why; one for each, INSERT only, public';
+
+CREATE TABLE financing.contract_versions (
+    tenant_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    version bigint NOT NULL,
+    id uuid NOT NULL,
+    parent_id uuid,
+    prev bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    report_due_on date NOT NULL,
+    reason text,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    signature text NOT NULL,
+    signature_sha256 bytea NOT NULL,
+    CONSTRAINT contract_versions_first_is_root CHECK ((((version = 1) = (parent_id IS NULL)) AND ((version = 1) = (id = root_id)))),
+    CONSTRAINT contract_versions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT contract_versions_reason_of_change CHECK (((version = 1) = (reason IS NULL))),
+    CONSTRAINT contract_versions_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
+    CONSTRAINT contract_versions_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32))),
+    CONSTRAINT contract_versions_time_order CHECK (((starts_on <= ends_on) AND (ends_on <= report_due_on))),
+    CONSTRAINT contract_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.contract_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.contract_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.contract_versions IS 'tenant: a contract as it was signed, and each amendment on the one before it; INSERT only, public';
+
+COMMENT ON COLUMN financing.contract_versions.report_due_on IS 'The final report''s day.';
+
+COMMENT ON COLUMN financing.contract_versions.signature IS 'Where the organisation''s signature is; who put it stands in no table.';
+
+CREATE TABLE financing.contracts (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    award_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT contracts_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.contracts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.contracts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.contracts IS 'tenant: the contract on an award, as its last version has it; public';
+
+COMMENT ON COLUMN financing.contracts.id IS 'Of the first version, the root of the chain.';
+
+CREATE TABLE financing.decision_outcomes (
+    tenant_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    place integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
+    order_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    asked_tiyn bigint NOT NULL,
+    award_id uuid,
+    amount_tiyn bigint,
+    refusal text,
+    reason_kk text,
+    reason_ru text,
+    CONSTRAINT decision_outcomes_award_or_refusal CHECK ((((award_id IS NULL) = (amount_tiyn IS NULL)) AND ((award_id IS NULL) = (refusal IS NOT NULL)) AND ((award_id IS NULL) = (COALESCE(reason_kk, reason_ru, ''::text) <> ''::text)))),
+    CONSTRAINT decision_outcomes_place_positive CHECK ((place > 0)),
+    CONSTRAINT decision_outcomes_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 4000) AND (COALESCE(char_length(reason_ru), 0) <= 4000))),
+    CONSTRAINT decision_outcomes_refusal_known CHECK ((refusal = ANY (ARRAY['ineligible'::text, 'incomplete'::text, 'off-topic'::text, 'score'::text, 'funds'::text, 'conflict'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY financing.decision_outcomes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decision_outcomes OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decision_outcomes IS 'tenant: what a decision says to each application: an award, or why not; INSERT only, public';
+
+CREATE TABLE financing.evaluations (
+    tenant_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS ('final'::text) STORED NOT NULL,
+    report_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    effectiveness_percent smallint NOT NULL,
+    beneficiaries bigint NOT NULL,
+    asked bigint NOT NULL,
+    satisfied bigint NOT NULL,
+    conclusion text NOT NULL,
+    CONSTRAINT evaluations_conclusion_length CHECK (((char_length(conclusion) >= 1) AND (char_length(conclusion) <= 4000))),
+    CONSTRAINT evaluations_counts_within CHECK ((((satisfied >= 0) AND (satisfied <= asked)) AND (asked <= beneficiaries) AND (beneficiaries <= 1000000000))),
+    CONSTRAINT evaluations_effectiveness_range CHECK (((effectiveness_percent >= 0) AND (effectiveness_percent <= 100)))
+);
+
+ALTER TABLE ONLY financing.evaluations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.evaluations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.evaluations IS 'tenant: how effective a project was, and how many of those asked were satisfied; INSERT only, public';
 
 CREATE TABLE financing.function_performers (
     tenant_id uuid NOT NULL,
@@ -1244,6 +1518,46 @@ ALTER TABLE financing.order_steps OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.order_steps IS 'tenant: the steps of an order, each with the deadline as it then was; INSERT only, public';
 
+CREATE TABLE financing.payment_confirmations (
+    tenant_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    tranche_id uuid NOT NULL,
+    step bigint GENERATED ALWAYS AS (4) STORED NOT NULL,
+    step_state text GENERATED ALWAYS AS ('paid'::text) STORED NOT NULL,
+    signature bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
+    paid_on date NOT NULL,
+    reference text NOT NULL,
+    confirmed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT payment_confirmations_paid_by_then CHECK ((paid_on <= (timezone('05:00:00'::interval, confirmed_at))::date)),
+    CONSTRAINT payment_confirmations_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
+);
+
+ALTER TABLE ONLY financing.payment_confirmations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.payment_confirmations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.payment_confirmations IS 'tenant: that a payment left the treasury, under its number; INSERT only, public';
+
+CREATE TABLE financing.payments (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    tranche_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    step bigint GENERATED ALWAYS AS (3) STORED NOT NULL,
+    step_state text GENERATED ALWAYS AS ('ordered'::text) STORED NOT NULL,
+    signature bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
+    ordered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL
+);
+
+ALTER TABLE ONLY financing.payments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.payments OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.payments IS 'tenant: orders to pay a released tranche; INSERT only, public';
+
 CREATE TABLE financing.plan_versions (
     tenant_id uuid NOT NULL,
     plan_id uuid NOT NULL,
@@ -1280,6 +1594,109 @@ ALTER TABLE financing.plans OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.plans IS 'tenant: the plan of a year; public';
 
 COMMENT ON COLUMN financing.plans.version IS 'The last one in plan_versions.';
+
+CREATE TABLE financing.project_report_contents (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid NOT NULL,
+    to_state text GENERATED ALWAYS AS ('submitted'::text) STORED NOT NULL,
+    narrative text NOT NULL,
+    indicators text NOT NULL,
+    spending text NOT NULL,
+    spent_tiyn bigint NOT NULL,
+    CONSTRAINT project_report_contents_length CHECK (((octet_length(indicators) <= 32768) AND (octet_length(spending) <= 32768))),
+    CONSTRAINT project_report_contents_narrative_length CHECK (((char_length(narrative) >= 1) AND (char_length(narrative) <= 4000))),
+    CONSTRAINT project_report_contents_spent_range CHECK (((spent_tiyn >= 0) AND (spent_tiyn <= '1000000000000000000'::bigint)))
+);
+
+ALTER TABLE ONLY financing.project_report_contents FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.project_report_contents OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.project_report_contents IS 'tenant: what a report says each time that it is submitted; INSERT only, public';
+
+COMMENT ON COLUMN financing.project_report_contents.indicators IS 'JSON: name, unit, planned and reached of each.';
+
+COMMENT ON COLUMN financing.project_report_contents.spending IS 'JSON: item and amount of each.';
+
+CREATE TABLE financing.project_report_steps (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT project_report_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text)))),
+    CONSTRAINT project_report_steps_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT project_report_steps_reason_of_return CHECK (((to_state = 'returned'::text) = (reason IS NOT NULL)))
+);
+
+ALTER TABLE ONLY financing.project_report_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.project_report_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.project_report_steps IS 'tenant: when a report was submitted, returned with the reason, accepted; INSERT only, public';
+
+CREATE TABLE financing.project_reports (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    number smallint NOT NULL,
+    kind text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'submitted'::text NOT NULL,
+    CONSTRAINT project_reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text]))),
+    CONSTRAINT project_reports_number_range CHECK (((number >= 1) AND (number <= 100))),
+    CONSTRAINT project_reports_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.project_reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.project_reports OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.project_reports IS 'tenant: what an organisation reports about a contract, and how that stands; public';
+
+CREATE TABLE financing.refund_receipts (
+    tenant_id uuid NOT NULL,
+    refund_id uuid NOT NULL,
+    received_on date NOT NULL,
+    reference text NOT NULL,
+    received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT refund_receipts_received_by_then CHECK ((received_on <= (timezone('05:00:00'::interval, received_at))::date)),
+    CONSTRAINT refund_receipts_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
+);
+
+ALTER TABLE ONLY financing.refund_receipts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.refund_receipts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.refund_receipts IS 'tenant: that a refund came in, whole, under the treasury''s number; INSERT only, public';
+
+CREATE TABLE financing.refunds (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    demanded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    due_on date NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT refunds_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY financing.refunds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.refunds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.refunds IS 'tenant: money that an organisation is to give back, and why; INSERT only, public';
 
 CREATE TABLE financing.theme_history (
     tenant_id uuid NOT NULL,
@@ -1779,6 +2196,9 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
     BEGIN ATOMIC
  SELECT
          CASE kind
+             WHEN 'acceptance'::text THEN COALESCE(( SELECT json_build_object('reference', a.reference, 'signature', a.signature) AS json_build_object
+                FROM financing.acceptances a
+               WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'answer'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('question', a.question, 'textKk', a.text_kk, 'textRu', a.text_ru)) AS json_strip_nulls
                 FROM financing.order_answers a
                WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
@@ -1802,6 +2222,14 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                      END AS json_object_agg
                 FROM sitting.ballots b
                WHERE (b.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'breach'::text THEN COALESCE(( SELECT json_build_object('text',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN b.text
+                         ELSE a.text
+                     END) AS json_build_object
+                FROM (financing.breaches b
+                  LEFT JOIN financing.breach_answers a ON (((a.tenant_id = b.tenant_id) AND (a.breach_id = b.id))))
+               WHERE (b.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'budget'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('nameKk',
                      CASE
                          WHEN (e.seq = 1) THEN l.name_kk
@@ -1817,8 +2245,34 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.charters c
                WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'complaint'::text THEN COALESCE(( SELECT COALESCE(( SELECT json_strip_nulls(json_build_object('reasonKk', r.reason_kk, 'reasonRu', r.reason_ru)) AS json_strip_nulls
+                        FROM financing.complaint_rulings r
+                       WHERE ((r.tenant_id = n.tenant_id) AND (r.complaint_id = n.id) AND (public_texts.version = 2))), '{}'::json) AS "coalesce"
+                FROM financing.complaint_notices n
+               WHERE (n.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'contract'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', v.reason, 'reference', v.reference, 'signature', v.signature)) AS json_strip_nulls
+                FROM (financing.contract_versions v
+                  JOIN financing.contracts c ON (((c.tenant_id = v.tenant_id) AND (c.id = v.root_id))))
+               WHERE ((c.id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'decision'::text THEN COALESCE(( SELECT
+                     CASE
+                         WHEN (public_texts.version <> 3) THEN '{}'::json
+                         ELSE COALESCE(( SELECT json_object_agg((('reason'::text || r.place) || r.suffix), r.value) AS json_object_agg
+                            FROM ( SELECT o.place,
+                                     l.suffix,
+                                     l.value
+                                    FROM financing.decision_outcomes o,
+                                     LATERAL ( VALUES ('Kk'::text,o.reason_kk), ('Ru'::text,o.reason_ru)) l(suffix, value)
+                                   WHERE ((o.tenant_id = p.tenant_id) AND (o.decision_id = p.id))) r
+                           WHERE (r.value IS NOT NULL)), '{}'::json)
+                     END AS "coalesce"
+                FROM financing.published_decisions p
+               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'draw'::text THEN COALESCE(( SELECT '{}'::json AS json
                WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
+             WHEN 'evaluation'::text THEN COALESCE(( SELECT json_build_object('conclusion', e.conclusion) AS json_build_object
+                FROM financing.evaluations e
+               WHERE ((e.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'expert'::text THEN COALESCE(( SELECT '{}'::json AS json
                WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
              WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
@@ -1891,10 +2345,23 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                      END AS json_build_object
                 FROM registry.organisation_versions v
                WHERE ((v.organisation_id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'payment'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reference',
+                     CASE
+                         WHEN (public_texts.version = 2) THEN c.reference
+                         ELSE NULL::text
+                     END)) AS json_strip_nulls
+                FROM (financing.payments p
+                  LEFT JOIN financing.payment_confirmations c ON (((c.tenant_id = p.tenant_id) AND (c.payment_id = p.id))))
+               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'plan'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', v.reason)) AS json_strip_nulls
                 FROM (financing.plans p
                   JOIN financing.plan_versions v ON (((v.tenant_id = p.tenant_id) AND (v.plan_id = p.id) AND (v.version = public_texts.version))))
                WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'projectreport'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', s.reason, 'narrative', n.narrative, 'indicators', n.indicators, 'spending', n.spending)) AS json_strip_nulls
+                FROM ((financing.project_reports r
+                  JOIN financing.project_report_steps s ON (((s.tenant_id = r.tenant_id) AND (s.report_id = r.id) AND (s.seq = public_texts.version))))
+                  LEFT JOIN financing.project_report_contents n ON (((n.tenant_id = s.tenant_id) AND (n.report_id = s.report_id) AND (n.seq = s.seq))))
+               WHERE (r.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'proposal'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('origin',
                      CASE
                          WHEN (h.seq = 1) THEN p.origin
@@ -1911,6 +2378,18 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM (membership.proposals p
                   JOIN membership.proposal_history h ON (((h.tenant_id = p.tenant_id) AND (h.proposal_id = p.id) AND (h.seq = public_texts.version))))
                WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'refund'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN r.reason
+                         ELSE NULL::text
+                     END, 'reference',
+                     CASE
+                         WHEN (public_texts.version = 2) THEN c.reference
+                         ELSE NULL::text
+                     END)) AS json_strip_nulls
+                FROM (financing.refunds r
+                  LEFT JOIN financing.refund_receipts c ON (((c.tenant_id = r.tenant_id) AND (c.refund_id = r.id))))
+               WHERE (r.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
                 FROM registry.report_versions v
                WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
@@ -1965,6 +2444,8 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM (financing.themes t
                   JOIN financing.theme_history h ON (((h.tenant_id = t.tenant_id) AND (h.theme_id = t.id) AND (h.seq = public_texts.version))))
                WHERE (t.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'tranche'::text THEN COALESCE(( SELECT json_build_object() AS json_build_object
+               WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
              ELSE NULL::json
          END AS "case";
 END;
@@ -2951,6 +3432,207 @@ ALTER TABLE financing.application_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.application_transitions IS 'reference: the steps that an application may take; "new" stands before the first';
 
+CREATE TABLE financing.award_lines (
+    tenant_id uuid NOT NULL,
+    award_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    lines smallint NOT NULL,
+    place smallint NOT NULL,
+    prev smallint GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
+    before_tiyn bigint NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    after_tiyn bigint GENERATED ALWAYS AS ((before_tiyn + amount_tiyn)) STORED NOT NULL,
+    contracted_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT award_lines_amount_range CHECK ((((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint)) AND ((before_tiyn >= 0) AND (before_tiyn <= '1000000000000000000'::bigint)))),
+    CONSTRAINT award_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= amount_tiyn))),
+    CONSTRAINT award_lines_first_from_nothing CHECK (((place > 1) OR (before_tiyn = 0))),
+    CONSTRAINT award_lines_place_within CHECK (((place >= 1) AND (place <= lines)))
+);
+
+ALTER TABLE ONLY financing.award_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.award_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.award_lines IS 'tenant: what an award takes of which budget line; public';
+
+CREATE TABLE financing.awards (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    state text NOT NULL,
+    instrument text NOT NULL,
+    year smallint NOT NULL,
+    asked_tiyn bigint NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    months smallint NOT NULL,
+    lines smallint NOT NULL,
+    contracted_tiyn bigint DEFAULT 0 NOT NULL,
+    wins int4range,
+    CONSTRAINT awards_amount_within CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= asked_tiyn))),
+    CONSTRAINT awards_contracted_final CHECK (((contracted_tiyn = 0) OR (state = 'final'::text))),
+    CONSTRAINT awards_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= amount_tiyn))),
+    CONSTRAINT awards_lines_range CHECK (((lines >= 1) AND (lines <= 100))),
+    CONSTRAINT awards_months_range CHECK (((months >= 1) AND (months <= 120))),
+    CONSTRAINT awards_state_public CHECK ((state = ANY (ARRAY['published'::text, 'final'::text, 'annulled'::text]))),
+    CONSTRAINT awards_wins_of_instrument CHECK ((((instrument = 'award'::text) = (wins IS NOT NULL)) AND (lower(wins) = year) AND lower_inc(wins) AND (NOT upper_inf(wins))))
+);
+
+ALTER TABLE ONLY financing.awards FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.awards OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.awards IS 'tenant: what a published decision gives to an application; public';
+
+COMMENT ON COLUMN financing.awards.state IS 'The decision''s: only what is final may be contracted, and what is annulled gives nothing.';
+
+COMMENT ON COLUMN financing.awards.wins IS 'Of an award for NGOs: its year and those in which there is no further one.';
+
+CREATE TABLE financing.complaint_signers (
+    tenant_id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    approver_id uuid NOT NULL,
+    approval bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
+    CONSTRAINT complaint_signers_four_eyes CHECK ((principal_id <> approver_id))
+);
+
+ALTER TABLE ONLY financing.complaint_signers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaint_signers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaint_signers IS 'tenant: who ruled on a complaint; INSERT only, the tenant sees it';
+
+CREATE TABLE financing.complaints (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    text text NOT NULL,
+    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    standstill_ends_at timestamp with time zone NOT NULL,
+    principal_id uuid NOT NULL,
+    CONSTRAINT complaints_in_time CHECK ((filed_at < standstill_ends_at)),
+    CONSTRAINT complaints_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY financing.complaints FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaints OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaints IS 'tenant: what an applicant says against a decision; the tenant and the applicant read it; INSERT only';
+
+CREATE TABLE financing.contract_amounts (
+    tenant_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    version bigint NOT NULL,
+    line_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    CONSTRAINT contract_amounts_range CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
+);
+
+ALTER TABLE ONLY financing.contract_amounts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.contract_amounts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.contract_amounts IS 'tenant: what a version of a contract takes of each budget line; INSERT only, public';
+
+CREATE TABLE financing.contract_lines (
+    tenant_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    award_id uuid NOT NULL,
+    version bigint NOT NULL,
+    movements bigint DEFAULT 1 NOT NULL,
+    contracted_tiyn bigint NOT NULL,
+    planned_tiyn bigint DEFAULT 0 NOT NULL,
+    ordered_tiyn bigint DEFAULT 0 NOT NULL,
+    paid_tiyn bigint DEFAULT 0 NOT NULL,
+    returned_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT contract_lines_ordered_within CHECK ((ordered_tiyn <= planned_tiyn)),
+    CONSTRAINT contract_lines_paid_within CHECK ((paid_tiyn <= ordered_tiyn)),
+    CONSTRAINT contract_lines_planned_within CHECK ((planned_tiyn <= contracted_tiyn)),
+    CONSTRAINT contract_lines_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
+);
+
+ALTER TABLE ONLY financing.contract_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.contract_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.contract_lines IS 'tenant: how much of a budget line a contract has, plans, orders to pay, has paid and got back; public';
+
+COMMENT ON COLUMN financing.contract_lines.movements IS 'The last one in ledger_entries.';
+
+CREATE TABLE financing.decision_steps (
+    tenant_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    proposer_id uuid NOT NULL,
+    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
+    standstill_ends_at timestamp with time zone,
+    CONSTRAINT decision_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT decision_steps_four_eyes CHECK (((to_state <> 'approved'::text) OR (principal_id <> proposer_id))),
+    CONSTRAINT decision_steps_standstill_over CHECK ((((to_state = 'final'::text) = (standstill_ends_at IS NOT NULL)) AND (at >= standstill_ends_at)))
+);
+
+ALTER TABLE ONLY financing.decision_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decision_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decision_steps IS 'tenant: the steps of a decision, and who took them; INSERT only';
+
+CREATE TABLE financing.decision_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE financing.decision_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decision_transitions IS 'reference: the steps that a decision may take; "new" stands before the first';
+
+CREATE TABLE financing.decisions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    instrument text NOT NULL,
+    year smallint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    sitting_id uuid NOT NULL,
+    sitting_state text GENERATED ALWAYS AS ('closed'::text) STORED NOT NULL,
+    sitting_starts_at timestamp with time zone NOT NULL,
+    ballot_id uuid,
+    ballot_option smallint,
+    carried boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (ballot_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    content text NOT NULL,
+    CONSTRAINT decisions_ballot_complete CHECK ((num_nonnulls(ballot_id, ballot_option) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT decisions_content_length CHECK ((octet_length(content) <= 1048576)),
+    CONSTRAINT decisions_sitting_after_opening CHECK ((sitting_starts_at >= opened_at)),
+    CONSTRAINT decisions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decisions IS 'tenant: what is decided on an order''s applications, as the parameters of decision.propose; what is published is in published_decisions';
+
 CREATE TABLE financing.declarations (
     tenant_id uuid NOT NULL,
     order_id uuid NOT NULL,
@@ -3044,6 +3726,68 @@ COMMENT ON TABLE financing.instruments IS 'reference: in what forms the state fi
 
 COMMENT ON COLUMN financing.instruments.spheres IS 'Which spheres it may be given in: those of registry.spheres with this word in instruments.';
 
+CREATE TABLE financing.ledger_entries (
+    tenant_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    act text NOT NULL,
+    debit text NOT NULL,
+    credit text NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    version bigint,
+    payment_id uuid,
+    tranche_id uuid,
+    refund_id uuid,
+    contracted_before_tiyn bigint NOT NULL,
+    paid_before_tiyn bigint NOT NULL,
+    returned_before_tiyn bigint NOT NULL,
+    contracted_tiyn bigint GENERATED ALWAYS AS ((contracted_before_tiyn +
+CASE
+    WHEN (credit = 'budget'::text) THEN amount_tiyn
+    WHEN (debit = 'budget'::text) THEN (- amount_tiyn)
+    ELSE (0)::bigint
+END)) STORED NOT NULL,
+    paid_tiyn bigint GENERATED ALWAYS AS ((paid_before_tiyn +
+CASE
+    WHEN (debit = 'organisation'::text) THEN amount_tiyn
+    ELSE (0)::bigint
+END)) STORED NOT NULL,
+    returned_tiyn bigint GENERATED ALWAYS AS ((returned_before_tiyn +
+CASE
+    WHEN (debit = 'returned'::text) THEN amount_tiyn
+    ELSE (0)::bigint
+END)) STORED NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT ledger_entries_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT ledger_entries_first_from_nothing CHECK (((seq > 0) AND ((seq > 1) OR ((contracted_before_tiyn = 0) AND (paid_before_tiyn = 0) AND (returned_before_tiyn = 0))))),
+    CONSTRAINT ledger_entries_ground_single CHECK ((((version IS NOT NULL) = (act = ANY (ARRAY['contract.sign'::text, 'contract.amend'::text]))) AND ((payment_id IS NOT NULL) = (act = 'payment.confirm'::text)) AND ((tranche_id IS NOT NULL) = (act = 'payment.confirm'::text)) AND ((refund_id IS NOT NULL) = (act = 'refund.receive'::text)))),
+    CONSTRAINT ledger_entries_paid_within CHECK (((paid_tiyn >= 0) AND (paid_tiyn <= contracted_tiyn))),
+    CONSTRAINT ledger_entries_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
+);
+
+ALTER TABLE ONLY financing.ledger_entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.ledger_entries OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.ledger_entries IS 'tenant: movements of money, from the credited account to the debited one; INSERT only, public';
+
+COMMENT ON COLUMN financing.ledger_entries.debit IS 'Accounts: budget of the line, contract (owed to the organisation), organisation (paid to it), returned (paid back to the line).';
+
+CREATE TABLE financing.ledger_movements (
+    act text NOT NULL,
+    debit text NOT NULL,
+    credit text NOT NULL,
+    CONSTRAINT ledger_movements_accounts_differ CHECK ((debit <> credit))
+);
+
+ALTER TABLE financing.ledger_movements OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.ledger_movements IS 'reference: by which act money moves from the account of the credit to that of the debit';
+
 CREATE TABLE financing.order_documents (
     tenant_id uuid NOT NULL,
     order_id uuid NOT NULL,
@@ -3090,7 +3834,11 @@ CREATE TABLE financing.order_lines (
     line_id uuid NOT NULL,
     amount_tiyn bigint NOT NULL,
     released_tiyn bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn))))
+    awarded_tiyn bigint DEFAULT 0 NOT NULL,
+    contracted_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn)))),
+    CONSTRAINT order_lines_awarded_within CHECK (((awarded_tiyn >= 0) AND ((awarded_tiyn + released_tiyn) <= amount_tiyn))),
+    CONSTRAINT order_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= awarded_tiyn)))
 );
 
 ALTER TABLE ONLY financing.order_lines FORCE ROW LEVEL SECURITY;
@@ -3100,6 +3848,10 @@ ALTER TABLE financing.order_lines OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.order_lines IS 'tenant: what an order takes of which budget line, a line for each year; public';
 
 COMMENT ON COLUMN financing.order_lines.released_tiyn IS 'What went back to the line because nobody got it.';
+
+COMMENT ON COLUMN financing.order_lines.awarded_tiyn IS 'What award_lines of decisions that are not annulled take of it.';
+
+COMMENT ON COLUMN financing.order_lines.contracted_tiyn IS 'What contracts take of it.';
 
 CREATE TABLE financing.order_questions (
     tenant_id uuid NOT NULL,
@@ -3126,6 +3878,23 @@ CREATE TABLE financing.order_transitions (
 ALTER TABLE financing.order_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.order_transitions IS 'reference: the steps that an order may take; "draft" stands before the first';
+
+CREATE TABLE financing.payment_signers (
+    tenant_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    principal_id uuid NOT NULL,
+    payer_id uuid NOT NULL,
+    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
+    CONSTRAINT payment_signers_four_eyes CHECK (((seq = 1) = (principal_id = payer_id))),
+    CONSTRAINT payment_signers_seq_known CHECK ((seq = ANY (ARRAY[(1)::bigint, (2)::bigint])))
+);
+
+ALTER TABLE ONLY financing.payment_signers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.payment_signers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.payment_signers IS 'tenant: who ordered a payment (1) and who confirmed it (2); INSERT only, the tenant''s alone';
 
 CREATE TABLE financing.plan_items (
     tenant_id uuid NOT NULL,
@@ -3160,6 +3929,31 @@ COMMENT ON TABLE financing.plan_items IS 'tenant: what a published plan is made 
 
 COMMENT ON COLUMN financing.plan_items.line_version IS 'The line as it was when the plan was published; what is planned on it adds up to no more.';
 
+CREATE TABLE financing.refund_lines (
+    tenant_id uuid NOT NULL,
+    refund_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    CONSTRAINT refund_lines_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint)))
+);
+
+ALTER TABLE ONLY financing.refund_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.refund_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.refund_lines IS 'tenant: how much of a refund belongs to which budget line; INSERT only, public';
+
+CREATE TABLE financing.report_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE financing.report_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.report_transitions IS 'reference: the steps that a project''s report may take; "new" stands before the first';
+
 CREATE TABLE financing.theme_signers (
     tenant_id uuid NOT NULL,
     theme_id uuid NOT NULL,
@@ -3188,6 +3982,87 @@ CREATE TABLE financing.theme_transitions (
 ALTER TABLE financing.theme_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.theme_transitions IS 'reference: the steps that a theme may take; "new" stands before the first';
+
+CREATE TABLE financing.tranche_lines (
+    tenant_id uuid NOT NULL,
+    tranche_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    CONSTRAINT tranche_lines_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint)))
+);
+
+ALTER TABLE ONLY financing.tranche_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.tranche_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.tranche_lines IS 'tenant: what a tranche takes of each budget line of its contract; INSERT only, public';
+
+CREATE TABLE financing.tranche_steps (
+    tenant_id uuid NOT NULL,
+    tranche_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    contract_id uuid NOT NULL,
+    report_number smallint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    gate smallint GENERATED ALWAYS AS (
+CASE to_state
+    WHEN 'released'::text THEN NULLIF(report_number, 0)
+    ELSE NULL::smallint
+END) STORED,
+    gate_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT tranche_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text))))
+);
+
+ALTER TABLE ONLY financing.tranche_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.tranche_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.tranche_steps IS 'tenant: when a tranche was planned, released, ordered, paid or dropped; INSERT only, public';
+
+CREATE TABLE financing.tranche_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE financing.tranche_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.tranche_transitions IS 'reference: the steps that a tranche may take; "new" stands before the first';
+
+CREATE TABLE financing.tranches (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    number smallint NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    report_number smallint NOT NULL,
+    condition text GENERATED ALWAYS AS (
+CASE report_number
+    WHEN 0 THEN 'advance'::text
+    ELSE 'report'::text
+END) STORED NOT NULL,
+    due_on date NOT NULL,
+    report_due_on date,
+    CONSTRAINT tranches_number_range CHECK (((number >= 1) AND (number <= 1000))),
+    CONSTRAINT tranches_report_due CHECK ((((report_number = 0) = (report_due_on IS NULL)) AND (report_due_on <= due_on))),
+    CONSTRAINT tranches_report_range CHECK (((report_number >= 0) AND (report_number <= 100))),
+    CONSTRAINT tranches_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.tranches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.tranches OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.tranches IS 'tenant: a part in which a contract is paid, when, and on what condition; public';
+
+COMMENT ON COLUMN financing.tranches.report_number IS 'The report of the contract that must be accepted before; 0 for an advance.';
 
 CREATE TABLE journal.checkpoints (
     size bigint NOT NULL,
@@ -3431,6 +4306,32 @@ UNION ALL
                    FROM tenancy.tenants t
                   WHERE (t.id = c.tenant_id)) AS json_build_object
            FROM membership.charters c) s(subject_id, version, state)
+UNION ALL
+ SELECT 'contract'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT c.id,
+            c.version,
+            ( SELECT json_build_object('tenant', t.code, 'award', c.award_id, 'order', c.order_id, 'organisation', c.organisation_id, 'lines', ( SELECT json_agg(json_build_object('line', l.line_id, 'contracted', ((((l.contracted_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'paid', ((((l.paid_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'returned', ((((l.returned_tiyn)::numeric / 100.0))::numeric(20,2))::text) ORDER BY l.line_id) AS json_agg
+                           FROM financing.contract_lines l
+                          WHERE ((l.tenant_id = c.tenant_id) AND (l.contract_id = c.id)))) AS json_build_object
+                   FROM tenancy.tenants t
+                  WHERE (t.id = c.tenant_id)) AS json_build_object
+           FROM financing.contracts c) s(subject_id, version, state)
+UNION ALL
+ SELECT 'decision'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT p.id,
+            p.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', t.code, 'order', p.order_id, 'state', p.state, 'applications', p.applications, 'standstillOn', p.standstill_on, 'complaints', p.complaints, 'remainder', ((((p.remainder_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'awards', ( SELECT json_agg(json_build_object('award', a.id, 'application', a.application_id, 'organisation', a.organisation_id, 'amount', ((((a.amount_tiyn)::numeric / 100.0))::numeric(20,2))::text) ORDER BY a.id) AS json_agg
+                           FROM financing.awards a
+                          WHERE ((a.tenant_id = p.tenant_id) AND (a.decision_id = p.id))))) AS json_strip_nulls
+                   FROM tenancy.tenants t
+                  WHERE (t.id = p.tenant_id)) AS json_strip_nulls
+           FROM financing.published_decisions p) s(subject_id, version, state)
 UNION ALL
  SELECT 'function'::text AS kind,
     s.subject_id,
@@ -4451,6 +5352,12 @@ ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_0 FOR VALUES FROM ('0'
 
 ALTER TABLE ONLY journal.log ATTACH PARTITION journal.log_1 FOR VALUES FROM ('4194304') TO ('8388608');
 
+ALTER TABLE ONLY financing.acceptances
+    ADD CONSTRAINT acceptances_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.acceptances
+    ADD CONSTRAINT acceptances_pkey PRIMARY KEY (tenant_id, report_id);
+
 ALTER TABLE ONLY financing.application_steps
     ADD CONSTRAINT application_steps_at_unique UNIQUE (tenant_id, application_id, seq, act, at);
 
@@ -4472,6 +5379,48 @@ ALTER TABLE ONLY financing.applications
 ALTER TABLE ONLY financing.applications
     ADD CONSTRAINT applications_whole_unique UNIQUE (tenant_id, id, order_id, organisation_id);
 
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_after_unique UNIQUE (tenant_id, award_id, place, after_tiyn);
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_contracted_unique UNIQUE (tenant_id, award_id, line_id, contracted_tiyn);
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_pkey PRIMARY KEY (tenant_id, award_id, line_id);
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_place_unique UNIQUE (tenant_id, award_id, place);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_contract_unique UNIQUE (tenant_id, id, order_id, organisation_id);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_lines_unique UNIQUE (tenant_id, id, order_id, lines);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_outcome_unique UNIQUE (tenant_id, id, decision_id, application_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_pause_kept EXCLUDE USING gist (organisation_id WITH =, wins WITH &&) WHERE ((state <> 'annulled'::text));
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.breach_answers
+    ADD CONSTRAINT breach_answers_pkey PRIMARY KEY (tenant_id, breach_id);
+
+ALTER TABLE ONLY financing.breaches
+    ADD CONSTRAINT breaches_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.breaches
+    ADD CONSTRAINT breaches_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.breaches
+    ADD CONSTRAINT breaches_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY financing.budget_entries
     ADD CONSTRAINT budget_entries_after_unique UNIQUE (tenant_id, line_id, seq, after_tiyn);
 
@@ -4489,6 +5438,108 @@ ALTER TABLE ONLY financing.budget_lines
 
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_year_unique UNIQUE (tenant_id, id, year);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_decision_unique UNIQUE (tenant_id, id, decision_id);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_number_unique UNIQUE (tenant_id, decision_id, number);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_decision_unique UNIQUE (tenant_id, complaint_id, decision_id);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_ordinal_unique UNIQUE (tenant_id, decision_id, ordinal);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_pkey PRIMARY KEY (tenant_id, complaint_id);
+
+ALTER TABLE ONLY financing.complaint_signers
+    ADD CONSTRAINT complaint_signers_pkey PRIMARY KEY (tenant_id, complaint_id);
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_decision_unique UNIQUE (tenant_id, id, decision_id);
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_once UNIQUE (tenant_id, decision_id, organisation_id);
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.contract_amounts
+    ADD CONSTRAINT contract_amounts_pkey PRIMARY KEY (tenant_id, root_id, version, line_id);
+
+ALTER TABLE ONLY financing.contract_amounts
+    ADD CONSTRAINT contract_amounts_whole_unique UNIQUE (tenant_id, root_id, version, line_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.contract_lines
+    ADD CONSTRAINT contract_lines_pkey PRIMARY KEY (tenant_id, contract_id, line_id);
+
+ALTER TABLE ONLY financing.contract_versions
+    ADD CONSTRAINT contract_versions_chain_unique UNIQUE (tenant_id, root_id, version, id);
+
+ALTER TABLE ONLY financing.contract_versions
+    ADD CONSTRAINT contract_versions_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.contract_versions
+    ADD CONSTRAINT contract_versions_pkey PRIMARY KEY (tenant_id, root_id, version);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_award_once UNIQUE (tenant_id, award_id);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_award_unique UNIQUE (tenant_id, id, award_id);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_version_unique UNIQUE (tenant_id, id, version);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_application_once UNIQUE (tenant_id, decision_id, application_id);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_organisation_unique UNIQUE (tenant_id, decision_id, organisation_id);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_pkey PRIMARY KEY (tenant_id, decision_id, place);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_pkey PRIMARY KEY (tenant_id, decision_id, seq);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_signer_unique UNIQUE (tenant_id, decision_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_step_unique UNIQUE (tenant_id, decision_id, seq, to_state);
+
+ALTER TABLE ONLY financing.decision_transitions
+    ADD CONSTRAINT decision_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_kind_unique UNIQUE (tenant_id, id, order_id, instrument, year, state);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_last_unique UNIQUE (tenant_id, id, order_id, version, state);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_state_unique UNIQUE (tenant_id, id, state);
 
 ALTER TABLE ONLY financing.declaration_items
     ADD CONSTRAINT declaration_items_pkey PRIMARY KEY (tenant_id, principal_id, application_id);
@@ -4541,6 +5592,12 @@ ALTER TABLE ONLY financing.draws
 ALTER TABLE ONLY financing.draws
     ADD CONSTRAINT draws_seed_unique UNIQUE (tenant_id, order_id, seed, places, opened_at);
 
+ALTER TABLE ONLY financing.evaluations
+    ADD CONSTRAINT evaluations_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.evaluations
+    ADD CONSTRAINT evaluations_pkey PRIMARY KEY (tenant_id, contract_id);
+
 ALTER TABLE ONLY financing.expert_spheres
     ADD CONSTRAINT expert_spheres_pkey PRIMARY KEY (tenant_id, sphere, expert_id);
 
@@ -4582,6 +5639,30 @@ ALTER TABLE ONLY financing.instruments
 
 ALTER TABLE ONLY financing.instruments
     ADD CONSTRAINT instruments_position_unique UNIQUE ("position");
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_payment_once UNIQUE (tenant_id, payment_id, line_id);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_pkey PRIMARY KEY (tenant_id, contract_id, line_id, seq);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_refund_once UNIQUE (tenant_id, refund_id, line_id);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_totals_unique UNIQUE (tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_version_once UNIQUE (tenant_id, contract_id, line_id, version);
+
+ALTER TABLE ONLY financing.ledger_movements
+    ADD CONSTRAINT ledger_movements_pkey PRIMARY KEY (act, debit, credit);
+
+ALTER TABLE ONLY financing.opened_applications
+    ADD CONSTRAINT opened_applications_asked_unique UNIQUE (tenant_id, application_id, order_id, organisation_id, amount_tiyn);
 
 ALTER TABLE ONLY financing.opened_applications
     ADD CONSTRAINT opened_applications_order_unique UNIQUE (tenant_id, application_id, order_id, organisation_id);
@@ -4641,6 +5722,9 @@ ALTER TABLE ONLY financing.order_transitions
     ADD CONSTRAINT order_transitions_pkey PRIMARY KEY (from_state, to_state, act);
 
 ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_applications_unique UNIQUE (tenant_id, id, applications);
+
+ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_draft_once UNIQUE (tenant_id, draft_id);
 
 ALTER TABLE ONLY financing.orders
@@ -4650,10 +5734,43 @@ ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_id_unique UNIQUE (id);
 
 ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_kind_unique UNIQUE (tenant_id, id, instrument, year);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_opened_unique UNIQUE (tenant_id, id, opened_at);
+
+ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_time_unique UNIQUE (tenant_id, id, opens_at, closes_at);
+
+ALTER TABLE ONLY financing.payment_confirmations
+    ADD CONSTRAINT payment_confirmations_pkey PRIMARY KEY (tenant_id, payment_id);
+
+ALTER TABLE ONLY financing.payment_confirmations
+    ADD CONSTRAINT payment_confirmations_reference_once UNIQUE (tenant_id, reference);
+
+ALTER TABLE ONLY financing.payment_confirmations
+    ADD CONSTRAINT payment_confirmations_tranche_unique UNIQUE (tenant_id, payment_id, tranche_id);
+
+ALTER TABLE ONLY financing.payment_signers
+    ADD CONSTRAINT payment_signers_pkey PRIMARY KEY (tenant_id, payment_id, seq);
+
+ALTER TABLE ONLY financing.payment_signers
+    ADD CONSTRAINT payment_signers_signer_unique UNIQUE (tenant_id, payment_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.payments
+    ADD CONSTRAINT payments_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.payments
+    ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.payments
+    ADD CONSTRAINT payments_tranche_once UNIQUE (tenant_id, tranche_id);
+
+ALTER TABLE ONLY financing.payments
+    ADD CONSTRAINT payments_tranche_unique UNIQUE (tenant_id, id, tranche_id);
 
 ALTER TABLE ONLY financing.plan_items
     ADD CONSTRAINT plan_items_after_unique UNIQUE (tenant_id, plan_id, version, line_id, place, line_version, after_tiyn);
@@ -4681,6 +5798,69 @@ ALTER TABLE ONLY financing.plans
 
 ALTER TABLE ONLY financing.plans
     ADD CONSTRAINT plans_year_unique UNIQUE (tenant_id, year);
+
+ALTER TABLE ONLY financing.project_report_contents
+    ADD CONSTRAINT project_report_contents_pkey PRIMARY KEY (tenant_id, report_id, seq);
+
+ALTER TABLE ONLY financing.project_report_steps
+    ADD CONSTRAINT project_report_steps_pkey PRIMARY KEY (tenant_id, report_id, seq);
+
+ALTER TABLE ONLY financing.project_report_steps
+    ADD CONSTRAINT project_report_steps_step_unique UNIQUE (tenant_id, report_id, seq, to_state);
+
+ALTER TABLE ONLY financing.project_reports
+    ADD CONSTRAINT project_reports_gate_unique UNIQUE (tenant_id, contract_id, number, state);
+
+ALTER TABLE ONLY financing.project_reports
+    ADD CONSTRAINT project_reports_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.project_reports
+    ADD CONSTRAINT project_reports_kind_unique UNIQUE (tenant_id, id, contract_id, kind, state);
+
+ALTER TABLE ONLY financing.project_reports
+    ADD CONSTRAINT project_reports_number_once UNIQUE (tenant_id, contract_id, number);
+
+ALTER TABLE ONLY financing.project_reports
+    ADD CONSTRAINT project_reports_organisation_unique UNIQUE (tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.project_reports
+    ADD CONSTRAINT project_reports_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_order_unique UNIQUE (tenant_id, id, order_id);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_standstill_unique UNIQUE (tenant_id, id, standstill_ends_at);
+
+ALTER TABLE ONLY financing.refund_lines
+    ADD CONSTRAINT refund_lines_pkey PRIMARY KEY (tenant_id, refund_id, line_id);
+
+ALTER TABLE ONLY financing.refund_lines
+    ADD CONSTRAINT refund_lines_whole_unique UNIQUE (tenant_id, refund_id, line_id, contract_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.refund_receipts
+    ADD CONSTRAINT refund_receipts_pkey PRIMARY KEY (tenant_id, refund_id);
+
+ALTER TABLE ONLY financing.refund_receipts
+    ADD CONSTRAINT refund_receipts_reference_once UNIQUE (tenant_id, reference);
+
+ALTER TABLE ONLY financing.refunds
+    ADD CONSTRAINT refunds_contract_unique UNIQUE (tenant_id, id, contract_id);
+
+ALTER TABLE ONLY financing.refunds
+    ADD CONSTRAINT refunds_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.refunds
+    ADD CONSTRAINT refunds_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.report_transitions
+    ADD CONSTRAINT report_transitions_pkey PRIMARY KEY (from_state, to_state, act);
 
 ALTER TABLE ONLY financing.scores
     ADD CONSTRAINT scores_once UNIQUE (tenant_id, order_id, principal_id, application_id, criterion);
@@ -4723,6 +5903,36 @@ ALTER TABLE ONLY financing.themes
 
 ALTER TABLE ONLY financing.themes
     ADD CONSTRAINT themes_plan_unique UNIQUE (tenant_id, id, year, state);
+
+ALTER TABLE ONLY financing.tranche_lines
+    ADD CONSTRAINT tranche_lines_pkey PRIMARY KEY (tenant_id, tranche_id, line_id);
+
+ALTER TABLE ONLY financing.tranche_lines
+    ADD CONSTRAINT tranche_lines_whole_unique UNIQUE (tenant_id, tranche_id, line_id, contract_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.tranche_steps
+    ADD CONSTRAINT tranche_steps_pkey PRIMARY KEY (tenant_id, tranche_id, seq);
+
+ALTER TABLE ONLY financing.tranche_steps
+    ADD CONSTRAINT tranche_steps_step_unique UNIQUE (tenant_id, tranche_id, seq, to_state);
+
+ALTER TABLE ONLY financing.tranche_transitions
+    ADD CONSTRAINT tranche_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY financing.tranches
+    ADD CONSTRAINT tranches_contract_unique UNIQUE (tenant_id, id, contract_id);
+
+ALTER TABLE ONLY financing.tranches
+    ADD CONSTRAINT tranches_gate_unique UNIQUE (tenant_id, id, contract_id, report_number);
+
+ALTER TABLE ONLY financing.tranches
+    ADD CONSTRAINT tranches_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.tranches
+    ADD CONSTRAINT tranches_number_once UNIQUE (tenant_id, contract_id, number);
+
+ALTER TABLE ONLY financing.tranches
+    ADD CONSTRAINT tranches_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY journal.checkpoints
     ADD CONSTRAINT checkpoints_pkey PRIMARY KEY (size);
@@ -5025,6 +6235,9 @@ ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY sitting.ballots
+    ADD CONSTRAINT ballots_sitting_unique UNIQUE (tenant_id, id, sitting_id);
+
+ALTER TABLE ONLY sitting.ballots
     ADD CONSTRAINT ballots_whole_unique UNIQUE (tenant_id, id, sitting_id, secret);
 
 ALTER TABLE ONLY sitting.mandates
@@ -5051,6 +6264,9 @@ ALTER TABLE ONLY sitting.sittings
 ALTER TABLE ONLY sitting.sittings
     ADD CONSTRAINT sittings_roll_unique UNIQUE (tenant_id, id, roll);
 
+ALTER TABLE ONLY sitting.sittings
+    ADD CONSTRAINT sittings_state_unique UNIQUE (tenant_id, id, state, starts_at);
+
 ALTER TABLE ONLY sitting.slips
     ADD CONSTRAINT slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
 
@@ -5062,6 +6278,9 @@ ALTER TABLE ONLY sitting.steps
 
 ALTER TABLE ONLY sitting.tallied_slips
     ADD CONSTRAINT tallied_slips_pkey PRIMARY KEY (tenant_id, ballot_id, id);
+
+ALTER TABLE ONLY sitting.tallies
+    ADD CONSTRAINT tallies_carried_unique UNIQUE (tenant_id, ballot_id, option, carried);
 
 ALTER TABLE ONLY sitting.tallies
     ADD CONSTRAINT tallies_pkey PRIMARY KEY (tenant_id, ballot_id, option);
@@ -5125,7 +6344,27 @@ ALTER TABLE ONLY tenancy.tokens
 
 CREATE INDEX applications_organisation ON financing.applications USING btree (organisation_id, id);
 
+CREATE UNIQUE INDEX awards_application_once ON financing.awards USING btree (tenant_id, application_id) WHERE (state <> 'annulled'::text);
+
+CREATE INDEX awards_order ON financing.awards USING btree (tenant_id, order_id, id);
+
+CREATE INDEX awards_organisation ON financing.awards USING btree (organisation_id, id);
+
+CREATE INDEX breaches_contract ON financing.breaches USING btree (tenant_id, contract_id, id);
+
+CREATE INDEX breaches_organisation ON financing.breaches USING btree (organisation_id, id);
+
 CREATE INDEX budget_lines_listed ON financing.budget_lines USING btree (year, tenant_id, id);
+
+CREATE INDEX complaints_organisation ON financing.complaints USING btree (organisation_id, id);
+
+CREATE INDEX contract_lines_line ON financing.contract_lines USING btree (tenant_id, line_id, contract_id);
+
+CREATE INDEX contracts_order ON financing.contracts USING btree (tenant_id, order_id, id);
+
+CREATE INDEX contracts_organisation ON financing.contracts USING btree (organisation_id, id);
+
+CREATE UNIQUE INDEX decisions_one_live ON financing.decisions USING btree (tenant_id, order_id) WHERE (state <> ALL (ARRAY['replaced'::text, 'annulled'::text]));
 
 CREATE INDEX declaration_items_order ON financing.declaration_items USING btree (tenant_id, order_id, application_id);
 
@@ -5134,6 +6373,10 @@ CREATE INDEX declaration_items_organisation ON financing.declaration_items USING
 CREATE INDEX expert_spheres_expert ON financing.expert_spheres USING btree (tenant_id, expert_id);
 
 CREATE INDEX function_performers_organisation ON financing.function_performers USING btree (organisation_id, valid_from);
+
+CREATE INDEX ledger_entries_line ON financing.ledger_entries USING btree (tenant_id, line_id, id);
+
+CREATE INDEX ledger_entries_organisation ON financing.ledger_entries USING btree (organisation_id, id);
 
 CREATE INDEX opened_applications_order ON financing.opened_applications USING btree (tenant_id, order_id, application_id);
 
@@ -5153,7 +6396,19 @@ CREATE INDEX orders_listed ON financing.orders USING btree (closes_at, id);
 
 CREATE INDEX orders_tenant ON financing.orders USING btree (tenant_id, closes_at, id);
 
+CREATE INDEX payments_contract ON financing.payments USING btree (tenant_id, contract_id, id);
+
+CREATE INDEX payments_organisation ON financing.payments USING btree (organisation_id, id);
+
 CREATE INDEX plan_items_theme ON financing.plan_items USING btree (tenant_id, theme_id);
+
+CREATE UNIQUE INDEX project_reports_final_once ON financing.project_reports USING btree (tenant_id, contract_id) WHERE (kind = 'final'::text);
+
+CREATE INDEX project_reports_organisation ON financing.project_reports USING btree (organisation_id, id);
+
+CREATE INDEX published_decisions_order ON financing.published_decisions USING btree (tenant_id, order_id, published_at);
+
+CREATE INDEX refunds_contract ON financing.refunds USING btree (tenant_id, contract_id, id);
 
 CREATE INDEX scores_order ON financing.scores USING btree (tenant_id, order_id, application_id);
 
@@ -5329,6 +6584,9 @@ ALTER INDEX journal.log_tenant ATTACH PARTITION journal.log_1_tenant_id_position
 
 ALTER INDEX journal.log_type ATTACH PARTITION journal.log_1_type_position_idx;
 
+ALTER TABLE ONLY financing.acceptances
+    ADD CONSTRAINT acceptances_report_accepted FOREIGN KEY (tenant_id, report_id, contract_id, kind, report_state) REFERENCES financing.project_reports(tenant_id, id, contract_id, kind, state);
+
 ALTER TABLE ONLY financing.application_steps
     ADD CONSTRAINT application_steps_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id) DEFERRABLE;
 
@@ -5350,6 +6608,33 @@ ALTER TABLE ONLY financing.applications
 ALTER TABLE ONLY financing.applications
     ADD CONSTRAINT applications_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
 
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_award_exists FOREIGN KEY (tenant_id, award_id, order_id, lines) REFERENCES financing.awards(tenant_id, id, order_id, lines) DEFERRABLE;
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_follow FOREIGN KEY (tenant_id, award_id, prev, before_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, place, after_tiyn);
+
+ALTER TABLE ONLY financing.award_lines
+    ADD CONSTRAINT award_lines_line_exists FOREIGN KEY (tenant_id, order_id, line_id) REFERENCES financing.order_lines(tenant_id, order_id, line_id);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id, asked_tiyn) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_decision_exists FOREIGN KEY (tenant_id, decision_id, order_id, instrument, year, state) REFERENCES financing.decisions(tenant_id, id, order_id, instrument, year, state) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_outcome_exists FOREIGN KEY (tenant_id, decision_id, application_id) REFERENCES financing.decision_outcomes(tenant_id, decision_id, application_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.awards
+    ADD CONSTRAINT awards_sum_of_lines FOREIGN KEY (tenant_id, id, lines, amount_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, place, after_tiyn) DEFERRABLE;
+
+ALTER TABLE ONLY financing.breach_answers
+    ADD CONSTRAINT breach_answers_breach_exists FOREIGN KEY (tenant_id, breach_id, organisation_id) REFERENCES financing.breaches(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.breaches
+    ADD CONSTRAINT breaches_contract_exists FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
+
 ALTER TABLE ONLY financing.budget_entries
     ADD CONSTRAINT budget_entries_follow FOREIGN KEY (tenant_id, line_id, prev, before_tiyn) REFERENCES financing.budget_entries(tenant_id, line_id, seq, after_tiyn);
 
@@ -5361,6 +6646,111 @@ ALTER TABLE ONLY financing.budget_lines
 
 ALTER TABLE ONLY financing.budget_lines
     ADD CONSTRAINT budget_lines_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.complaint_notices
+    ADD CONSTRAINT complaint_notices_complaint_exists FOREIGN KEY (tenant_id, id, decision_id) REFERENCES financing.complaints(tenant_id, id, decision_id);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_complaint_exists FOREIGN KEY (tenant_id, complaint_id, decision_id) REFERENCES financing.complaint_notices(tenant_id, id, decision_id);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_follow FOREIGN KEY (tenant_id, decision_id, prev) REFERENCES financing.complaint_rulings(tenant_id, decision_id, ordinal);
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_remedy FOREIGN KEY (tenant_id, decision_id, decision_state) REFERENCES financing.decisions(tenant_id, id, state) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY financing.complaint_rulings
+    ADD CONSTRAINT complaint_rulings_signed FOREIGN KEY (tenant_id, complaint_id) REFERENCES financing.complaint_signers(tenant_id, complaint_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.complaint_signers
+    ADD CONSTRAINT complaint_signers_approver_matches FOREIGN KEY (tenant_id, decision_id, approval, approver_id) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.complaint_signers
+    ADD CONSTRAINT complaint_signers_ruling_exists FOREIGN KEY (tenant_id, complaint_id, decision_id) REFERENCES financing.complaint_rulings(tenant_id, complaint_id, decision_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_by_applicant FOREIGN KEY (tenant_id, decision_id, organisation_id) REFERENCES financing.decision_outcomes(tenant_id, decision_id, organisation_id);
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_noticed FOREIGN KEY (tenant_id, id, decision_id) REFERENCES financing.complaint_notices(tenant_id, id, decision_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY financing.complaints
+    ADD CONSTRAINT complaints_standstill_matches FOREIGN KEY (tenant_id, decision_id, standstill_ends_at) REFERENCES financing.published_decisions(tenant_id, id, standstill_ends_at);
+
+ALTER TABLE ONLY financing.contract_amounts
+    ADD CONSTRAINT contract_amounts_version_exists FOREIGN KEY (tenant_id, root_id, version) REFERENCES financing.contract_versions(tenant_id, root_id, version);
+
+ALTER TABLE ONLY financing.contract_lines
+    ADD CONSTRAINT contract_lines_amount_matches FOREIGN KEY (tenant_id, contract_id, version, line_id, contracted_tiyn) REFERENCES financing.contract_amounts(tenant_id, root_id, version, line_id, amount_tiyn) DEFERRABLE;
+
+ALTER TABLE ONLY financing.contract_lines
+    ADD CONSTRAINT contract_lines_award_matches FOREIGN KEY (tenant_id, contract_id, award_id) REFERENCES financing.contracts(tenant_id, id, award_id);
+
+ALTER TABLE ONLY financing.contract_lines
+    ADD CONSTRAINT contract_lines_awarded FOREIGN KEY (tenant_id, award_id, line_id, contracted_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, line_id, contracted_tiyn) DEFERRABLE;
+
+ALTER TABLE ONLY financing.contract_lines
+    ADD CONSTRAINT contract_lines_last_movement FOREIGN KEY (tenant_id, contract_id, line_id, movements, contracted_tiyn, paid_tiyn, returned_tiyn) REFERENCES financing.ledger_entries(tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn) DEFERRABLE;
+
+ALTER TABLE ONLY financing.contract_lines
+    ADD CONSTRAINT contract_lines_version_matches FOREIGN KEY (tenant_id, contract_id, version) REFERENCES financing.contracts(tenant_id, id, version) DEFERRABLE;
+
+ALTER TABLE ONLY financing.contract_versions
+    ADD CONSTRAINT contract_versions_contract_exists FOREIGN KEY (tenant_id, root_id) REFERENCES financing.contracts(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.contract_versions
+    ADD CONSTRAINT contract_versions_follow FOREIGN KEY (tenant_id, root_id, prev, parent_id) REFERENCES financing.contract_versions(tenant_id, root_id, version, id);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_award_exists FOREIGN KEY (tenant_id, award_id, order_id, organisation_id) REFERENCES financing.awards(tenant_id, id, order_id, organisation_id);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_last_version FOREIGN KEY (tenant_id, id, version) REFERENCES financing.contract_versions(tenant_id, root_id, version) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id, asked_tiyn) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_award_exists FOREIGN KEY (tenant_id, award_id, decision_id, application_id, amount_tiyn) REFERENCES financing.awards(tenant_id, id, decision_id, application_id, amount_tiyn) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_decision_exists FOREIGN KEY (tenant_id, decision_id, order_id) REFERENCES financing.published_decisions(tenant_id, id, order_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decision_outcomes
+    ADD CONSTRAINT decision_outcomes_follow FOREIGN KEY (tenant_id, decision_id, prev) REFERENCES financing.decision_outcomes(tenant_id, decision_id, place);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_decision_exists FOREIGN KEY (tenant_id, decision_id) REFERENCES financing.decisions(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_follow FOREIGN KEY (tenant_id, decision_id, prev, from_state) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, to_state);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_proposer_matches FOREIGN KEY (tenant_id, decision_id, first, proposer_id) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_standstill_matches FOREIGN KEY (tenant_id, decision_id, standstill_ends_at) REFERENCES financing.published_decisions(tenant_id, id, standstill_ends_at);
+
+ALTER TABLE ONLY financing.decision_steps
+    ADD CONSTRAINT decision_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.decision_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_ballot_carried FOREIGN KEY (tenant_id, ballot_id, ballot_option, carried) REFERENCES sitting.tallies(tenant_id, ballot_id, option, carried);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_ballot_of_sitting FOREIGN KEY (tenant_id, ballot_id, sitting_id) REFERENCES sitting.ballots(tenant_id, id, sitting_id);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.decision_steps(tenant_id, decision_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_order_exists FOREIGN KEY (tenant_id, order_id, instrument, year) REFERENCES financing.orders(tenant_id, id, instrument, year);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_order_opened FOREIGN KEY (tenant_id, order_id, opened_at) REFERENCES financing.orders(tenant_id, id, opened_at);
+
+ALTER TABLE ONLY financing.decisions
+    ADD CONSTRAINT decisions_sitting_closed FOREIGN KEY (tenant_id, sitting_id, sitting_state, sitting_starts_at) REFERENCES sitting.sittings(tenant_id, id, state, starts_at);
 
 ALTER TABLE ONLY financing.declaration_items
     ADD CONSTRAINT declaration_items_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id);
@@ -5395,6 +6785,9 @@ ALTER TABLE ONLY financing.draws
 ALTER TABLE ONLY financing.draws
     ADD CONSTRAINT draws_order_opened FOREIGN KEY (tenant_id, order_id, opened_at, applications) REFERENCES financing.orders(tenant_id, id, opened_at, applications);
 
+ALTER TABLE ONLY financing.evaluations
+    ADD CONSTRAINT evaluations_final_accepted FOREIGN KEY (tenant_id, report_id, contract_id, kind, report_state) REFERENCES financing.project_reports(tenant_id, id, contract_id, kind, state);
+
 ALTER TABLE ONLY financing.expert_spheres
     ADD CONSTRAINT expert_spheres_expert_exists FOREIGN KEY (tenant_id, expert_id) REFERENCES financing.experts(tenant_id, id);
 
@@ -5424,6 +6817,33 @@ ALTER TABLE ONLY financing.functions
 
 ALTER TABLE ONLY financing.instrument_rules
     ADD CONSTRAINT instrument_rules_instrument_exists FOREIGN KEY (instrument) REFERENCES financing.instruments(code);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_follow FOREIGN KEY (tenant_id, contract_id, line_id, prev, contracted_before_tiyn, paid_before_tiyn, returned_before_tiyn) REFERENCES financing.ledger_entries(tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_line_exists FOREIGN KEY (tenant_id, contract_id, line_id) REFERENCES financing.contract_lines(tenant_id, contract_id, line_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_movement_known FOREIGN KEY (act, debit, credit) REFERENCES financing.ledger_movements(act, debit, credit);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_organisation_matches FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_payment_amount FOREIGN KEY (tenant_id, tranche_id, line_id, contract_id, amount_tiyn) REFERENCES financing.tranche_lines(tenant_id, tranche_id, line_id, contract_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_payment_confirmed FOREIGN KEY (tenant_id, payment_id, tranche_id) REFERENCES financing.payment_confirmations(tenant_id, payment_id, tranche_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_refund_amount FOREIGN KEY (tenant_id, refund_id, line_id, contract_id, amount_tiyn) REFERENCES financing.refund_lines(tenant_id, refund_id, line_id, contract_id, amount_tiyn);
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_refund_received FOREIGN KEY (tenant_id, refund_id) REFERENCES financing.refund_receipts(tenant_id, refund_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_version_amount FOREIGN KEY (tenant_id, contract_id, version, line_id) REFERENCES financing.contract_amounts(tenant_id, root_id, version, line_id) DEFERRABLE;
 
 ALTER TABLE ONLY financing.opened_applications
     ADD CONSTRAINT opened_applications_submission_exists FOREIGN KEY (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at) REFERENCES financing.submissions(tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at);
@@ -5494,6 +6914,33 @@ ALTER TABLE ONLY financing.orders
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_theme_approved FOREIGN KEY (tenant_id, theme_id, year, theme_state) REFERENCES financing.themes(tenant_id, id, year, state);
 
+ALTER TABLE ONLY financing.payment_confirmations
+    ADD CONSTRAINT payment_confirmations_payment_exists FOREIGN KEY (tenant_id, payment_id, tranche_id) REFERENCES financing.payments(tenant_id, id, tranche_id);
+
+ALTER TABLE ONLY financing.payment_confirmations
+    ADD CONSTRAINT payment_confirmations_signed FOREIGN KEY (tenant_id, payment_id, signature) REFERENCES financing.payment_signers(tenant_id, payment_id, seq) DEFERRABLE;
+
+ALTER TABLE ONLY financing.payment_confirmations
+    ADD CONSTRAINT payment_confirmations_tranche_paid FOREIGN KEY (tenant_id, tranche_id, step, step_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.payment_signers
+    ADD CONSTRAINT payment_signers_payer_matches FOREIGN KEY (tenant_id, payment_id, first, payer_id) REFERENCES financing.payment_signers(tenant_id, payment_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.payment_signers
+    ADD CONSTRAINT payment_signers_payment_exists FOREIGN KEY (tenant_id, payment_id) REFERENCES financing.payments(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.payments
+    ADD CONSTRAINT payments_organisation_matches FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.payments
+    ADD CONSTRAINT payments_signed FOREIGN KEY (tenant_id, id, signature) REFERENCES financing.payment_signers(tenant_id, payment_id, seq) DEFERRABLE;
+
+ALTER TABLE ONLY financing.payments
+    ADD CONSTRAINT payments_tranche_exists FOREIGN KEY (tenant_id, tranche_id, contract_id) REFERENCES financing.tranches(tenant_id, id, contract_id);
+
+ALTER TABLE ONLY financing.payments
+    ADD CONSTRAINT payments_tranche_ordered FOREIGN KEY (tenant_id, tranche_id, step, step_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state) DEFERRABLE;
+
 ALTER TABLE ONLY financing.plan_items
     ADD CONSTRAINT plan_items_follow FOREIGN KEY (tenant_id, plan_id, version, line_id, prev, line_version, before_tiyn) REFERENCES financing.plan_items(tenant_id, plan_id, version, line_id, place, line_version, after_tiyn);
 
@@ -5520,6 +6967,51 @@ ALTER TABLE ONLY financing.plans
 
 ALTER TABLE ONLY financing.plans
     ADD CONSTRAINT plans_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.project_report_contents
+    ADD CONSTRAINT project_report_contents_report_exists FOREIGN KEY (tenant_id, report_id, organisation_id) REFERENCES financing.project_reports(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.project_report_contents
+    ADD CONSTRAINT project_report_contents_step_exists FOREIGN KEY (tenant_id, report_id, seq, to_state) REFERENCES financing.project_report_steps(tenant_id, report_id, seq, to_state);
+
+ALTER TABLE ONLY financing.project_report_steps
+    ADD CONSTRAINT project_report_steps_follow FOREIGN KEY (tenant_id, report_id, prev, from_state) REFERENCES financing.project_report_steps(tenant_id, report_id, seq, to_state);
+
+ALTER TABLE ONLY financing.project_report_steps
+    ADD CONSTRAINT project_report_steps_report_exists FOREIGN KEY (tenant_id, report_id, organisation_id) REFERENCES financing.project_reports(tenant_id, id, organisation_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.project_report_steps
+    ADD CONSTRAINT project_report_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.report_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY financing.project_reports
+    ADD CONSTRAINT project_reports_contract_exists FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.project_reports
+    ADD CONSTRAINT project_reports_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.project_report_steps(tenant_id, report_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_all_answered FOREIGN KEY (tenant_id, id, applications) REFERENCES financing.decision_outcomes(tenant_id, decision_id, place) DEFERRABLE;
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_all_applications FOREIGN KEY (tenant_id, order_id, applications) REFERENCES financing.orders(tenant_id, id, applications);
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_decision_exists FOREIGN KEY (tenant_id, id, order_id, version, state) REFERENCES financing.decisions(tenant_id, id, order_id, version, state) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY financing.published_decisions
+    ADD CONSTRAINT published_decisions_rulings_exist FOREIGN KEY (tenant_id, id, last_ruling) REFERENCES financing.complaint_rulings(tenant_id, decision_id, ordinal) DEFERRABLE;
+
+ALTER TABLE ONLY financing.refund_lines
+    ADD CONSTRAINT refund_lines_line_exists FOREIGN KEY (tenant_id, contract_id, line_id) REFERENCES financing.contract_lines(tenant_id, contract_id, line_id);
+
+ALTER TABLE ONLY financing.refund_lines
+    ADD CONSTRAINT refund_lines_refund_exists FOREIGN KEY (tenant_id, refund_id, contract_id) REFERENCES financing.refunds(tenant_id, id, contract_id);
+
+ALTER TABLE ONLY financing.refund_receipts
+    ADD CONSTRAINT refund_receipts_refund_exists FOREIGN KEY (tenant_id, refund_id) REFERENCES financing.refunds(tenant_id, id);
+
+ALTER TABLE ONLY financing.refunds
+    ADD CONSTRAINT refunds_contract_exists FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
 
 ALTER TABLE ONLY financing.scores
     ADD CONSTRAINT scores_criterion_exists FOREIGN KEY (tenant_id, order_id, criterion, points_max) REFERENCES financing.order_criteria(tenant_id, order_id, code, points_max);
@@ -5586,6 +7078,30 @@ ALTER TABLE ONLY financing.themes
 
 ALTER TABLE ONLY financing.themes
     ADD CONSTRAINT themes_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY financing.tranche_lines
+    ADD CONSTRAINT tranche_lines_line_exists FOREIGN KEY (tenant_id, contract_id, line_id) REFERENCES financing.contract_lines(tenant_id, contract_id, line_id);
+
+ALTER TABLE ONLY financing.tranche_lines
+    ADD CONSTRAINT tranche_lines_tranche_exists FOREIGN KEY (tenant_id, tranche_id, contract_id) REFERENCES financing.tranches(tenant_id, id, contract_id);
+
+ALTER TABLE ONLY financing.tranche_steps
+    ADD CONSTRAINT tranche_steps_follow FOREIGN KEY (tenant_id, tranche_id, prev, from_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state);
+
+ALTER TABLE ONLY financing.tranche_steps
+    ADD CONSTRAINT tranche_steps_report_accepted FOREIGN KEY (tenant_id, contract_id, gate, gate_state) REFERENCES financing.project_reports(tenant_id, contract_id, number, state);
+
+ALTER TABLE ONLY financing.tranche_steps
+    ADD CONSTRAINT tranche_steps_tranche_exists FOREIGN KEY (tenant_id, tranche_id, contract_id, report_number) REFERENCES financing.tranches(tenant_id, id, contract_id, report_number) DEFERRABLE;
+
+ALTER TABLE ONLY financing.tranche_steps
+    ADD CONSTRAINT tranche_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.tranche_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY financing.tranches
+    ADD CONSTRAINT tranches_contract_exists FOREIGN KEY (tenant_id, contract_id) REFERENCES financing.contracts(tenant_id, id);
+
+ALTER TABLE ONLY financing.tranches
+    ADD CONSTRAINT tranches_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state) DEFERRABLE;
 
 ALTER TABLE ONLY journal.cosignatures
     ADD CONSTRAINT cosignatures_checkpoint_exists FOREIGN KEY (size) REFERENCES journal.checkpoints(size);
@@ -6019,6 +7535,12 @@ ALTER TABLE ONLY tenancy.tokens
 ALTER TABLE ONLY tenancy.tokens
     ADD CONSTRAINT tokens_revoked_by_exists FOREIGN KEY (revoked_by) REFERENCES tenancy.principals(id);
 
+ALTER TABLE financing.acceptances ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY acceptances_app_insert ON financing.acceptances FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY acceptances_public ON financing.acceptances FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE financing.application_steps ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY application_steps_applicant ON financing.application_steps TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
@@ -6030,6 +7552,34 @@ ALTER TABLE financing.applications ENABLE ROW LEVEL SECURITY;
 CREATE POLICY applications_applicant ON financing.applications TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY applications_owner_select ON financing.applications FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.award_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY award_lines_app_insert ON financing.award_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY award_lines_app_update ON financing.award_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY award_lines_public ON financing.award_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.awards ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY awards_app_insert ON financing.awards FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY awards_app_update ON financing.awards FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY awards_public ON financing.awards FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.breach_answers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY breach_answers_applicant_insert ON financing.breach_answers FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY breach_answers_public ON financing.breach_answers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.breaches ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY breaches_app_insert ON financing.breaches FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY breaches_public ON financing.breaches FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.budget_entries ENABLE ROW LEVEL SECURITY;
 
@@ -6044,6 +7594,76 @@ CREATE POLICY budget_lines_app_insert ON financing.budget_lines FOR INSERT TO ti
 CREATE POLICY budget_lines_app_update ON financing.budget_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY budget_lines_public ON financing.budget_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.complaint_notices ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_notices_owner_insert ON financing.complaint_notices FOR INSERT TO tizilim_owner WITH CHECK (true);
+
+CREATE POLICY complaint_notices_public ON financing.complaint_notices FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.complaint_rulings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_rulings_app_insert ON financing.complaint_rulings FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY complaint_rulings_public ON financing.complaint_rulings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.complaint_signers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaint_signers_app ON financing.complaint_signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY complaint_signers_app_signed ON financing.complaint_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.complaints ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY complaints_app ON financing.complaints TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY complaints_applicant ON financing.complaints TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY complaints_applicant_signed ON financing.complaints AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.contract_amounts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contract_amounts_app_insert ON financing.contract_amounts FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY contract_amounts_public ON financing.contract_amounts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.contract_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contract_lines_app_insert ON financing.contract_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY contract_lines_app_update ON financing.contract_lines FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY contract_lines_public ON financing.contract_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.contract_versions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contract_versions_app_insert ON financing.contract_versions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY contract_versions_public ON financing.contract_versions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.contracts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contracts_app_insert ON financing.contracts FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY contracts_app_update ON financing.contracts FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY contracts_public ON financing.contracts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.decision_outcomes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY decision_outcomes_app_insert ON financing.decision_outcomes FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY decision_outcomes_public ON financing.decision_outcomes FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.decision_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY decision_steps_app ON financing.decision_steps TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY decision_steps_app_signed ON financing.decision_steps AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.decisions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY decisions_app ON financing.decisions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE financing.declaration_items ENABLE ROW LEVEL SECURITY;
 
@@ -6087,6 +7707,12 @@ CREATE POLICY draws_owner_select ON financing.draws FOR SELECT TO tizilim_owner 
 
 CREATE POLICY draws_public ON financing.draws FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
+ALTER TABLE financing.evaluations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY evaluations_app_insert ON financing.evaluations FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY evaluations_public ON financing.evaluations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE financing.expert_spheres ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY expert_spheres_app ON financing.expert_spheres TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -6114,6 +7740,12 @@ CREATE POLICY functions_app_insert ON financing.functions FOR INSERT TO tizilim_
 CREATE POLICY functions_app_update ON financing.functions FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY functions_public ON financing.functions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.ledger_entries ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ledger_entries_app_insert ON financing.ledger_entries FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY ledger_entries_public ON financing.ledger_entries FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.opened_applications ENABLE ROW LEVEL SECURITY;
 
@@ -6191,6 +7823,24 @@ CREATE POLICY orders_owner_all ON financing.orders TO tizilim_owner USING (true)
 
 CREATE POLICY orders_public ON financing.orders FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
+ALTER TABLE financing.payment_confirmations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_confirmations_app_insert ON financing.payment_confirmations FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY payment_confirmations_public ON financing.payment_confirmations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.payment_signers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_signers_app ON financing.payment_signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY payment_signers_app_signed ON financing.payment_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.payments ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payments_app_insert ON financing.payments FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY payments_public ON financing.payments FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE financing.plan_items ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY plan_items_app_insert ON financing.plan_items FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -6210,6 +7860,64 @@ CREATE POLICY plans_app_insert ON financing.plans FOR INSERT TO tizilim_app WITH
 CREATE POLICY plans_app_update ON financing.plans FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY plans_public ON financing.plans FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.project_report_contents ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY project_report_contents_applicant_insert ON financing.project_report_contents FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY project_report_contents_public ON financing.project_report_contents FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.project_report_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY project_report_steps_app_insert ON financing.project_report_steps FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY project_report_steps_app_judged ON financing.project_report_steps AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((to_state <> 'submitted'::text));
+
+CREATE POLICY project_report_steps_applicant_insert ON financing.project_report_steps FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY project_report_steps_applicant_submitted ON financing.project_report_steps AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((to_state = 'submitted'::text));
+
+CREATE POLICY project_report_steps_public ON financing.project_report_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.project_reports ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY project_reports_app_update ON financing.project_reports FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY project_reports_applicant_insert ON financing.project_reports FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY project_reports_applicant_update ON financing.project_reports FOR UPDATE TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY project_reports_public ON financing.project_reports FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.published_decisions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY published_decisions_app_insert ON financing.published_decisions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY published_decisions_app_update ON financing.published_decisions FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY published_decisions_owner_select ON financing.published_decisions FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY published_decisions_owner_update ON financing.published_decisions FOR UPDATE TO tizilim_owner USING ((state = 'published'::text)) WITH CHECK (true);
+
+CREATE POLICY published_decisions_public ON financing.published_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.refund_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY refund_lines_app_insert ON financing.refund_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY refund_lines_public ON financing.refund_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.refund_receipts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY refund_receipts_app_insert ON financing.refund_receipts FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY refund_receipts_public ON financing.refund_receipts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.refunds ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY refunds_app_insert ON financing.refunds FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY refunds_public ON financing.refunds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.scores ENABLE ROW LEVEL SECURITY;
 
@@ -6267,6 +7975,26 @@ CREATE POLICY themes_app_update ON financing.themes FOR UPDATE TO tizilim_app US
 CREATE POLICY themes_applicant_insert ON financing.themes FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY themes_public ON financing.themes FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.tranche_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tranche_lines_app_insert ON financing.tranche_lines FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tranche_lines_public ON financing.tranche_lines FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.tranche_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tranche_steps_app_insert ON financing.tranche_steps FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tranche_steps_public ON financing.tranche_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.tranches ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tranches_app_insert ON financing.tranches FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tranches_app_update ON financing.tranches FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tranches_public ON financing.tranches FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE journal.checkpoints ENABLE ROW LEVEL SECURITY;
 
@@ -7321,6 +9049,59 @@ GRANT INSERT(nature) ON TABLE financing.declaration_items TO tizilim_app;
 REVOKE ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_app;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_federation;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_audit;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_read;
+GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_app;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_read;
+GRANT SELECT ON TABLE financing.published_decisions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(version) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(state) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(applications) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(sitting_id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(ballot_id) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(ballot_option) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(split_tiyn) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(split_among) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(standstill_on) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(standstill_rule) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT INSERT(standstill_explanation) ON TABLE financing.published_decisions TO tizilim_app;
+
+GRANT UPDATE(rulings) ON TABLE financing.published_decisions TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.note_complaint(complaint uuid, decision uuid, due_on date, due_rule text, due_explanation jsonb) TO tizilim_applicant;
+
 GRANT SELECT ON TABLE financing.applications TO tizilim_applicant;
 
 GRANT INSERT(tenant_id) ON TABLE financing.applications TO tizilim_applicant;
@@ -7446,6 +9227,77 @@ GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO ti
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_federation;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_citizen;
 
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_app;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_federation;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_audit;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_read;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(report_id) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(kind) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(signature) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(signature_sha256) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_app;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_federation;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_audit;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_read;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT INSERT(breach_id) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT INSERT(text) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.breaches TO tizilim_app;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_federation;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_audit;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_read;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.breaches TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.breaches TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.breaches TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.breaches TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.breaches TO tizilim_app;
+
+GRANT INSERT(happened_on) ON TABLE financing.breaches TO tizilim_app;
+
+GRANT INSERT(text) ON TABLE financing.breaches TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_app;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.budget_entries TO tizilim_alliance;
@@ -7501,6 +9353,151 @@ GRANT INSERT(name_ru) ON TABLE financing.budget_lines TO tizilim_app;
 GRANT INSERT(amount_tiyn),UPDATE(amount_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
 
 GRANT UPDATE(reserved_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_app;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_federation;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_audit;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_read;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(complaint_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(ordinal) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(outcome) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(reason_kk) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(reason_ru) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_app;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_read;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(root_id) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(version) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(parent_id) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(starts_on) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(ends_on) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(report_due_on) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(signature) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(signature_sha256) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.contracts TO tizilim_app;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_read;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_app;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_federation;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_audit;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_read;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(place) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(asked_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(refusal) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(reason_kk) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(reason_ru) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_app;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_federation;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_audit;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_read;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(report_id) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(effectiveness_percent) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(beneficiaries) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(asked) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(satisfied) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(conclusion) ON TABLE financing.evaluations TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.function_performers TO tizilim_app;
 GRANT SELECT ON TABLE financing.function_performers TO tizilim_applicant;
@@ -7616,6 +9613,48 @@ GRANT INSERT(closes_at) ON TABLE financing.order_steps TO tizilim_app;
 
 GRANT INSERT(reason) ON TABLE financing.order_steps TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_app;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_federation;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_audit;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_read;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.payment_confirmations TO tizilim_app;
+
+GRANT INSERT(payment_id) ON TABLE financing.payment_confirmations TO tizilim_app;
+
+GRANT INSERT(tranche_id) ON TABLE financing.payment_confirmations TO tizilim_app;
+
+GRANT INSERT(paid_on) ON TABLE financing.payment_confirmations TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.payment_confirmations TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.payment_confirmations TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.payments TO tizilim_app;
+GRANT SELECT ON TABLE financing.payments TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.payments TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.payments TO tizilim_federation;
+GRANT SELECT ON TABLE financing.payments TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.payments TO tizilim_audit;
+GRANT SELECT ON TABLE financing.payments TO tizilim_read;
+GRANT SELECT ON TABLE financing.payments TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.payments TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.payments TO tizilim_app;
+
+GRANT INSERT(tranche_id) ON TABLE financing.payments TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.payments TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.payments TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.payments TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.plan_versions TO tizilim_app;
 GRANT SELECT ON TABLE financing.plan_versions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.plan_versions TO tizilim_alliance;
@@ -7653,6 +9692,135 @@ GRANT INSERT(id) ON TABLE financing.plans TO tizilim_app;
 GRANT INSERT(year) ON TABLE financing.plans TO tizilim_app;
 
 GRANT UPDATE(version) ON TABLE financing.plans TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_app;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_federation;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_audit;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_read;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(report_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(narrative) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(indicators) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(spending) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(spent_tiyn) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_app;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_federation;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_audit;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_read;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(report_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(report_id) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(seq) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(organisation_id) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(from_state) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(to_state) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(act) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(actor) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_app;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_federation;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_audit;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_read;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(contract_id) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(number) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(kind) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE financing.project_reports TO tizilim_applicant;
+GRANT UPDATE(version) ON TABLE financing.project_reports TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.project_reports TO tizilim_applicant;
+GRANT UPDATE(state) ON TABLE financing.project_reports TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_app;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_federation;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_audit;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_read;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.refund_receipts TO tizilim_app;
+
+GRANT INSERT(refund_id) ON TABLE financing.refund_receipts TO tizilim_app;
+
+GRANT INSERT(received_on) ON TABLE financing.refund_receipts TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.refund_receipts TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.refund_receipts TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.refunds TO tizilim_app;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_federation;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_audit;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_read;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.refunds TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.refunds TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.refunds TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.refunds TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.refunds TO tizilim_app;
+
+GRANT INSERT(due_on) ON TABLE financing.refunds TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.refunds TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.theme_history TO tizilim_app;
 GRANT SELECT ON TABLE financing.theme_history TO tizilim_applicant;
@@ -8637,6 +10805,205 @@ GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
 
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.award_lines TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(lines) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(place) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(before_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT UPDATE(contracted_tiyn) ON TABLE financing.award_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.awards TO tizilim_app;
+GRANT SELECT ON TABLE financing.awards TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.awards TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.awards TO tizilim_federation;
+GRANT SELECT ON TABLE financing.awards TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.awards TO tizilim_audit;
+GRANT SELECT ON TABLE financing.awards TO tizilim_read;
+GRANT SELECT ON TABLE financing.awards TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(state) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(instrument) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(asked_tiyn) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(months) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(lines) ON TABLE financing.awards TO tizilim_app;
+
+GRANT UPDATE(contracted_tiyn) ON TABLE financing.awards TO tizilim_app;
+
+GRANT INSERT(wins) ON TABLE financing.awards TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(complaint_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT INSERT(approver_id) ON TABLE financing.complaint_signers TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(id) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(decision_id) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(decision_id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(organisation_id) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(text) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(text) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT(filed_at) ON TABLE financing.complaints TO tizilim_app;
+
+GRANT SELECT(standstill_ends_at) ON TABLE financing.complaints TO tizilim_app;
+GRANT INSERT(standstill_ends_at) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE financing.complaints TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE financing.contract_amounts TO tizilim_app;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_read;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(version),UPDATE(version) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(movements) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(contracted_tiyn),UPDATE(contracted_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(planned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(ordered_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(paid_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(returned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(proposer_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(standstill_ends_at) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_app;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_read;
+GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(instrument) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(opened_at) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_starts_at) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(ballot_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(ballot_option) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(content) ON TABLE financing.decisions TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.declarations TO tizilim_app;
 
 GRANT INSERT(tenant_id) ON TABLE financing.declarations TO tizilim_app;
@@ -8703,6 +11070,58 @@ GRANT SELECT ON TABLE financing.instruments TO tizilim_audit;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_read;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_auth;
 
+GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_app;
+GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_federation;
+GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_audit;
+GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_read;
+GRANT SELECT ON TABLE financing.ledger_entries TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(debit) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(credit) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(version) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(payment_id) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(tranche_id) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(refund_id) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(contracted_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(paid_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(returned_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_app;
+GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_federation;
+GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_audit;
+GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_read;
+GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_auth;
+
 GRANT SELECT,INSERT ON TABLE financing.order_documents TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_alliance;
@@ -8747,6 +11166,10 @@ GRANT INSERT(amount_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT UPDATE(released_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
+GRANT UPDATE(awarded_tiyn) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT UPDATE(contracted_tiyn) ON TABLE financing.order_lines TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.order_questions TO tizilim_applicant;
 
 GRANT SELECT(tenant_id) ON TABLE financing.order_questions TO tizilim_app;
@@ -8773,6 +11196,18 @@ GRANT SELECT ON TABLE financing.order_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.payment_signers TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.payment_signers TO tizilim_app;
+
+GRANT INSERT(payment_id) ON TABLE financing.payment_signers TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.payment_signers TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.payment_signers TO tizilim_app;
+
+GRANT INSERT(payer_id) ON TABLE financing.payment_signers TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.plan_items TO tizilim_app;
 GRANT SELECT ON TABLE financing.plan_items TO tizilim_applicant;
@@ -8809,6 +11244,24 @@ GRANT INSERT(before_tiyn) ON TABLE financing.plan_items TO tizilim_app;
 
 GRANT INSERT(amount_tiyn) ON TABLE financing.plan_items TO tizilim_app;
 
+GRANT SELECT,INSERT ON TABLE financing.refund_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.refund_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.refund_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.refund_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.refund_lines TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.refund_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.refund_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.refund_lines TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.report_transitions TO tizilim_app;
+GRANT SELECT ON TABLE financing.report_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.report_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.report_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.report_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.report_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.report_transitions TO tizilim_read;
+GRANT SELECT ON TABLE financing.report_transitions TO tizilim_auth;
+
 GRANT SELECT ON TABLE financing.theme_signers TO tizilim_app;
 GRANT SELECT ON TABLE financing.theme_signers TO tizilim_applicant;
 
@@ -8841,6 +11294,78 @@ GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE financing.tranche_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_app;
+GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_federation;
+GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_audit;
+GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_read;
+GRANT SELECT ON TABLE financing.tranche_steps TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT INSERT(tranche_id) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT INSERT(report_number) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.tranche_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_app;
+GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_read;
+GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.tranches TO tizilim_app;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_federation;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_audit;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_read;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(report_number) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(due_on) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(report_due_on) ON TABLE financing.tranches TO tizilim_app;
 
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_app;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_applicant;
