@@ -57,10 +57,12 @@ enum ProbeSchema {
                          THEN (EXISTS (SELECT FROM financing.opened_applications AS o
                                        WHERE o.application_id = i.value::uuid
                                          AND o.seq = (item ->> 'seq')::integer))::text
-                         -- An expert reads it when he judges it.
-                         || (EXISTS (SELECT FROM financing.declaration_items AS d
-                                     WHERE d.application_id = i.value::uuid
-                                       AND NOT d.related))::text
+                         -- An expert reads it when he judges it, and no other does.
+                         || coalesce((SELECT string_agg(d.principal_id::text, ','
+                                          ORDER BY d.principal_id)
+                                      FROM financing.declaration_items AS d
+                                      WHERE d.application_id = i.value::uuid
+                                        AND NOT d.related), '')
                      -- Who is related to an applicant is not assigned.
                      WHEN i.key = 'recused' THEN i.value
                      -- Scores are told when all are in.
