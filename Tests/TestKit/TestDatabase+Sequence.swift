@@ -10,7 +10,7 @@ extension TestDatabase {
     package struct HeldBack: Error {}
 
     /// Tests that hold a transaction open do so for a moment.
-    private static let heldSecondsMax = 240
+    private static let heldSecondsMax = 900
 
     /// Takes the log, gives positions to all that may have one, signs and goes.
     ///

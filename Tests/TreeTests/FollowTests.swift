@@ -15,7 +15,7 @@ import Wire
     private static let entries =
         ProcessInfo.processInfo.environment["TIZILIM_FEED_ENTRIES"].flatMap { Int($0) } ?? 50_000
 
-    @Test(.timeLimit(.minutes(entries > 100_000 ? 120 : 15)))
+    @Test(.timeLimit(.minutes(entries > 100_000 ? 120 : 30)))
     func `no entry is missed, doubled or out of order, whatever dies`() async throws {
         let world = try World()
         let folder = "/tmp/tz-\(UUID().uuidString.prefix(8))/"

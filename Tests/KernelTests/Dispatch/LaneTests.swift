@@ -47,7 +47,7 @@ private struct NoChange: Error {
     let count: Int
 }
 
-@Suite(.database, .timeLimit(.minutes(5))) struct LaneTests {
+@Suite(.database, .timeLimit(.minutes(30))) struct LaneTests {
     private let numbers = TestMetrics()
 
     private var setup: World.Setup {
@@ -125,7 +125,7 @@ private struct NoChange: Error {
         in served: ServedWorld, for state: String, until isEnough: @escaping @Sendable (Int) -> Bool
     ) async throws {
         try await BlockingConnection.run(served.world.database.administrator) { connection in
-            let end = ContinuousClock.now + .seconds(180)
+            let end = ContinuousClock.now + .seconds(900)
             var count = -1
             repeat {
                 guard ContinuousClock.now < end else { throw NoChange(state: state, count: count) }

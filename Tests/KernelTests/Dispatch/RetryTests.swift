@@ -22,7 +22,7 @@ import Testing
     ) async throws(Failure) -> JSON {
         try await actor.dispatcher.run(
             Scripted(work), caller: actor.caller, key: nil,
-            deadline: TimeLimit(in: .seconds(30)))
+            deadline: TimeLimit(in: .seconds(300)))
     }
 
     private func organisation(_ number: String, by actor: Actor) async throws -> Organisation.ID {

@@ -149,7 +149,7 @@ import Testing
         _ statements: [Statement], as alliance: ImportedAlliance, in database: Database
     ) async throws {
         try await database.writes(as: .alliance).withSession(
-            until: TimeLimit(in: .seconds(20)), mapping: \.self
+            until: TimeLimit(in: .seconds(300)), mapping: \.self
         ) { session throws(PostgresError) in
             var transaction = Transaction(on: session)
             do throws(PostgresError) {

@@ -13,7 +13,7 @@ import Testing
             for _ in 0..<50 {
                 group.addTask {
                     try await pool.withSession(
-                        until: TimeLimit(in: .seconds(30)), mapping: same
+                        until: TimeLimit(in: .seconds(300)), mapping: same
                     ) { (session) async throws(PostgresError) in
                         most.raise(to: held.add(1))
                         _ = try await session.rows([Statement("SELECT pg_sleep(0.002)")])
@@ -48,7 +48,7 @@ import Testing
     }
 
     private func hold(
-        _ pool: LeasePool, _ limit: Duration = .seconds(30),
+        _ pool: LeasePool, _ limit: Duration = .seconds(300),
         _ body: @Sendable () async throws -> Void
     ) async throws {
         try await pool.withSession(until: TimeLimit(in: limit), mapping: same) {

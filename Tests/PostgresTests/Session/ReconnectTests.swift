@@ -30,7 +30,7 @@ import Testing
     }
 
     /// Nothing else comes that would wake the session: what is under way must hear of the end.
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(30)))
     func `work that meets the end of its connection is told so`() async throws {
         let session = Session(
             try TestDatabase.current.connectionString("tizilim_app"), name: "test")

@@ -7,7 +7,7 @@ import Wire
 
 @testable import tizilim
 
-@Suite(.timeLimit(.minutes(5))) struct AdminServerTests {
+@Suite(.timeLimit(.minutes(30))) struct AdminServerTests {
     private let book = MetricBook()
     private let health = NIOLockedValueBox(true)
 

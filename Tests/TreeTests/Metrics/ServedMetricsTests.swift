@@ -9,7 +9,7 @@ import Wire
 @testable import tizilim
 
 /// The program as an operator runs it, asked by his collector.
-@Suite(.database, .timeLimit(.minutes(5))) struct ServedMetricsTests {
+@Suite(.database, .timeLimit(.minutes(30))) struct ServedMetricsTests {
     @Test func `a served call shows in the numbers, and its database's loss in the health`()
         async throws
     {

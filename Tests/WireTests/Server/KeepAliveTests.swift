@@ -14,7 +14,7 @@ import Wire
             #expect(try await client.receiveText() == "here")
             guard case .tcp(_, let port) = address else { return }
             // Until the answer is acknowledged the socket waits for that, then it keeps alive.
-            let end = ContinuousClock.now + .seconds(60)
+            let end = ContinuousClock.now + .seconds(600)
             var running = try timer(ofPort: port)
             while running != "02", .now < end {
                 try await Task.sleep(for: .milliseconds(5))

@@ -3,7 +3,7 @@ import NIOPosix
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(5))) struct LimitTests {
+@Suite(.timeLimit(.minutes(30))) struct LimitTests {
     @Test func `over the cap a client is told so, until there is room again`() async throws {
         let limits = shortLimits { $0.connectionsMax = 2 }
         try await withServer(limits: limits) {

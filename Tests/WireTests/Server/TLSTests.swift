@@ -5,7 +5,7 @@ import NIOSSL
 import Testing
 import Wire
 
-@Suite(.enabled(if: TestCertificate.isPossible), .timeLimit(.minutes(5))) struct TLSTests {
+@Suite(.enabled(if: TestCertificate.isPossible), .timeLimit(.minutes(30))) struct TLSTests {
     @Test func `lines go back and forth under TLS`() async throws {
         let certificate = try await TestCertificate()
         try await withServer(tls: certificate.identity) { connection in
