@@ -52,6 +52,8 @@ struct Subjects {
     var question: JSON = ""
     var bid: JSON = ""
     var bidVersion: JSON = 1
+    /// What a citizen has said about the organisation.
+    var oversight = OversightSubjects()
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -138,7 +140,7 @@ enum SampleCalls {
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
         case "token.approve", "token.revoke": .issued
-        default: .registered
+        default: oversightStage(of: method) ?? .registered
         }
     }
 
@@ -151,7 +153,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, plans, orders, bids,
+        sittings, plans, orders, bids, oversight,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

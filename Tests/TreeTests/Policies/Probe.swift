@@ -33,7 +33,8 @@ enum Probe {
                 WHERE c.relrowsecurity
                 """)
         }
-        try connection.execute("CREATE INDEX ON probe.trials (target, member); ANALYZE probe.trials")
+        try connection.execute(
+            "CREATE INDEX ON probe.trials (target, member); ANALYZE probe.trials")
         let found = try connection.execute("SELECT DISTINCT target, member FROM probe.trials").rows
         return found.map { Place(table: $0[0] ?? "", member: $0[1] ?? "") }.sorted()
     }

@@ -22,10 +22,18 @@ struct ProbeCaller: Sendable {
         let tenant = officer.tenant?.description
         let nobody = try await walk.own.subjects(at: .registered)
         let coordinator = try await walk.actor(.coordinator, on: nobody).caller
+        let moderator = try await walk.actor(.moderator, on: nobody).caller
         let federation = try await walk.actor(.federation, on: nobody).caller
         let administrator = try await walk.actor(.administrator, on: nobody).caller
         let callers = [
             ProbeCaller(.app, ["tenant": tenant, "principal": officer.principal?.description]),
+            // A moderator, of another body than the akimat.
+            ProbeCaller(
+                .app,
+                [
+                    "tenant": moderator.tenant?.description,
+                    "principal": moderator.principal?.description,
+                ]),
             // A call whose token is dead has no setting.
             ProbeCaller(.app, ["tenant": "", "principal": ""]),
             ProbeCaller(
@@ -65,11 +73,15 @@ struct ProbeCaller: Sendable {
 
     private static func citizens(of walk: Walk) async throws -> [ProbeCaller] {
         // The last one's steps are signed by another account.
-        let subjects =
-            [
-                try await walk.own.subjects(at: .placed),
-                try await walk.own.subjects(at: .invoiced),
-            ] + (walk.related.map { [$0] } ?? [])
+        var subjects: [Subjects] = []
+        let stages: [Stage] = [
+            .placed, .invoiced, .commented, .pleaded, .judged, .converted, .controlled, .followed,
+        ]
+        for stage in stages { subjects.append(try await walk.own.subjects(at: stage)) }
+        for method in ["comment.erase", "comment.support"] {
+            subjects += walk.changed[method]?.suffix(1) ?? []
+        }
+        if let related = walk.related { subjects.append(related) }
         var callers = [ProbeCaller(.citizen, ["citizen": "", "principal": ""])]
         for each in subjects {
             let caller = try await walk.own.citizen(of: each).caller

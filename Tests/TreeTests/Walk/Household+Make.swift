@@ -77,6 +77,32 @@ enum Stage: CaseIterable {
     case lapsed
     /// And it is opened.
     case unsealed
+    /// A citizen has said something about the organisation.
+    case commented
+    /// It is held back, for it holds a phone.
+    case held
+    /// It is hidden.
+    case hidden
+    /// Its author has appealed.
+    case pleaded
+    /// The akimat has answered.
+    case answered
+    /// The author has rated that low.
+    case judged
+    /// The comment has become an appeal.
+    case converted
+    /// A wrong fact is reported.
+    case mistaken
+    /// A document of public control is open.
+    case controlling
+    /// It has a recommendation.
+    case recommended
+    /// It is sent.
+    case controlled
+    /// The recommendation is answered.
+    case settled
+    /// A citizen follows the organisation.
+    case followed
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -134,6 +160,9 @@ extension Household {
             try await sit(&subjects, to: stage)
         case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed:
             try await bid(&subjects, to: stage)
+        case .commented, .held, .hidden, .pleaded, .answered, .judged, .converted, .mistaken,
+            .controlling, .recommended, .controlled, .settled, .followed:
+            try await say(&subjects, to: stage)
         }
         return subjects
     }

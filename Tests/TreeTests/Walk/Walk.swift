@@ -57,7 +57,9 @@ final class Walk {
         for role in [Role.auditor, .administrator] {
             others[role] = try await world.actor(role)
         }
-        for role in [Role.expert, .moderator, .client] {
+        // No akimat moderates anything.
+        others[.moderator] = try await world.actor(.moderator, tenant: "alliance")
+        for role in [Role.expert, .client] {
             others[role] = try await world.actor(role, tenant: own.tenant)
         }
         others[.coordinator] = own.coordinator

@@ -1,0 +1,2 @@
+-- Room for the migrations that are made beside these.
+SELECT 1;
