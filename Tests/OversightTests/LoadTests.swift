@@ -62,6 +62,15 @@ import Testing
                 c.id, c.id, 'reply', c.subject_kind, c.subject_id, c.subject_version,
                 c.citizen_id, false, 'ru', 'shown', 'Ответ ' || n
             FROM oversight.comments c, generate_series(1, 100000) AS n WHERE c.id = '\(id)';
+            -- And as many threads beside it.
+            INSERT INTO oversight.comments (tenant_id, id, moderator_id, root_id, kind,
+                subject_kind, subject_id, subject_version, citizen_id, named, language, state,
+                text)
+            SELECT c.tenant_id, n.id, c.moderator_id, n.id, 'comment', c.subject_kind,
+                gen_random_uuid(), c.subject_version, c.citizen_id, false, 'ru', 'shown', 'Слово'
+            FROM oversight.comments c,
+                (SELECT gen_random_uuid() AS id FROM generate_series(1, 100000)) AS n
+            WHERE c.id = '\(id)';
             ANALYZE oversight.comments
             """)
         let place = try unwrap(UUIDValue("ffffffff-ffff-7000-8000-000000015f90"))

@@ -59,7 +59,7 @@ extension SampleCalls {
                 "version": s.oversight.version, "outcome": "hide", "reason": "spam",
             ])
         case "moderation.requestHiding": return comment.merged(["reason": "insult"])
-        case "moderation.review": return ["appeal": s.oversight.plea, "outcome": "restore"]
+        case "moderation.review": return ["appeal": s.oversight.plea, "outcome": "uphold"]
         case "moderation.queue": return ["limit": 200]
         case "moderation.log", "moderation.reasons": return [:]
         default: return nil

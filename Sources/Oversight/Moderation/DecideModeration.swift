@@ -20,7 +20,7 @@ struct DecideModeration: TransactionMethod {
         "id": .id, "version": .version, "state": Comment.State.schema, "decision": .id,
     ])
     static let reasons: [Reason] = [
-        .stale, .moderationState, .moderationReason, .moderationRequest,
+        .stale, .moderationState, .unreasoned, .moderationRequest,
         .violated("decisions_reason_exists"),
     ]
 

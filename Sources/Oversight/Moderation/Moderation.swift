@@ -20,7 +20,7 @@ enum Moderation {
 }
 
 extension Reason {
-    static let moderationReason = Reason(
+    static let unreasoned = Reason(
         "moderation.reason", kk: "Жасыру үшін тізімдегі себепті көрсетіңіз",
         ru: "Чтобы скрыть, укажите причину из списка",
         en: "To hide it, give a reason of the list")
