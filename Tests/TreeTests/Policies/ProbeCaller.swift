@@ -8,12 +8,18 @@ struct ProbeCaller: Sendable {
     /// Setting (without its prefix) → id; none at all for a role that depends on no setting.
     let ids: [String: String]
 
-    private init(_ role: DatabaseRole, _ ids: [String: String?] = [:]) {
-        (member, self.ids) = (role.rawValue, ids.compactMapValues(\.self))
+    /// The only schema that it is tried on; nil for all.
+    let schema: String?
+
+    private init(
+        _ role: DatabaseRole, _ ids: [String: String?] = [:], in schema: String? = nil
+    ) {
+        (member, self.ids, self.schema) = (role.rawValue, ids.compactMapValues(\.self), schema)
     }
 
     private init(owner ids: [String: String?]) {
         (member, self.ids) = ("tizilim_owner", ids.compactMapValues(\.self))
+        schema = nil
     }
 
     /// Callers for whom every policy of theirs has a row that it lets through and one that it stops.
@@ -27,13 +33,13 @@ struct ProbeCaller: Sendable {
         let administrator = try await walk.actor(.administrator, on: nobody).caller
         let callers = [
             ProbeCaller(.app, ["tenant": tenant, "principal": officer.principal?.description]),
-            // A moderator, of another body than the akimat.
+            // A moderator. Its tenant is the top of a tree: elsewhere rows name it that are not its.
             ProbeCaller(
                 .app,
                 [
                     "tenant": moderator.tenant?.description,
                     "principal": moderator.principal?.description,
-                ]),
+                ], in: "oversight"),
             // A call whose token is dead has no setting.
             ProbeCaller(.app, ["tenant": "", "principal": ""]),
             ProbeCaller(

@@ -85,6 +85,8 @@ enum Stage: CaseIterable {
     case hidden
     /// Its author has appealed.
     case pleaded
+    /// A second moderator has upheld the hiding.
+    case upheld
     /// The akimat has answered.
     case answered
     /// The author has rated that low.
@@ -160,7 +162,8 @@ extension Household {
             try await sit(&subjects, to: stage)
         case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed:
             try await bid(&subjects, to: stage)
-        case .commented, .held, .hidden, .pleaded, .answered, .judged, .converted, .mistaken,
+        case .commented, .held, .hidden, .pleaded, .upheld, .answered, .judged, .converted,
+            .mistaken,
             .controlling, .recommended, .controlled, .settled, .followed:
             try await say(&subjects, to: stage)
         }

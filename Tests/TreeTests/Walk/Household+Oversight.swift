@@ -18,7 +18,7 @@ struct OversightSubjects {
 
 extension Household {
     static let signed: JSON = [
-        "reference": "test", "sha256": .string(String(repeating: "ab", count: 32)),
+        "reference": "test", "sha256": .string(String(repeating: "5e", count: 32)),
     ]
 
     static func subject(_ organisation: JSON) -> JSON {
@@ -51,7 +51,7 @@ extension Household {
     private func comment(
         _ subjects: inout Subjects, to stage: Stage, by citizen: Actor
     ) async throws {
-        let sealed: Set<Stage> = [.held, .hidden, .pleaded]
+        let sealed: Set<Stage> = [.held, .hidden, .pleaded, .upheld]
         let secret = mark("oversight.wordings.text").string ?? ""
         let text = sealed.contains(stage) ? "\(secret) +7 701 123 45 67" : "Деньги не дошли"
         let made = try await citizen.call(
@@ -60,7 +60,7 @@ extension Household {
         subjects.oversight.comment = try need(made["id"])
         try owe(&subjects, made)
         switch stage {
-        case .hidden, .pleaded: try await hide(&subjects, to: stage, by: citizen)
+        case .hidden, .pleaded, .upheld: try await hide(&subjects, to: stage, by: citizen)
         case .answered, .judged: try await answer(&subjects, to: stage, by: citizen)
         case .converted:
             let appeal = try await citizen.call(
@@ -101,6 +101,10 @@ extension Household {
             "moderation.appeal",
             ["comment": subjects.oversight.comment, "text": mark("oversight.pleas.text")])
         subjects.oversight.plea = try need(plea["id"])
+        if stage == .pleaded { return }
+        let second = try await world.actor(.moderator, tenant: "alliance")
+        _ = try await second.call(
+            "moderation.review", ["appeal": subjects.oversight.plea, "outcome": "uphold"])
     }
 
     private func answer(
