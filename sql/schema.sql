@@ -1918,6 +1918,25 @@ ALTER FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_
 
 COMMENT ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) IS 'Adds a kind of records that can be commented on: who answers for one, and its version now.';
 
+CREATE TABLE oversight.pleas (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    outcome text GENERATED ALWAYS AS ('hide'::text) STORED NOT NULL,
+    citizen_id uuid NOT NULL,
+    text text,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT pleas_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY oversight.pleas FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.pleas OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.pleas IS 'tenant: what an author says against the hiding of a comment; the author and the moderating body read it, who has erased the comment leaves an empty row';
+
 CREATE FUNCTION oversight.forget_comment(comment uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -1925,11 +1944,15 @@ CREATE FUNCTION oversight.forget_comment(comment uuid) RETURNS void
  DELETE FROM journal.salts s
     USING oversight.comments c,
      journal.entries e
-   WHERE ((c.id = forget_comment.comment) AND (c.state = 'erased'::text) AND (c.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")) AND (e.subject_id = c.id) AND (s.entry_id = e.id));
+   WHERE ((c.id = forget_comment.comment) AND (c.state = 'erased'::text) AND (c.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")) AND ((e.subject_id = c.id) OR (e.subject_id IN ( SELECT p.id
+            FROM oversight.pleas p
+           WHERE (p.comment_id = c.id)))) AND (s.entry_id = e.id));
  DELETE FROM tenancy.idempotency i
     USING oversight.comments c,
-     tenancy.principals p
-   WHERE ((c.id = forget_comment.comment) AND (c.state = 'erased'::text) AND (c.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")) AND (p.citizen_id = c.citizen_id) AND (i.principal_id = p.id) AND (i.method = ANY (ARRAY['comment.post'::text, 'comment.reply'::text, 'comment.edit'::text])) AND (i.subject_id = c.id));
+     tenancy.principals a
+   WHERE ((c.id = forget_comment.comment) AND (c.state = 'erased'::text) AND (c.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")) AND (a.citizen_id = c.citizen_id) AND (i.principal_id = a.id) AND (((i.method = ANY (ARRAY['comment.post'::text, 'comment.reply'::text, 'comment.edit'::text])) AND (i.subject_id = c.id)) OR ((i.method = 'moderation.appeal'::text) AND (i.subject_id IN ( SELECT p.id
+            FROM oversight.pleas p
+           WHERE (p.comment_id = c.id))))));
 END;
 
 ALTER FUNCTION oversight.forget_comment(comment uuid) OWNER TO tizilim_owner;
@@ -4095,25 +4118,6 @@ CREATE TABLE oversight.moderators (
 ALTER TABLE oversight.moderators OWNER TO tizilim_owner;
 
 COMMENT ON TABLE oversight.moderators IS 'reference: bodies that may moderate at all; no akimat is among them';
-
-CREATE TABLE oversight.pleas (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    body_id uuid NOT NULL,
-    comment_id uuid NOT NULL,
-    outcome text GENERATED ALWAYS AS ('hide'::text) STORED NOT NULL,
-    citizen_id uuid NOT NULL,
-    text text NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT pleas_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
-);
-
-ALTER TABLE ONLY oversight.pleas FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.pleas OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.pleas IS 'tenant: what an author says against the hiding of a comment; INSERT only, the author and the moderating body read it';
 
 CREATE TABLE oversight.reasons (
     code text NOT NULL,
@@ -6697,7 +6701,7 @@ CREATE POLICY entries_auth_insert ON journal.entries FOR INSERT TO tizilim_auth 
 
 CREATE POLICY entries_citizen_insert ON journal.entries FOR INSERT TO tizilim_citizen WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING ((subject_kind = ANY (ARRAY['person'::text, 'figure'::text, 'comment'::text])));
+CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING ((subject_kind = ANY (ARRAY['person'::text, 'figure'::text, 'comment'::text, 'plea'::text])));
 
 CREATE POLICY entries_owner_insert ON journal.entries FOR INSERT TO tizilim_owner WITH CHECK (((principal_id IS NULL) AND (tenant_id IS NULL) AND (actor = 'sealed'::text)));
 
@@ -7052,6 +7056,10 @@ ALTER TABLE oversight.pleas ENABLE ROW LEVEL SECURITY;
 CREATE POLICY pleas_app ON oversight.pleas TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY pleas_citizen ON oversight.pleas TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY pleas_citizen_erasing ON oversight.pleas AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING (true) WITH CHECK ((text IS NULL));
+
+CREATE POLICY pleas_owner ON oversight.pleas FOR SELECT TO tizilim_owner USING (true);
 
 ALTER TABLE oversight.recommendation_answers ENABLE ROW LEVEL SECURITY;
 
@@ -7495,7 +7503,7 @@ CREATE POLICY idempotency_auth ON tenancy.idempotency TO tizilim_auth USING ((pr
 
 CREATE POLICY idempotency_citizen ON tenancy.idempotency TO tizilim_citizen USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING ((method = ANY (ARRAY['ngo.setPersons'::text, 'membership.apply'::text, 'figure.consent'::text, 'comment.post'::text, 'comment.reply'::text, 'comment.edit'::text]))) WITH CHECK (false);
+CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING ((method = ANY (ARRAY['ngo.setPersons'::text, 'membership.apply'::text, 'figure.consent'::text, 'comment.post'::text, 'comment.reply'::text, 'comment.edit'::text, 'moderation.appeal'::text]))) WITH CHECK (false);
 
 CREATE POLICY idempotency_sequencer ON tenancy.idempotency TO tizilim_sequencer USING ((created_at < (clock_timestamp() - '30 days'::interval))) WITH CHECK (false);
 
@@ -9827,6 +9835,30 @@ GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_citizen;
 
 REVOKE ALL ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) FROM PUBLIC;
 
+GRANT SELECT ON TABLE oversight.pleas TO tizilim_citizen;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(decision_id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(body_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(comment_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.pleas TO tizilim_citizen;
+
+GRANT INSERT(text),UPDATE(text) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT SELECT(at) ON TABLE oversight.pleas TO tizilim_app;
+
 REVOKE ALL ON FUNCTION oversight.forget_comment(comment uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION oversight.forget_comment(comment uuid) TO tizilim_citizen;
 
@@ -11037,30 +11069,6 @@ GRANT SELECT ON TABLE oversight.moderators TO tizilim_citizen;
 GRANT SELECT ON TABLE oversight.moderators TO tizilim_audit;
 GRANT SELECT ON TABLE oversight.moderators TO tizilim_read;
 GRANT SELECT ON TABLE oversight.moderators TO tizilim_auth;
-
-GRANT SELECT ON TABLE oversight.pleas TO tizilim_citizen;
-
-GRANT INSERT(tenant_id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(decision_id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(body_id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(body_id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(comment_id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(comment_id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(citizen_id) ON TABLE oversight.pleas TO tizilim_citizen;
-
-GRANT INSERT(text) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(text) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT SELECT(at) ON TABLE oversight.pleas TO tizilim_app;
 
 GRANT SELECT ON TABLE oversight.reasons TO tizilim_app;
 GRANT SELECT ON TABLE oversight.reasons TO tizilim_applicant;

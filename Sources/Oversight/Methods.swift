@@ -12,12 +12,12 @@ package enum OversightModule {
         EscalateAnswer.self, ExplainDeadline.self, GiveAnswer.self, ListDutyQueue.self,
         ListOverdueDuties.self, RateAnswer.self,
         CloseAppeal.self, ConvertToAppeal.self, ExtendAppeal.self, ForwardAppeal.self,
-        RegisterAppeal.self, ReturnAppeal.self,
+        GetAppeal.self, RegisterAppeal.self, ReturnAppeal.self,
         AddRecommendation.self, AnswerRecommendation.self, GetDocument.self, OpenDocument.self,
         PublishDocument.self, SendDocument.self,
         ReportCorrection.self, ResolveCorrection.self,
         ConfirmFix.self, DenyFix.self, ReopenFix.self,
         AddFollow.self, ListFollows.self, RemoveFollow.self,
-        CountOversight.self, ListLeague.self,
+        CountOversight.self, ListCounted.self, ListLeague.self,
     ]
 }

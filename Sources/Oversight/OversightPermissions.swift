@@ -10,5 +10,6 @@ extension Permission {
     static let dutyAnswer = Permission("duty.answer", .officer)
     /// What a person makes of an answer.
     static let dutyJudge = Permission("duty.judge", .citizen)
+    static let appealRead = Permission("appeal.read", .citizen, .officer)
     static let followKeep = Permission("follow.keep", .citizen)
 }

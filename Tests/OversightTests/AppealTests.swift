@@ -30,6 +30,11 @@ import Testing
         #expect(await other.failure(of: "appeal.convert", params) == .notFound("comment"))
         let appeal = try await citizen.call("appeal.convert", params)
         #expect(appeal["number"]?.string?.hasPrefix("KZ-75-") == true)
+        let asked: JSON.Object = ["appeal": try unwrap(appeal["id"])]
+        for reader in [citizen, scene.officer] {
+            #expect(try await reader.call("appeal.get", asked)["number"] == appeal["number"])
+        }
+        #expect(await other.failure(of: "appeal.get", asked) == .notFound("appeal"))
         #expect(
             await citizen.failure(of: "appeal.convert", params) == .conflict(.appealConverted))
         let nameless = try await scene.post(by: citizen, anonymous: true)

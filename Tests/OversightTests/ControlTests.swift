@@ -90,6 +90,15 @@ import Testing
         let overdue = try await scene.world.anonymous.call(
             "oversight.overdue", ["tenant": "KZ-75"])
         #expect(overdue["items"]?.array?.count == 1)
+        // Each number has its list.
+        for counted in ListCounted.Counted.allCases {
+            let list = try await scene.world.anonymous.call(
+                "oversight.list",
+                ["tenant": "KZ-75", "counted": .string(counted.rawValue), "limit": 200])
+            #expect(
+                list["items"]?.array?.count == numbers[counted.rawValue]?.int64.map(Int.init),
+                "\(counted)")
+        }
         let league = try await scene.world.anonymous.call("oversight.league", ["least": 3])
         let first = try unwrap(league["items"]?.array?.first)
         #expect(first["tenant"] == "KZ-75")

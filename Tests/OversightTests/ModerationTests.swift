@@ -91,6 +91,26 @@ import Testing
         #expect(log["items"]?.array?.first?["review"] == "restore")
     }
 
+    @Test func `who erases a hidden comment erases the appeal too`() async throws {
+        let scene = try await OversightScene()
+        let citizen = try await scene.citizen()
+        let posted = try await scene.post(by: citizen)
+        _ = try await scene.hide(posted)
+        let comment = try unwrap(posted["id"])
+        _ = try await citizen.call(
+            "moderation.appeal",
+            ["comment": comment, "text": "Я, Асель, права", "idempotencyKey": "one"])
+        _ = try await citizen.call("comment.erase", ["comment": comment, "version": 2])
+        let left = try await scene.rows(
+            """
+            SELECT (SELECT count(*) FROM oversight.pleas WHERE text IS NOT NULL),
+                   (SELECT count(*) FROM journal.salts s JOIN journal.entries e
+                        ON e.id = s.entry_id WHERE e.subject_kind IN ('comment', 'plea')),
+                   (SELECT count(*) FROM tenancy.idempotency), (SELECT count(*) FROM oversight.pleas)
+            """)
+        #expect(left == [["0", "0", "0", "1"]])
+    }
+
     @Test func `the same hand twice is refused by the table itself`() async throws {
         let scene = try await OversightScene()
         let citizen = try await scene.citizen()

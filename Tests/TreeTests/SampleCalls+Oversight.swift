@@ -15,7 +15,7 @@ extension SampleCalls {
         case "answer.rate", "fix.confirm", "fix.deny": .answered
         case "answer.escalate", "fix.reopen": .judged
         case "appeal.close", "appeal.extend", "appeal.forward", "appeal.register",
-            "appeal.return":
+            "appeal.return", "appeal.get":
             .converted
         case "correction.resolve": .mistaken
         case "control.addRecommendation", "control.get": .controlling
@@ -86,7 +86,9 @@ extension SampleCalls {
         case "appeal.extend":
             return appeal.merged(["reason": "test", "dueOn": s.oversight.later])
         case "oversight.queue": return ["limit": 200]
-        case "oversight.overdue", "oversight.statistics", "oversight.league": return [:]
+        case "appeal.get": return ["appeal": s.oversight.duty]
+        case "oversight.overdue", "oversight.statistics", "oversight.league", "oversight.list":
+            return [:]
         default: return nil
         }
     }

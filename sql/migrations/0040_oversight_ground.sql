@@ -379,9 +379,9 @@ BEGIN
     FOR part IN
         SELECT format('ALTER POLICY %I ON %I.%I USING (%s)', policyname, schemaname, tablename,
             regexp_replace(qual, '\]\)', CASE policyname WHEN 'entries_owner'
-                THEN ', ''comment''::text])'
+                THEN ', ''comment''::text, ''plea''::text])'
                 ELSE ', ''comment.post''::text, ''comment.reply''::text,'
-                    ' ''comment.edit''::text])' END))
+                    ' ''comment.edit''::text, ''moderation.appeal''::text])' END))
         FROM pg_catalog.pg_policies
         WHERE schemaname IN ('journal', 'tenancy')
           AND policyname IN ('entries_owner', 'idempotency_owner')
@@ -390,29 +390,6 @@ BEGIN
     END LOOP;
 END
 $owner$;
-
-CREATE FUNCTION oversight.forget_comment(comment uuid) RETURNS void
-    LANGUAGE sql VOLATILE SECURITY DEFINER
-    SET search_path = ''
-BEGIN ATOMIC
-    -- Without its salt a commitment can be checked by nobody; the leaf stays as it is.
-    DELETE FROM journal.salts AS s
-    USING oversight.comments AS c, journal.entries AS e
-    WHERE c.id = forget_comment.comment AND c.state = 'erased'
-      AND c.citizen_id = (SELECT nullif(current_setting('tizilim.citizen', true), '')::uuid)
-      AND e.subject_id = c.id AND s.entry_id = e.id;
-    -- Digests of parameters that held the words, and the answers to them.
-    DELETE FROM tenancy.idempotency AS i
-    USING oversight.comments AS c, tenancy.principals AS p
-    WHERE c.id = forget_comment.comment AND c.state = 'erased'
-      AND c.citizen_id = (SELECT nullif(current_setting('tizilim.citizen', true), '')::uuid)
-      AND p.citizen_id = c.citizen_id AND i.principal_id = p.id
-      AND i.method IN ('comment.post', 'comment.reply', 'comment.edit')
-      AND i.subject_id = c.id;
-END;
-COMMENT ON FUNCTION oversight.forget_comment IS
-    'Deletes the salts and kept answers of a comment that its author, who calls, has erased.';
-GRANT EXECUTE ON FUNCTION oversight.forget_comment TO tizilim_citizen;
 
 SELECT journal.publish_kind('comment',
     $$SELECT json_build_object('text',

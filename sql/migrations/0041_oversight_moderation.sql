@@ -59,7 +59,7 @@ CREATE TABLE oversight.pleas (
     comment_id uuid NOT NULL,
     outcome text NOT NULL GENERATED ALWAYS AS ('hide') STORED,
     citizen_id uuid NOT NULL,
-    text text NOT NULL,
+    text text,
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT pleas_pkey PRIMARY KEY (tenant_id, id),
     CONSTRAINT pleas_id_unique UNIQUE (id),
@@ -73,8 +73,8 @@ CREATE TABLE oversight.pleas (
     CONSTRAINT pleas_text_length CHECK (char_length(text) BETWEEN 1 AND 4000)
 );
 COMMENT ON TABLE oversight.pleas IS
-    'tenant: what an author says against the hiding of a comment; INSERT only, the author and the '
-    'moderating body read it';
+    'tenant: what an author says against the hiding of a comment; the author and the moderating '
+    'body read it, who has erased the comment leaves an empty row';
 CREATE INDEX pleas_citizen ON oversight.pleas (citizen_id, id);
 
 CREATE TABLE oversight.reviews (
@@ -116,7 +116,9 @@ BEGIN
 
     PERFORM tenancy.isolate('oversight.pleas', 'tizilim_citizen', 'citizen_id',
         'tizilim.citizen', 'SELECT, INSERT (tenant_id, id, decision_id, body_id, comment_id,'
-        ' citizen_id, text)');
+        ' citizen_id, text), UPDATE (text)');
+    PERFORM tenancy.restrict('oversight.pleas', 'tizilim_citizen', 'erasing', 'UPDATE',
+        'true', 'text IS NULL');
     PERFORM tenancy.isolate('oversight.pleas', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
         'SELECT (tenant_id, id, decision_id, body_id, comment_id, text, at)');
 
@@ -126,6 +128,33 @@ BEGIN
     PERFORM tenancy.signed('oversight.reviews', 'tizilim_app', 'principal_id');
 END
 $moderation$;
+
+CREATE POLICY pleas_owner ON oversight.pleas FOR SELECT TO tizilim_owner USING (true);
+CREATE FUNCTION oversight.forget_comment(comment uuid) RETURNS void
+    LANGUAGE sql VOLATILE SECURITY DEFINER
+    SET search_path = ''
+BEGIN ATOMIC
+    -- Without its salt a commitment can be checked by nobody; the leaf stays as it is.
+    DELETE FROM journal.salts AS s
+    USING oversight.comments AS c, journal.entries AS e
+    WHERE c.id = forget_comment.comment AND c.state = 'erased'
+      AND c.citizen_id = (SELECT nullif(current_setting('tizilim.citizen', true), '')::uuid)
+      AND (e.subject_id = c.id
+          OR e.subject_id IN (SELECT p.id FROM oversight.pleas AS p WHERE p.comment_id = c.id))
+      AND s.entry_id = e.id;
+    -- Digests of parameters that held the words, and the answers to them.
+    DELETE FROM tenancy.idempotency AS i
+    USING oversight.comments AS c, tenancy.principals AS a
+    WHERE c.id = forget_comment.comment AND c.state = 'erased'
+      AND c.citizen_id = (SELECT nullif(current_setting('tizilim.citizen', true), '')::uuid)
+      AND a.citizen_id = c.citizen_id AND i.principal_id = a.id
+      AND (i.method IN ('comment.post', 'comment.reply', 'comment.edit') AND i.subject_id = c.id
+          OR i.method = 'moderation.appeal' AND i.subject_id IN (
+              SELECT p.id FROM oversight.pleas AS p WHERE p.comment_id = c.id));
+END;
+COMMENT ON FUNCTION oversight.forget_comment IS
+    'Deletes the salts and kept answers of a comment that its author, who calls, has erased.';
+GRANT EXECUTE ON FUNCTION oversight.forget_comment TO tizilim_citizen;
 
 SELECT journal.publish_kind('moderationrequest',
     $$SELECT '{}'::json FROM oversight.requests AS r WHERE r.id = $1 AND $2 = 1$$);

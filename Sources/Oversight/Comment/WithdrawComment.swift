@@ -36,8 +36,8 @@ struct WithdrawComment: TransactionMethod {
     }
 }
 
-/// Erases what the own comment says, every wording of it, and whose it was; that there was one, and
-/// what a body owed for it, stays.
+/// Erases what the own comment says, every wording of it, what was said in its defence, and whose it
+/// was; that there was one, and what a body owed for it, stays.
 ///
 /// With the words go the salts of its journal entries (their commitments can then be checked by
 /// nobody, while the leaves stay byte for byte) and the kept answers of the calls that held them.
@@ -72,9 +72,14 @@ struct EraseComment: TransactionMethod {
             WHERE tenant_id = \(held.tenant) AND comment_id = \(comment)
               AND citizen_id = \(author)
             """
+        let plea: Command = """
+            UPDATE oversight.pleas SET text = NULL
+            WHERE comment_id = \(comment) AND citizen_id = \(author)
+            """
         let forget: Command = "SELECT oversight.forget_comment(\(comment))"
         return try await call.finish(
-            step.statements(call.caller) + [empty.statement, forget.statement],
+            step.statements(call.caller)
+                + [empty.statement, plea.statement, forget.statement],
             entries: [step.entry()], answer: Comment.answer(comment, step.next, step.to))
     }
 }

@@ -21,7 +21,7 @@ enum OversightNumbers {
             AS "answeredInTime",
         count(d.id) FILTER (WHERE d.state = 'answered'
             AND timezone(interval '5 hours', d.answered_at)::date > d.last_on) AS "answeredLate",
-        count(d.id) FILTER (WHERE d.state = 'waiting'
+        count(d.id) FILTER (WHERE d.state = 'waiting' AND c.state = 'shown'
             AND d.last_on < timezone(interval '5 hours', statement_timestamp())::date) AS overdue,
         (percentile_disc(0.5) WITHIN GROUP (ORDER BY
             extract(day FROM d.answered_at - d.started_at)::bigint)) AS "medianDays",
@@ -42,6 +42,7 @@ enum OversightNumbers {
         LEFT JOIN oversight.duties d ON d.tenant_id = t.id
             AND (\(from) IS NULL OR timezone(interval '5 hours', d.started_at)::date >= \(from))
             AND (\(to) IS NULL OR timezone(interval '5 hours', d.started_at)::date <= \(to))
+        LEFT JOIN oversight.comments c ON c.tenant_id = d.body_id AND c.id = d.comment_id
         LEFT JOIN LATERAL (
             SELECT max(p.rating)::bigint AS rating, count(p.fixed) > 0 AS judged,
                    count(*) FILTER (WHERE p.fixed) > count(*) FILTER (WHERE NOT p.fixed) AS fixed
@@ -52,8 +53,8 @@ enum OversightNumbers {
 }
 
 /// Numbers of each body: received, answered in time and late, overdue now, median days, ratings,
-/// fixed, hidden by reason. The list behind them is `oversight.overdue` and `moderation.log` by the
-/// same body.
+/// fixed, hidden by reason. The list behind each is `oversight.list` by the same filter, that of
+/// what was hidden `moderation.log`.
 struct CountOversight: QueryMethod {
     static let name = "oversight.statistics"
     static let summary = "How each body deals with what is said to it."
