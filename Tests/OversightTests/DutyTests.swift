@@ -104,6 +104,23 @@ import Testing
         #expect(still["items"]?.array?.count == 1)
     }
 
+    @Test func `what comes after the end of the day counts as of the next working day`()
+        async throws
+    {
+        let scene = try await OversightScene()
+        for (closing, effect) in [("'00:00:01'", "moved"), ("NULL", "started")] {
+            try await scene.rows(
+                """
+                UPDATE registry.deadline_rules SET closes_at = \(closing)
+                WHERE code = 'oversight.comment'
+                """)
+            let posted = try await scene.post(by: scene.citizen())
+            let why = try await scene.world.anonymous.call(
+                "deadline.explain", ["duty": try unwrap(posted["duty"])])
+            #expect(why["explanation"]?["steps"]?.array?.first?["effect"]?.string == effect)
+        }
+    }
+
     @Test func `a year without a calendar is an error, and nothing is written`() async throws {
         let scene = try await OversightScene()
         try await scene.rows(
