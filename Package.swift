@@ -67,6 +67,7 @@ let package = Package(
         library("Registry", ["Kernel", "Postgres", "JSONRPC"]),
         library("Membership", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
         library("Financing", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
+        library("Oversight", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
         library(
             "Journal",
             ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto],
@@ -76,7 +77,7 @@ let package = Package(
             name: "tizilim",
             dependencies: [
                 "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Financing",
-                "Journal",
+                "Oversight", "Journal",
                 "Bench", .nio, .posix, .http, .log, .metrics, .lifecycle, .arguments,
                 .configuration, .crypto,
             ],
@@ -85,7 +86,7 @@ let package = Package(
             name: "TestKit",
             dependencies: [
                 "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Financing",
-                "Journal",
+                "Oversight", "Journal",
                 .nio, .posix, .log, .metrics,
             ],
             path: "Tests/TestKit",
@@ -104,6 +105,7 @@ let package = Package(
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("MembershipTests", ["Membership", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("FinancingTests", ["Financing", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
+        tests("OversightTests", ["Oversight", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
             "JournalTests",
             [
@@ -113,8 +115,8 @@ let package = Package(
         tests(
             "TreeTests",
             [
-                "tizilim", "Kernel", "Registry", "Membership", "Financing", "Journal", "Postgres",
-                "JSONRPC",
+                "tizilim", "Kernel", "Registry", "Membership", "Financing", "Oversight", "Journal",
+                "Postgres", "JSONRPC",
                 "Wire", "TestKit", "Bench", .locks, .nio, .posix, .metrics, .subprocess,
             ], exclude: ["Golden"]),
     ],

@@ -57,6 +57,8 @@ struct Subjects {
     /// Who judges it, and the account of somebody who may be registered for that.
     var expert: JSON = ""
     var judge: JSON = ""
+    /// What a citizen has said about the organisation.
+    var oversight = OversightSubjects()
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -169,7 +171,7 @@ enum SampleCalls {
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
         case "token.approve", "token.revoke": .issued
-        default: .registered
+        default: oversightStage(of: method) ?? .registered
         }
     }
 
@@ -182,7 +184,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, plans, orders, bids, evaluation, decisions, contracts, outcomes,
+        sittings, plans, orders, bids, evaluation, decisions, contracts, outcomes, oversight,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

@@ -35,7 +35,7 @@ package struct DueDates: Sendable {
     {
         let rules: Command = """
             SELECT clock_timestamp(), r.code, r.valid_from, r.valid_to, r.unit, r.amount, r.month,
-                   r.day, r.article
+                   r.day, r.article, extract(epoch FROM r.closes_at)::integer
             FROM (VALUES (1)) AS always (one)
             LEFT JOIN registry.deadline_rules r ON r.code = ANY (\(Column(codes)))
             """
@@ -75,6 +75,28 @@ package struct DueDates: Sendable {
             throw .conflict(.ruleMissing)
         }
         let deadline = try compute(rule.rule(rollsOver: rollsOver), from: start)
+        guard let text = try? deadline.json else { throw .brokenCalendar(code) }
+        return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
+    }
+
+    /// The end of a term that starts with what happens now: after hours or on a day off it counts as
+    /// of the next working day, where the rule says when the day ends.
+    ///
+    /// - Throws: as ``due(_:from:rollsOver:)``.
+    package func due(_ code: String) throws(Failure) -> DueDate {
+        guard let rule = rules.first(where: { $0.code == code && $0.holds(on: today) }) else {
+            throw .conflict(.ruleMissing)
+        }
+        let made = try rule.rule(rollsOver: true, closesAt: rule.closesAt)
+        let deadline: Deadline
+        do throws(WorkingCalendar.Failure) {
+            deadline = try Deadline.compute(
+                made, fromSecondsSinceEpoch: now.microseconds / 1_000_000, in: calendar)
+        } catch .yearMissing(let year) {
+            throw .conflict(.yearMissing(year))
+        } catch {
+            throw .brokenCalendar(code)
+        }
         guard let text = try? deadline.json else { throw .brokenCalendar(code) }
         return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
     }
@@ -133,6 +155,8 @@ private struct DatedRule: OptionalRow {
     var month: Int?
     var day: Int?
     var article: String
+    /// Seconds after midnight; an event of a later hour counts as of the next working day.
+    var closesAt: Int?
 
     init?(ifPresent row: inout RowReader) throws(PostgresError) {
         guard let code = try row.next(String?.self) else { return nil }
@@ -144,20 +168,21 @@ private struct DatedRule: OptionalRow {
         month = try row.next(Int?.self)
         day = try row.next(Int?.self)
         article = try row.next()
+        closesAt = try row.next(Int?.self)
     }
 
     func holds(on date: CivilDate) -> Bool {
         validFrom <= date && validTo.map { date < $0 } ?? true
     }
 
-    func rule(rollsOver: Bool) throws(Failure) -> DeadlineRule {
+    func rule(rollsOver: Bool, closesAt: Int? = nil) throws(Failure) -> DeadlineRule {
         guard let unit = DeadlineRule.Unit(rawValue: unit) else { throw .brokenCalendar(code) }
         var fixedDay: DeadlineRule.DayOfYear?
         if let month, let day { fixedDay = DeadlineRule.DayOfYear(month: month, day: day) }
         do throws(DeadlineRule.Malformed) {
             return try DeadlineRule(
                 code: code, article: article, amount: amount ?? 1, unit: unit, fixedDay: fixedDay,
-                rollsOver: rollsOver)
+                rollsOver: rollsOver, closesAtSecond: closesAt)
         } catch {
             throw .brokenCalendar(code)
         }

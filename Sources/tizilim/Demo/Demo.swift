@@ -49,6 +49,7 @@ struct Demo: AsyncParsableCommand {
             try await installation.bringUpToDate(applies: true)
             let data = DemoData(installation, preferences, count: count)
             try await data.importIfEmpty()
+            try await data.sayIfSilent()
             let server = try await Server(
                 options, over: installation, preferences, book: MetricBook.opened(for: options))
             do {

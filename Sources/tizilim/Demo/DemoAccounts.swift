@@ -25,6 +25,7 @@ struct DemoAccounts {
         Person(name: "representative", role: .representative),
         Person(name: "citizen", role: .citizen),
         Person(name: "auditor", role: .auditor),
+        Person(name: "moderator", role: .moderator, tenant: "alliance"),
         Person(name: "coordinator", role: .coordinator, alliance: "alliance"),
         Person(name: "federation", role: .federation, alliance: "alliance"),
     ]

@@ -32,6 +32,13 @@ struct DemoData {
         Terminal.complain(summary.text(width: Terminal.errors.columns))
     }
 
+    /// What citizens say about the organisations, two comments for each, and 40,000 at most.
+    func sayIfSilent() async throws {
+        guard let administrator = installation.administrator else { return }
+        let said = min(DemoOversight.countUsual, 2 * count)
+        try await DemoOversight(administrator: administrator.text, count: said).fillIfEmpty()
+    }
+
     /// Some organisation of Almaty for its representative; a free id where there is none.
     func representedOrganisation() async throws -> String {
         try await ask(

@@ -5,6 +5,7 @@ import Logging
 import Membership
 import NIOCore
 import NIOPosix
+import Oversight
 import Postgres
 import Registry
 import ServiceLifecycle
@@ -23,7 +24,7 @@ struct Server: Sendable {
 
     static let methods = MethodCatalogue(
         KernelModule.methods + RegistryModule.methods + MembershipModule.methods
-            + FinancingModule.methods + JournalModule.methods)
+            + FinancingModule.methods + OversightModule.methods + JournalModule.methods)
 
     /// - Parameter book: the numbers that `options.metrics` shows; without it they are not shown.
     init(

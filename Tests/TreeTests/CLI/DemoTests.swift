@@ -51,7 +51,8 @@ import Testing
                 "officer-75-1": "officer@KZ-75", "officer-75-2": "officer@KZ-75",
                 "officer-71": "officer@KZ-71", "officer-55": "officer@KZ-55",
                 "officer-61": "officer@KZ-61", "representative": "representative",
-                "citizen": "citizen", "auditor": "auditor", "delegate-1": "representative",
+                "citizen": "citizen", "auditor": "auditor", "moderator": "moderator@alliance",
+                "delegate-1": "representative",
             ])
         let persons = try await world.anonymous.call(
             "roll.list", ["alliance": "alliance", "holders": "persons"])

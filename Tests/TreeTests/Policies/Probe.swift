@@ -30,7 +30,8 @@ enum Probe {
             try connection.execute(
                 """
                 SELECT probe.prepare(c.oid, '\(caller.member)', '\(caller.json)') FROM pg_class c
-                WHERE c.relrowsecurity
+                WHERE c.relrowsecurity AND '\(caller.schema ?? "")'
+                    IN ('', c.relnamespace::regnamespace::text)
                 """)
         }
         try connection.execute(

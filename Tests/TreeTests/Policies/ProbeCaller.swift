@@ -8,12 +8,18 @@ struct ProbeCaller: Sendable {
     /// Setting (without its prefix) → id, or the role; none at all for a role that depends on no setting.
     let ids: [String: String]
 
-    private init(_ role: DatabaseRole, _ ids: [String: String?] = [:]) {
-        (member, self.ids) = (role.rawValue, ids.compactMapValues(\.self))
+    /// The only schema that it is tried on; nil for all.
+    let schema: String?
+
+    private init(
+        _ role: DatabaseRole, _ ids: [String: String?] = [:], in schema: String? = nil
+    ) {
+        (member, self.ids, self.schema) = (role.rawValue, ids.compactMapValues(\.self), schema)
     }
 
     private init(owner ids: [String: String?]) {
         (member, self.ids) = ("tizilim_owner", ids.compactMapValues(\.self))
+        schema = nil
     }
 
     /// Callers for whom every policy of theirs has a row that it lets through and one that it stops.
@@ -22,10 +28,18 @@ struct ProbeCaller: Sendable {
         let tenant = officer.tenant?.description
         let nobody = try await walk.own.subjects(at: .registered)
         let coordinator = try await walk.actor(.coordinator, on: nobody).caller
+        let moderator = try await walk.actor(.moderator, on: nobody).caller
         let federation = try await walk.actor(.federation, on: nobody).caller
         let administrator = try await walk.actor(.administrator, on: nobody).caller
         let callers = [
             ProbeCaller(.app, ["tenant": tenant, "principal": officer.principal?.description]),
+            // A moderator. Its tenant is the top of a tree: elsewhere rows name it that are not its.
+            ProbeCaller(
+                .app,
+                [
+                    "tenant": moderator.tenant?.description,
+                    "principal": moderator.principal?.description,
+                ], in: "oversight"),
             // A call whose token is dead has no setting.
             ProbeCaller(.app, ["tenant": "", "principal": ""]),
             ProbeCaller(
@@ -71,11 +85,15 @@ struct ProbeCaller: Sendable {
 
     private static func citizens(of walk: Walk) async throws -> [ProbeCaller] {
         // The last one's steps are signed by another account.
-        let subjects =
-            [
-                try await walk.own.subjects(at: .placed),
-                try await walk.own.subjects(at: .invoiced),
-            ] + (walk.related.map { [$0] } ?? [])
+        var subjects: [Subjects] = []
+        let stages: [Stage] = [
+            .placed, .invoiced, .commented, .pleaded, .judged, .converted, .controlled, .followed,
+        ]
+        for stage in stages { subjects.append(try await walk.own.subjects(at: stage)) }
+        for method in ["comment.erase", "comment.support"] {
+            subjects += walk.changed[method]?.suffix(1) ?? []
+        }
+        if let related = walk.related { subjects.append(related) }
         var callers = [ProbeCaller(.citizen, ["citizen": "", "principal": ""])]
         for each in subjects {
             let caller = try await walk.own.citizen(of: each).caller

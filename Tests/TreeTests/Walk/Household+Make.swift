@@ -127,6 +127,34 @@ enum Stage: CaseIterable {
     case related
     /// The same, and there is who may follow.
     case vacant
+    /// A citizen has said something about the organisation.
+    case commented
+    /// It is held back, for it holds a phone.
+    case held
+    /// It is hidden.
+    case hidden
+    /// Its author has appealed.
+    case pleaded
+    /// A second moderator has upheld the hiding.
+    case upheld
+    /// The akimat has answered.
+    case answered
+    /// The author has rated that low.
+    case judged
+    /// The comment has become an appeal.
+    case converted
+    /// A wrong fact is reported.
+    case mistaken
+    /// A document of public control is open.
+    case controlling
+    /// It has a recommendation.
+    case recommended
+    /// It is sent.
+    case controlled
+    /// The recommendation is answered.
+    case redressed
+    /// A citizen follows the organisation.
+    case followed
     /// A principal whose role waits for approval.
     case requested
     /// A principal with a role.
@@ -191,6 +219,10 @@ extension Household {
         case .qualified:
             let somebody = try await world.actor(.expert, tenant: tenant)
             subjects.judge = .string(somebody.caller.principal?.description ?? "")
+        case .commented, .held, .hidden, .pleaded, .upheld, .answered, .judged, .converted,
+            .mistaken,
+            .controlling, .recommended, .controlled, .redressed, .followed:
+            try await say(&subjects, to: stage)
         }
         return subjects
     }

@@ -57,9 +57,9 @@ final class Walk {
         for role in [Role.auditor, .administrator] {
             others[role] = try await world.actor(role)
         }
-        for role in [Role.moderator, .client] {
-            others[role] = try await world.actor(role, tenant: own.tenant)
-        }
+        // No akimat moderates anything.
+        others[.moderator] = try await world.actor(.moderator, tenant: "alliance")
+        others[.client] = try await world.actor(.client, tenant: own.tenant)
         others[.expert] = own.expert
         others[.coordinator] = own.coordinator
         others[.federation] = try await world.actor(.federation, alliance: "alliance")

@@ -1,0 +1,39 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// The ticket of an appeal and where its signed document is kept: for its author and for the body
+/// that was asked.
+struct GetAppeal: QueryMethod {
+    static let name = "appeal.get"
+    static let summary = "The ticket of an appeal and where its signed document is kept."
+    static let access = Access.read(.appealRead)
+    static let result = Schema.object([
+        "id": .id, "number": .string(), "convertedAt": .instant, "comment": .id,
+        "version": .version, "state": Duty.State.schema, "dueOn": .date, "extendedOn?": .date,
+        "extension?": .string(),
+        "signed": .object(["reference": .string(), "sha256": .string()]),
+    ])
+
+    let appeal: Duty.ID
+
+    init(_ parameters: inout Parameters) {
+        appeal = parameters.required("appeal", "The appeal.")
+    }
+
+    func query(for caller: Caller) throws(Failure) -> Lookup {
+        let query: Query<Never> = """
+            SELECT a.duty_id AS id, a.number, a.converted_at AS "convertedAt",
+                   d.comment_id AS comment, d.version, d.state, d.due_on AS "dueOn",
+                   d.extended_on AS "extendedOn", e.reason AS extension,
+                   a.signed_reference AS "signed.reference",
+                   encode(a.signed_sha256, 'hex') AS "signed.sha256"
+            FROM oversight.appeals a
+            JOIN oversight.duties d ON d.tenant_id = a.tenant_id AND d.id = a.duty_id
+            LEFT JOIN oversight.extensions e
+                ON e.tenant_id = a.tenant_id AND e.duty_id = a.duty_id
+            WHERE a.duty_id = \(appeal)
+            """
+        return .one(query, "appeal")
+    }
+}

@@ -1,0 +1,90 @@
+import Kernel
+import Postgres
+
+/// How a duty looks in answers.
+enum DutyItem {
+    static let response = Schema.object([
+        "id": .id, "tenant": .string(), "outcome": .string(), "text": .string(),
+        "changeVersion?": .version, "at": .instant, "actor": .string(),
+    ])
+
+    static let brief = Schema.object([
+        "id": .id, "version": .version, "tenant": .string(), "kind": Duty.Kind.schema,
+        "state": Duty.State.schema, "cause": Duty.Cause.schema, "level": .integer(),
+        "dueOn": .date, "extendedOn?": .date, "overdue": .boolean, "answeredAt?": .instant,
+        "fixOn?": .date, "rating?": .integer(1...5), "confirmed": .integer(),
+        "denied": .integer(), "response?": response,
+    ])
+
+    /// The duties of a comment `c`.
+    static let list: StaticString = """
+        coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', d.id,
+            'version', d.version, 'tenant', dt.code, 'kind', d.kind, 'state', d.state,
+            'cause', d.cause, 'level', d.level, 'dueOn', d.due_on, 'extendedOn', d.extended_on,
+            'overdue', d.state = 'waiting'
+                AND d.last_on < timezone(interval '5 hours', statement_timestamp())::date,
+            'answeredAt',
+            to_char(d.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            'fixOn', d.fix_on,
+            'rating', (SELECT max(o.rating) FROM oversight.opinions o
+                       WHERE o.tenant_id = d.tenant_id AND o.duty_id = d.id),
+            'confirmed', (SELECT count(*) FROM oversight.opinions o
+                          WHERE o.tenant_id = d.tenant_id AND o.duty_id = d.id AND o.fixed),
+            'denied', (SELECT count(*) FROM oversight.opinions o
+                       WHERE o.tenant_id = d.tenant_id AND o.duty_id = d.id AND NOT o.fixed),
+            'response', (SELECT jsonb_strip_nulls(jsonb_build_object('id', r.id,
+                'tenant', dt.code, 'outcome', r.outcome, 'text', r.text,
+                'changeVersion', r.change_version,
+                'at', to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                'actor', r.actor)) FROM oversight.responses r
+                WHERE r.tenant_id = d.tenant_id AND r.duty_id = d.id))) ORDER BY d.id)
+         FROM oversight.duties d JOIN tenancy.tenants dt ON dt.id = d.tenant_id
+         WHERE d.comment_id = c.id), '[]') AS duties
+        """
+
+    static let members: [(String, Schema)] = [
+        ("id", .id), ("version", .version), ("tenant", .string()), ("kind", Duty.Kind.schema),
+        ("state", Duty.State.schema), ("cause", Duty.Cause.schema), ("level", .integer()),
+        ("comment", .id), ("language", Comment.Language.schema), ("text?", .string()),
+        ("startedAt", .instant), ("dueOn", .date), ("extendedOn?", .date), ("lastOn", .date),
+        ("longOverdueOn", .date), ("standing", standing),
+    ]
+
+    static let page = Schema.page(of: .object(members))
+
+    private static let standing = Schema.oneOf(["due", "late", "longOverdue"])
+
+    /// Of `oversight.duties d` with its body as `t` and its comment as `c`. A day is late when it is
+    /// over in Kazakhstan, not a second earlier.
+    static let columns: StaticString = """
+        d.id, d.version, t.code AS tenant, d.kind, d.state, d.cause, d.level::bigint AS level,
+        d.comment_id AS comment, d.language, left(c.text, 500) AS text,
+        d.started_at AS "startedAt", d.due_on AS "dueOn", d.extended_on AS "extendedOn",
+        d.last_on AS "lastOn", d.long_on AS "longOverdueOn",
+        CASE WHEN greatest(d.long_on, d.last_on)
+                < timezone(interval '5 hours', statement_timestamp())::date THEN 'longOverdue'
+            WHEN d.last_on < timezone(interval '5 hours', statement_timestamp())::date THEN 'late'
+            ELSE 'due' END AS standing
+        """
+
+    /// What was taken back, held or hidden waits for nobody.
+    static let tables: StaticString = """
+        oversight.duties d JOIN tenancy.tenants t ON t.id = d.tenant_id
+        JOIN oversight.comments c ON c.tenant_id = d.body_id AND c.id = d.comment_id
+            AND c.state = 'shown'
+        """
+}
+
+/// Where a page of duties ended: a day, and the duty on it.
+struct DutyPlace {
+    var day: CivilDate
+    var id: Duty.ID
+
+    init(_ after: After) throws(Failure) {
+        guard after.keys.count == 2, let day = CivilDate(after.keys[0]),
+            let id = UUIDValue(after.keys[1])
+        else { throw .invalidParameters([Problem("cursor", "cursor")]) }
+        self.day = day
+        self.id = Duty.ID(id)
+    }
+}

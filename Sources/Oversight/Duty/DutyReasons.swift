@@ -1,0 +1,28 @@
+import Kernel
+
+extension Reason {
+    static let dutyNotWaiting = Reason(
+        "duty.notWaiting", kk: "Жауап күтілмейді", ru: "Ответ уже не ожидается",
+        en: "No answer is awaited any more")
+    static let dutyNotAnswered = Reason(
+        "duty.notAnswered", kk: "Жауап берілмеген", ru: "Ответа ещё нет",
+        en: "There is no answer yet")
+    static let answerLanguage = Reason(
+        "answer.language", kk: "Жауап өтініш тілінде беріледі",
+        ru: "Отвечают на языке обращения", en: "The answer is in the language of who asked")
+    static let answerNumbers = Reason(
+        "answer.numbers", kk: "Жауапта адамның нөмірлері бар: ЖСН, телефон немесе карта",
+        ru: "В ответе есть номера лица: ИИН, телефон или карта",
+        en: "The answer holds numbers of a person: IIN, phone or card")
+    static let dutyNotEscalable = Reason(
+        "duty.notEscalable", kk: "Мерзім өтпеген немесе жауап төмен бағаланбаған",
+        ru: "Срок не истёк, и ответ не оценён низко",
+        en: "The day is not over, and the answer was not rated low")
+    static let dutyNoNext = Reason(
+        "duty.noNext", kk: "Келесі орган жоқ", ru: "Следующего органа нет",
+        en: "There is no next body")
+    static let dutyNotReopenable = Reason(
+        "duty.notReopenable", kk: "Жауап төмен бағаланбаған және түзетілмегені айтылмаған",
+        ru: "Ответ не оценён низко, и никто не сказал, что не исправлено",
+        en: "The answer was not rated low, and nobody has said that it is not fixed")
+}

@@ -1,0 +1,122 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// The own work list: what has to be answered, the next to be due first.
+struct ListDutyQueue: QueryMethod {
+    static let name = "oversight.queue"
+    static let summary = "What the own body has to answer, by due date."
+    static let access = Access.read(.dutyAnswer)
+    static let result = DutyItem.page
+
+    let kind: Duty.Kind?
+    let limit: Limit
+    let after: After?
+
+    init(_ parameters: inout Parameters) {
+        kind = parameters.optional("kind", "Only of this kind.")
+        limit =
+            parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
+        after = parameters.optional("cursor", "Where the page before ended.")
+    }
+
+    func query(for caller: Caller) throws(Failure) -> Lookup {
+        let place = try after.map(DutyPlace.init)
+        let conditions: [Fragment?] = [
+            "d.tenant_id = \(caller.tenant) AND d.state = 'waiting'",
+            kind.map { "d.kind = \($0.rawValue)" },
+            place.map { "(d.last_on, d.id) > (\($0.day), \($0.id))" },
+        ]
+        let query: Query<Never> = """
+            SELECT \(sql: DutyItem.columns), d.last_on AS "_day", d.id AS "_id"
+            FROM \(sql: DutyItem.tables)
+            WHERE \(sql: Fragment(conditions.compactMap(\.self), joined: " AND "))
+            ORDER BY d.last_on, d.id LIMIT \(limit.count + 1)
+            """
+        return .page(query, limit)
+    }
+}
+
+/// Answers whose last day is over, the longest overdue first.
+struct ListOverdueDuties: QueryMethod {
+    static let name = "oversight.overdue"
+    static let summary = "Answers that are overdue, of all bodies or of one."
+    static let access = Access.public
+    static let result = DutyItem.page
+    static let example: JSON.Object? = ["limit": 5]
+
+    let tenant: Code?
+    let kind: Duty.Kind?
+    let limit: Limit
+    let after: After?
+
+    init(_ parameters: inout Parameters) {
+        tenant = parameters.optional("tenant", "Code of the body, such as `KZ-75`.")
+        kind = parameters.optional("kind", "Only of this kind.")
+        limit =
+            parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
+        after = parameters.optional("cursor", "Where the page before ended.")
+    }
+
+    func query(for caller: Caller) throws(Failure) -> Lookup {
+        let place = try after.map(DutyPlace.init)
+        let conditions: [Fragment?] = [
+            "d.state = 'waiting'",
+            "d.last_on < timezone(interval '5 hours', statement_timestamp())::date",
+            tenant.map {
+                "d.tenant_id = (SELECT b.id FROM tenancy.tenants b WHERE b.code = \($0))"
+            },
+            kind.map { "d.kind = \($0.rawValue)" },
+            place.map { "(d.last_on, d.id) > (\($0.day), \($0.id))" },
+        ]
+        let query: Query<Never> = """
+            SELECT \(sql: DutyItem.columns), d.last_on AS "_day", d.id AS "_id"
+            FROM \(sql: DutyItem.tables)
+            WHERE \(sql: Fragment(conditions.compactMap(\.self), joined: " AND "))
+            ORDER BY d.last_on, d.id LIMIT \(limit.count + 1)
+            """
+        return .page(query, limit)
+    }
+}
+
+/// Why a duty is due on its day: the rule, its article, the start, and each day that was counted or
+/// skipped with its reason; and what can be done when the day is over.
+struct ExplainDeadline: QueryMethod {
+    static let name = "deadline.explain"
+    static let summary = "The rule, the start and each day behind a due date."
+    static let access = Access.public
+    static let result = Schema.object([
+        "duty": .id, "kind": Duty.Kind.schema, "state": Duty.State.schema, "rule": .string(),
+        "article": .string(), "startedAt": .instant, "dueOn": .date, "extendedOn?": .date,
+        "longOverdueOn": .date, "next": .oneOf(["wait", "escalate", "rate", "none"]),
+        "explanation": .any,
+    ])
+
+    let duty: Duty.ID
+
+    init(_ parameters: inout Parameters) {
+        duty = parameters.required("duty", "The duty.")
+    }
+
+    func query(for caller: Caller) throws(Failure) -> Lookup {
+        let query: Query<Never> = """
+            SELECT d.id AS duty, d.kind, d.state, d.due_rule AS rule,
+                   coalesce((SELECT r.article FROM registry.deadline_rules r
+                    WHERE r.code = d.due_rule
+                      AND r.valid_from <= timezone(interval '5 hours', d.started_at)::date
+                      AND (r.valid_to IS NULL
+                        OR r.valid_to > timezone(interval '5 hours', d.started_at)::date)), '')
+                       AS article,
+                   d.started_at AS "startedAt", d.due_on AS "dueOn",
+                   d.extended_on AS "extendedOn", d.long_on AS "longOverdueOn",
+                   CASE WHEN d.state = 'answered' THEN 'rate'
+                        WHEN d.state <> 'waiting' THEN 'none'
+                        WHEN d.last_on < timezone(interval '5 hours', statement_timestamp())::date
+                            THEN 'escalate'
+                        ELSE 'wait' END AS next,
+                   d.due_explanation AS explanation
+            FROM oversight.duties d WHERE d.id = \(duty)
+            """
+        return .one(query, "duty")
+    }
+}
