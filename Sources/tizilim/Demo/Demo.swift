@@ -54,7 +54,7 @@ struct Demo: AsyncParsableCommand {
             do {
                 try await DemoAccounts(
                     server.dispatcher, organisation: try await data.representedOrganisation(),
-                    file: data.tokensFile
+                    file: data.tokensFile, orders: try await data.orders()
                 ).makeIfMissing()
             } catch {
                 try? await server.close()
