@@ -116,28 +116,31 @@ FROM demo_line AS l JOIN financing.instruments AS i ON i.code = l.instrument, de
 -- Who applies: mostly organisations of the region that work in the order's sphere. Some are from
 -- another region, some never hand in what they began.
 CREATE TEMPORARY TABLE demo_pool ON COMMIT DROP AS
-SELECT o.id, o.spheres, o.region_code = s.code AS near
-FROM registry.organisations AS o, demo_self AS s
+SELECT o.id, o.spheres, o.region_code = s.code AS near, m.mark
+FROM registry.organisations AS o, demo_self AS s, LATERAL (
+    -- Ids are of the import and differ from run to run; what chance falls on must not.
+    SELECT coalesce((SELECT min(i.value) FROM registry.identifiers AS i
+        WHERE i.organisation_id = o.id AND i.scheme = 'KZ-BIN'), o.id::text) AS mark) AS m
 WHERE o.legal_status = 'active' AND o.unit = 'head' AND o.merged_into_id IS NULL
-  AND (o.region_code = s.code OR pg_temp.pick(o.id::text || s.code, 60) = 0);
+  AND (o.region_code = s.code OR pg_temp.pick(m.mark || s.code, 60) = 0);
 CREATE TEMPORARY TABLE demo_application ON COMMIT DROP AS
 SELECT o.n, o.key || ':' || a.place AS key, a.organisation, a.place::integer,
        pg_temp.v7(o.announced_at + interval '1 day' + interval '1 minute' * a.place,
-           'application' || o.key || a.organisation) AS id,
+           'application' || o.key || a.mark) AS id,
        o.announced_at + interval '1 day' + interval '1 minute' * a.place AS drafted_at,
        o.closes_at - interval '1 minute'
-           * (1 + pg_temp.pick('submit' || o.key || a.organisation, 12 * 1440)) AS submitted_at,
-       o.project - 100000::bigint * pg_temp.pick('asked' || o.key || a.organisation, 900) AS asked,
-       (o.months_min + pg_temp.pick('months' || o.key || a.organisation,
+           * (1 + pg_temp.pick('submit' || o.key || a.mark, 12 * 1440)) AS submitted_at,
+       o.project - 100000::bigint * pg_temp.pick('asked' || o.key || a.mark, 900) AS asked,
+       (o.months_min + pg_temp.pick('months' || o.key || a.mark,
            o.months_max - o.months_min + 1))::smallint AS months,
-       pg_temp.pick('kind' || o.key || a.organisation, 40) AS fate,
+       pg_temp.pick('kind' || o.key || a.mark, 40) AS fate,
        NULL::text AS state, NULL::text AS content, NULL::bytea AS salt, 0 AS answer,
        NULL::uuid AS award
 FROM demo_order AS o
 CROSS JOIN LATERAL (
-    SELECT p.id AS organisation,
+    SELECT p.id AS organisation, p.mark,
            row_number() OVER (ORDER BY p.spheres @> ARRAY[o.sphere] AND (p.near
-                   OR md5(p.id || o.key) < '2') DESC, p.near DESC, md5(p.id || o.key)) AS place
+                   OR md5(p.mark || o.key) < '2') DESC, p.near DESC, md5(p.mark || o.key)) AS place
     FROM demo_pool AS p) AS a
 WHERE a.place <= CASE WHEN o.fate BETWEEN 4 AND 7 THEN 0
                       ELSE 1 + pg_temp.pick('many' || o.key, 15) END;

@@ -89,7 +89,7 @@ FROM demo_application AS a JOIN demo_order AS o ON o.n = a.n
 JOIN demo_history AS h ON h.n = o.n AND h.act = 'order.open', demo_self AS s
 WHERE a.state = 'submitted';
 
--- The commission: three members from the first day on, a sitting for each order.
+-- The commission: two members from the first day on, a sitting for each order.
 INSERT INTO sitting.mandates
     (tenant_id, id, organ, principal_id, valid_from, appointed_at, appointed_by, protocol_number,
      protocol_on, protocol_reference, protocol_sha256)
@@ -97,7 +97,7 @@ SELECT s.tenant, pg_temp.v7(f.at, 'mandate' || s.code || m), 'commission', m,
        pg_temp.day(f.at), f.at, s.first, '1', pg_temp.day(f.at), 'sample, no document',
        pg_temp.sha('mandate' || s.code)
 FROM demo_self AS s, (SELECT min(announced_at) - interval '15 days' AS at FROM demo_order) AS f,
-     LATERAL (VALUES (s.first), (s.second), (s.applicant)) AS v (m);
+     LATERAL (VALUES (s.first), (s.second)) AS v (m);
 CREATE TEMPORARY TABLE demo_sitting ON COMMIT DROP AS
 SELECT o.n, o.key, o.sat_at, pg_temp.v7(o.sat_at - interval '2 days', 'sitting' || o.key) AS id, v.*
 FROM demo_order AS o, demo_self AS s, LATERAL (VALUES
@@ -112,7 +112,7 @@ INSERT INTO sitting.sittings
      quorum_denominator, roll, version, state, seats_total, seats_entitled, seats_present,
      protocol_number, protocol_reference, protocol_sha256)
 SELECT s.tenant, g.id, 'commission', 'Комиссия отырысы (үлгі)', 'Заседание комиссии (образец)',
-       'Әкімдік', g.sat_at, pg_temp.day(g.sat_at), 1, 2, 'appointed', 3, 'closed', 3, 3, 3,
+       'Әкімдік', g.sat_at, pg_temp.day(g.sat_at), 1, 2, 'appointed', 3, 'closed', 2, 2, 2,
        (g.n + 1)::text, 'sample, no document', pg_temp.sha('protocol' || g.key)
 FROM demo_sitting AS g, demo_self AS s WHERE g.version = 3;
 INSERT INTO sitting.steps

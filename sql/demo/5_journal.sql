@@ -46,11 +46,11 @@ SELECT 'sitting', g.id, g.version, g.at, g.type, s.actor, true, s.first,
                'host', pg_temp.word(s.tenant), 'organ', '"commission"',
                'quorum', '{"denominator":2,"numerator":1}', 'roll', '"appointed"',
                'startsAt', pg_temp.word(pg_temp.instant(g.sat_at)))
-           WHEN 2 THEN pg_temp.facts('seatsEntitled', '3', 'seatsTotal', '3',
+           WHEN 2 THEN pg_temp.facts('seatsEntitled', '2', 'seatsTotal', '2',
                'state', '"open"')
            ELSE pg_temp.facts(
                'protocolNumber', pg_temp.word(g.n + 1), 'protocolSha256',
-               pg_temp.word(encode(pg_temp.sha('protocol' || g.key), 'hex')), 'seatsPresent', '3',
+               pg_temp.word(encode(pg_temp.sha('protocol' || g.key), 'hex')), 'seatsPresent', '2',
                'state', '"closed"') END,
        CASE g.version WHEN 1 THEN jsonb_build_object('titleKk', 'Комиссия отырысы (үлгі)',
                'titleRu', 'Заседание комиссии (образец)', 'place', 'Әкімдік',
