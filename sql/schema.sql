@@ -624,6 +624,24 @@ ALTER FUNCTION financing.end_expert(wanted uuid, expert uuid) OWNER TO tizilim_o
 
 COMMENT ON FUNCTION financing.end_expert(wanted uuid, expert uuid) IS 'Ends an own expert''s part in an order who has recused himself or is no expert any more; nothing for any other.';
 
+CREATE FUNCTION financing.gate(organisation uuid, wanted uuid) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT jsonb_build_object('outcome',
+         CASE
+             WHEN bool_or((e.required AND (e.outcome = 'not-met'::text))) THEN 'not-met'::text
+             WHEN bool_or((e.required AND (e.outcome = 'unknown'::text))) THEN 'unknown'::text
+             ELSE 'met'::text
+         END, 'items', jsonb_agg(jsonb_build_object('item', e.item, 'required', e.required, 'outcome', e.outcome, 'evidence', e.evidence) ORDER BY e."position")) AS jsonb_build_object
+    FROM financing.eligibility(gate.organisation, gate.wanted) e("position", item, required, outcome, evidence)
+  HAVING (count(*) > 0);
+END;
+
+ALTER FUNCTION financing.gate(organisation uuid, wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.gate(organisation uuid, wanted uuid) IS 'Eligibility as a whole with its items: only what is required counts, and a bar goes before what is unknown; nothing where there is no such organisation or order.';
+
 CREATE FUNCTION financing.hold_order(wanted uuid) RETURNS TABLE(tenant_id uuid, state text, opens_at timestamp with time zone, closes_at timestamp with time zone)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -1340,6 +1358,8 @@ CREATE TABLE financing.contracts (
     order_id uuid NOT NULL,
     organisation_id uuid NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
+    eligibility jsonb NOT NULL,
+    CONSTRAINT contracts_eligible CHECK ((COALESCE((eligibility ->> 'outcome'::text), ''::text) = ANY (ARRAY['met'::text, 'unknown'::text]))),
     CONSTRAINT contracts_version_positive CHECK ((version > 0))
 );
 
@@ -1350,6 +1370,8 @@ ALTER TABLE financing.contracts OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.contracts IS 'tenant: the contract on an award, as its last version has it; public';
 
 COMMENT ON COLUMN financing.contracts.id IS 'Of the first version, the root of the chain.';
+
+COMMENT ON COLUMN financing.contracts.eligibility IS 'What the registry knew of the organisation when the first version was signed, item by item.';
 
 CREATE TABLE financing.decision_outcomes (
     tenant_id uuid NOT NULL,
@@ -1365,7 +1387,10 @@ CREATE TABLE financing.decision_outcomes (
     refusal text,
     reason_kk text,
     reason_ru text,
+    eligibility jsonb NOT NULL,
+    CONSTRAINT decision_outcomes_award_eligible CHECK (((award_id IS NULL) OR ((eligibility ->> 'outcome'::text) <> 'not-met'::text))),
     CONSTRAINT decision_outcomes_award_or_refusal CHECK ((((award_id IS NULL) = (amount_tiyn IS NULL)) AND ((award_id IS NULL) = (refusal IS NOT NULL)) AND ((award_id IS NULL) = (COALESCE(reason_kk, reason_ru, ''::text) <> ''::text)))),
+    CONSTRAINT decision_outcomes_eligibility_known CHECK ((COALESCE((eligibility ->> 'outcome'::text), ''::text) = ANY (ARRAY['met'::text, 'unknown'::text, 'not-met'::text]))),
     CONSTRAINT decision_outcomes_place_positive CHECK ((place > 0)),
     CONSTRAINT decision_outcomes_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 4000) AND (COALESCE(char_length(reason_ru), 0) <= 4000))),
     CONSTRAINT decision_outcomes_refusal_known CHECK ((refusal = ANY (ARRAY['ineligible'::text, 'incomplete'::text, 'off-topic'::text, 'score'::text, 'funds'::text, 'conflict'::text, 'other'::text])))
@@ -1376,6 +1401,8 @@ ALTER TABLE ONLY financing.decision_outcomes FORCE ROW LEVEL SECURITY;
 ALTER TABLE financing.decision_outcomes OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.decision_outcomes IS 'tenant: what a decision says to each application: an award, or why not; INSERT only, public';
+
+COMMENT ON COLUMN financing.decision_outcomes.eligibility IS 'What the registry knew of the applicant when the decision was published, item by item.';
 
 CREATE TABLE financing.evaluations (
     tenant_id uuid NOT NULL,
@@ -9013,6 +9040,14 @@ GRANT ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) TO tizilim_
 REVOKE ALL ON FUNCTION financing.end_expert(wanted uuid, expert uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.end_expert(wanted uuid, expert uuid) TO tizilim_app;
 
+REVOKE ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_applicant;
+GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_alliance;
+GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_audit;
+GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_auth;
+
 REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
 
@@ -9437,6 +9472,8 @@ GRANT INSERT(organisation_id) ON TABLE financing.contracts TO tizilim_app;
 
 GRANT UPDATE(version) ON TABLE financing.contracts TO tizilim_app;
 
+GRANT INSERT(eligibility) ON TABLE financing.contracts TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_app;
 GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_alliance;
@@ -9469,6 +9506,8 @@ GRANT INSERT(refusal) ON TABLE financing.decision_outcomes TO tizilim_app;
 GRANT INSERT(reason_kk) ON TABLE financing.decision_outcomes TO tizilim_app;
 
 GRANT INSERT(reason_ru) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(eligibility) ON TABLE financing.decision_outcomes TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.evaluations TO tizilim_app;
 GRANT SELECT ON TABLE financing.evaluations TO tizilim_applicant;

@@ -329,6 +329,7 @@ CREATE TABLE financing.decision_outcomes (
     refusal text,
     reason_kk text,
     reason_ru text,
+    eligibility jsonb NOT NULL,
     CONSTRAINT decision_outcomes_pkey PRIMARY KEY (tenant_id, decision_id, place),
     -- Places follow each other and no application has two: the last place says how many there are.
     CONSTRAINT decision_outcomes_application_once UNIQUE (tenant_id, decision_id, application_id),
@@ -356,10 +357,17 @@ CREATE TABLE financing.decision_outcomes (
             'other')),
     CONSTRAINT decision_outcomes_reason_length CHECK (
         coalesce(char_length(reason_kk), 0) <= 4000
-        AND coalesce(char_length(reason_ru), 0) <= 4000)
+        AND coalesce(char_length(reason_ru), 0) <= 4000),
+    CONSTRAINT decision_outcomes_eligibility_known CHECK (
+        coalesce(eligibility ->> 'outcome', '') IN ('met', 'unknown', 'not-met')),
+    -- What is unknown is shown and decided on by people; a bar is a bar.
+    CONSTRAINT decision_outcomes_award_eligible CHECK (
+        award_id IS NULL OR eligibility ->> 'outcome' <> 'not-met')
 );
 COMMENT ON TABLE financing.decision_outcomes IS
     'tenant: what a decision says to each application: an award, or why not; INSERT only, public';
+COMMENT ON COLUMN financing.decision_outcomes.eligibility IS
+    'What the registry knew of the applicant when the decision was published, item by item.';
 
 ALTER TABLE financing.awards ADD CONSTRAINT awards_outcome_exists
     FOREIGN KEY (tenant_id, decision_id, application_id)
@@ -519,7 +527,7 @@ BEGIN
         ' amount_tiyn)', 'UPDATE (contracted_tiyn)');
     PERFORM tenancy.admit('financing.decision_outcomes', 'tizilim_app', 'tenant_id', own,
         'INSERT (tenant_id, decision_id, place, order_id, application_id, organisation_id,'
-        ' asked_tiyn, award_id, amount_tiyn, refusal, reason_kk, reason_ru)');
+        ' asked_tiyn, award_id, amount_tiyn, refusal, reason_kk, reason_ru, eligibility)');
     GRANT UPDATE (awarded_tiyn) ON financing.order_lines TO tizilim_app;
 
     PERFORM tenancy.isolate('financing.complaints', 'tizilim_app', 'tenant_id', own,

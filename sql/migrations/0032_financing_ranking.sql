@@ -194,3 +194,21 @@ COMMENT ON FUNCTION financing.eligibility IS
     'from public data alone.';
 GRANT EXECUTE ON FUNCTION financing.eligibility
     TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth;
+
+CREATE FUNCTION financing.gate(organisation uuid, wanted uuid) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path = ''
+BEGIN ATOMIC
+    SELECT jsonb_build_object(
+        'outcome', CASE WHEN bool_or(e.required AND e.outcome = 'not-met') THEN 'not-met'
+            WHEN bool_or(e.required AND e.outcome = 'unknown') THEN 'unknown' ELSE 'met' END,
+        'items', jsonb_agg(jsonb_build_object('item', e.item, 'required', e.required,
+            'outcome', e.outcome, 'evidence', e.evidence) ORDER BY e."position"))
+    FROM financing.eligibility(gate.organisation, gate.wanted) AS e
+    HAVING count(*) > 0;
+END;
+COMMENT ON FUNCTION financing.gate IS
+    'Eligibility as a whole with its items: only what is required counts, and a bar goes before '
+    'what is unknown; nothing where there is no such organisation or order.';
+GRANT EXECUTE ON FUNCTION financing.gate
+    TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_audit, tizilim_read, tizilim_auth;

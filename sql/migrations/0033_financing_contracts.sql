@@ -23,6 +23,7 @@ CREATE TABLE financing.contracts (
     order_id uuid NOT NULL,
     organisation_id uuid NOT NULL,
     version bigint NOT NULL DEFAULT 1,
+    eligibility jsonb NOT NULL,
     CONSTRAINT contracts_pkey PRIMARY KEY (tenant_id, id),
     CONSTRAINT contracts_id_unique UNIQUE (id),
     CONSTRAINT contracts_award_once UNIQUE (tenant_id, award_id),
@@ -32,10 +33,14 @@ CREATE TABLE financing.contracts (
     CONSTRAINT contracts_award_exists
         FOREIGN KEY (tenant_id, award_id, order_id, organisation_id)
         REFERENCES financing.awards (tenant_id, id, order_id, organisation_id),
-    CONSTRAINT contracts_version_positive CHECK (version > 0)
+    CONSTRAINT contracts_version_positive CHECK (version > 0),
+    CONSTRAINT contracts_eligible
+        CHECK (coalesce(eligibility ->> 'outcome', '') IN ('met', 'unknown'))
 );
 COMMENT ON TABLE financing.contracts IS
     'tenant: the contract on an award, as its last version has it; public';
+COMMENT ON COLUMN financing.contracts.eligibility IS
+    'What the registry knew of the organisation when the first version was signed, item by item.';
 COMMENT ON COLUMN financing.contracts.id IS 'Of the first version, the root of the chain.';
 CREATE INDEX contracts_order ON financing.contracts (tenant_id, order_id, id);
 CREATE INDEX contracts_organisation ON financing.contracts (organisation_id, id);
@@ -367,7 +372,8 @@ BEGIN
         'financing.project_report_contents', 'financing.tranches', 'financing.tranche_steps',
         'financing.tranche_lines']::regclass[]) AS target;
     PERFORM tenancy.admit('financing.contracts', 'tizilim_app', 'tenant_id', tenant,
-        'INSERT (tenant_id, id, award_id, order_id, organisation_id)', 'UPDATE (version)');
+        'INSERT (tenant_id, id, award_id, order_id, organisation_id, eligibility)',
+        'UPDATE (version)');
     PERFORM tenancy.admit('financing.contract_versions', 'tizilim_app', 'tenant_id', tenant,
         'INSERT (tenant_id, root_id, version, id, parent_id, actor, starts_on, ends_on,'
         ' report_due_on, reason, reference, reference_sha256, signature, signature_sha256)');

@@ -9,6 +9,8 @@ struct AwardGround {
     var isContracted: Bool
     /// Of a decision that is final, and not set aside.
     var isFinal: Bool
+    /// The registry knows now that the organisation does not meet what the order asks.
+    var isBarred: Bool
     /// Other awards of the order that have no contract yet.
     var othersMissing: Int64
     /// Tiyn of each budget line.
@@ -19,6 +21,7 @@ struct AwardGround {
         var organisation: Organisation.ID
         var isContracted: Bool
         var isFinal: Bool
+        var isBarred: Bool
         var othersMissing: Int64
 
         init(from row: inout RowReader) throws(PostgresError) {
@@ -26,6 +29,7 @@ struct AwardGround {
             organisation = try row.next()
             isContracted = try row.next()
             isFinal = try row.next()
+            isBarred = try row.next()
             othersMissing = try row.next()
         }
     }
@@ -55,7 +59,9 @@ struct AwardGround {
             SELECT a.order_id, a.organisation_id, EXISTS (
                        SELECT FROM financing.contracts c
                        WHERE c.tenant_id = a.tenant_id AND c.award_id = a.id),
-                   a.state = 'final', (SELECT count(*) FROM financing.awards b
+                   a.state = 'final',
+                   financing.gate(a.organisation_id, a.order_id) ->> 'outcome' = 'not-met',
+                   (SELECT count(*) FROM financing.awards b
                     WHERE b.tenant_id = a.tenant_id AND b.order_id = a.order_id AND b.id <> a.id
                       AND b.state = 'final' AND NOT EXISTS (
                           SELECT FROM financing.contracts c
@@ -77,7 +83,7 @@ struct AwardGround {
         let awarded = try results[2].rows(Line.self).map { ($0.line, $0.amount) }
         return AwardGround(
             orderID: row.orderID, order: order, organisation: row.organisation,
-            isContracted: row.isContracted, isFinal: row.isFinal, othersMissing: row.othersMissing,
-            awarded: Dictionary(awarded) { one, _ in one })
+            isContracted: row.isContracted, isFinal: row.isFinal, isBarred: row.isBarred,
+            othersMissing: row.othersMissing, awarded: Dictionary(awarded) { one, _ in one })
     }
 }

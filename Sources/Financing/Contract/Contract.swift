@@ -138,6 +138,10 @@ extension Reason {
         "contract.beyondAward", kk: "Шарт сомасы осы бюджет жолы бойынша берілген сомадан асады",
         ru: "Сумма договора больше присуждённой по этой строке бюджета",
         en: "The contract takes more of a budget line than was awarded")
+    static let contractNotEligible = Reason(
+        "contract.notEligible", kk: "Ұйым тапсырыс талаптарына сай емес: eligibility.check",
+        ru: "Организация не отвечает требованиям заказа: eligibility.check",
+        en: "The organisation does not meet what the order asks: eligibility.check")
     static let contractAwardNotFinal = Reason(
         "contract.awardNotFinal", kk: "Бұл шешім түпкілікті емес немесе күші жойылған",
         ru: "Это решение не окончательно или отменено",

@@ -41,7 +41,8 @@ struct GetContract: QueryMethod {
     static let access = Access.public
     static let result = Schema.object(
         ContractItem.members + [
-            ("lines", .array(of: line)), ("versions", .array(of: version)),
+            ("eligibility", Eligibility.whole), ("lines", .array(of: line)),
+            ("versions", .array(of: version)),
         ])
 
     private static let line = Schema.object([
@@ -65,7 +66,7 @@ struct GetContract: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let query: Query<Never> = """
-            SELECT \(sql: ContractItem.columns), \(sql: Self.lines), \(sql: Self.versions)
+            SELECT \(sql: ContractItem.columns), c.eligibility, \(sql: Self.lines), \(sql: Self.versions)
             FROM \(sql: ContractItem.source) WHERE c.id = \(contract)
             """
         return .one(query, "contract")

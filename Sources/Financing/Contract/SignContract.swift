@@ -5,7 +5,8 @@ import Postgres
 /// Signs the contract on an award. When every award of the order has its contract, the order runs.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `award`; ``Failure/conflict(_:)`` with
-///   `order.notContracting`, `contract.awardNotFinal`, `contract.exists` or `contract.beyondAward`.
+///   `order.notContracting`, `contract.awardNotFinal`, `contract.notEligible`, `contract.exists` or
+///   `contract.beyondAward`.
 struct SignContract: TransactionMethod {
     static let name = "contract.sign"
     static let summary = "Signs the contract on an award, within it on each budget line."
@@ -13,7 +14,8 @@ struct SignContract: TransactionMethod {
     static let journal = JournalDeclaration.public("contract.signed")
     static let result = Contract.receipt
     static let reasons: [Reason] = [
-        .orderNotContracting, .contractAwardNotFinal, .contractExists, .contractBeyondAward,
+        .orderNotContracting, .contractAwardNotFinal, .contractNotEligible, .contractExists,
+        .contractBeyondAward,
         .violated("contracts_award_once"),
     ]
 
@@ -35,6 +37,7 @@ struct SignContract: TransactionMethod {
             throw .conflict(.orderNotContracting)
         }
         guard held.isFinal else { throw .conflict(.contractAwardNotFinal) }
+        guard !held.isBarred else { throw .conflict(.contractNotEligible) }
         guard !held.isContracted else { throw .conflict(.contractExists) }
         guard lines.allSatisfy({ $0.amount.tiyn <= held.awarded[$0.line] ?? 0 }) else {
             throw .conflict(.contractBeyondAward)
@@ -99,8 +102,10 @@ struct SignContract: TransactionMethod {
             INSERT INTO financing.contract_lines
                 (tenant_id, contract_id, line_id, award_id, version, contracted_tiyn)
             SELECT \(try call.tenant), \(id), l.line_id, \(award), 1, l.amount_tiyn FROM lines l)
-        INSERT INTO financing.contracts (tenant_id, id, award_id, order_id, organisation_id)
-        VALUES (\(try call.tenant), \(id), \(award), \(held.orderID), \(held.organisation))
+        INSERT INTO financing.contracts
+            (tenant_id, id, award_id, order_id, organisation_id, eligibility)
+        VALUES (\(try call.tenant), \(id), \(award), \(held.orderID), \(held.organisation),
+            financing.gate(\(held.organisation), \(held.orderID)))
         """
     }
 

@@ -38,6 +38,14 @@ extension Reason {
         "decision.notAll", kk: "Әр өтінімге бір ғана жауап берілуі тиіс: order.applications",
         ru: "На каждую заявку нужен один ответ: order.applications",
         en: "Each application needs one outcome, and no other: order.applications")
+    static let decisionNotEligible = Reason(
+        "decision.notEligible", kk: "Ұйым тапсырыс талаптарына сай емес: eligibility.check",
+        ru: "Организация не отвечает требованиям заказа: eligibility.check",
+        en: "The organisation does not meet what the order asks: eligibility.check")
+    static let decisionConflict = Reason(
+        "decision.conflict", kk: "Дауыс берген комиссия мүшесінің үміткермен байланысы бар",
+        ru: "Голосовавший член комиссии связан с заявителем",
+        en: "A member of the commission who voted is related to an applicant")
     static let decisionMoreThanAsked = Reason(
         "decision.moreThanAsked", kk: "Өтінімде сұралғаннан артық берілмейді",
         ru: "Нельзя дать больше, чем просит заявка",

@@ -54,6 +54,7 @@ struct GetDecision: QueryMethod {
         "award?": .id, "amount?": Money.schema, "months?": .integer(),
         "lines?": .array(of: line), "refusal?": Refusal.schema,
         "reason?": .object(["kk?": .string(), "ru?": .string()]),
+        "eligibility": Eligibility.whole,
     ])
 
     let decision: Decision.ID
@@ -93,7 +94,8 @@ struct GetDecision: QueryMethod {
                  FROM financing.award_lines l
                  WHERE l.tenant_id = o.tenant_id AND l.award_id = o.award_id),
              'refusal', o.refusal, 'reason', CASE WHEN o.refusal IS NOT NULL THEN
-                 jsonb_build_object('kk', o.reason_kk, 'ru', o.reason_ru) END)) ORDER BY o.place)
+                 jsonb_build_object('kk', o.reason_kk, 'ru', o.reason_ru) END))
+             || jsonb_build_object('eligibility', o.eligibility) ORDER BY o.place)
          FROM financing.decision_outcomes o
          JOIN registry.organisations n ON n.id = o.organisation_id
          LEFT JOIN financing.awards a ON a.tenant_id = o.tenant_id AND a.id = o.award_id

@@ -22,8 +22,8 @@ struct Judgement {
     let answered: [Answered]
 
     static let reasons: [Reason] = [
-        .decisionNotAll, .decisionMoreThanAsked, .decisionLines, .decisionBeyondLines,
-        .decisionSplit,
+        .decisionNotAll, .decisionNotEligible, .decisionMoreThanAsked, .decisionLines,
+        .decisionBeyondLines, .decisionSplit,
     ]
 
     /// - Throws: ``Failure/conflict(_:)`` with one of ``reasons``.
@@ -52,6 +52,7 @@ struct Judgement {
         _ amount: Int64, _ outcome: Outcome, to opened: Opened,
         from left: inout [BudgetLine.ID: Int64]
     ) throws(Failure) -> Award {
+        guard !opened.isBarred else { throw .conflict(.decisionNotEligible) }
         guard amount <= opened.amount else { throw .conflict(.decisionMoreThanAsked) }
         var lines = outcome.lines.map { (line: $0.line, amount: $0.amount.tiyn) }
         if lines.isEmpty {
@@ -89,12 +90,15 @@ extension Judgement {
         var organisation: Organisation.ID
         var amount: Int64
         var months: Int64
+        /// The registry knows now that it does not meet what the order asks.
+        var isBarred: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
             organisation = try row.next()
             amount = try row.next()
             months = try row.next()
+            isBarred = try row.next()
         }
     }
 
@@ -126,7 +130,8 @@ extension Judgement {
                 WHERE tenant_id = \(tenant) AND id = \(order)
                 """
             let opened: Query<Opened> = """
-                SELECT application_id, organisation_id, amount_tiyn, months::int8
+                SELECT application_id, organisation_id, amount_tiyn, months::int8,
+                       financing.gate(organisation_id, order_id) ->> 'outcome' = 'not-met'
                 FROM financing.opened_applications
                 WHERE tenant_id = \(tenant) AND order_id = \(order)
                 """

@@ -7,8 +7,8 @@ import Postgres
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order` or `sitting`; ``Failure/conflict(_:)`` with
 ///   `record.stale`, `decision.orderNotOpen`, `decision.sittingNotClosed`,
-///   `decision.sittingEarly`, `decision.ballotNotCarried`, `constraint.decisions_ballot_of_sitting` or one of
-///   ``Judgement/reasons``.
+///   `decision.sittingEarly`, `decision.ballotNotCarried`, `decision.conflict`,
+///   `constraint.decisions_ballot_of_sitting` or one of ``Judgement/reasons``.
 struct ProposeDecision: TransactionMethod {
     static let name = "decision.propose"
     static let summary =
@@ -19,7 +19,7 @@ struct ProposeDecision: TransactionMethod {
     static let reasons: [Reason] =
         [
             .stale, .decisionOrderNotOpen, .decisionSittingNotClosed, .decisionSittingEarly,
-            .decisionBallotNotCarried,
+            .decisionBallotNotCarried, .decisionConflict,
             .violated("decisions_ballot_of_sitting"),
         ] + Judgement.reasons
 
@@ -51,6 +51,7 @@ struct ProposeDecision: TransactionMethod {
         }
         guard sitting.isClosed else { throw .conflict(.decisionSittingNotClosed) }
         guard sitting.isAfterOpening else { throw .conflict(.decisionSittingEarly) }
+        guard !sitting.isConcerned else { throw .conflict(.decisionConflict) }
         guard (content.ballot == nil) == (sitting.option == nil) else {
             throw .conflict(.decisionBallotNotCarried)
         }
@@ -100,12 +101,15 @@ extension ProposeDecision {
     private struct HeardSitting: RowDecodable {
         var isClosed: Bool
         var isAfterOpening: Bool
+        /// Somebody has voted at it who is related to an applicant.
+        var isConcerned: Bool
         /// What the ballot has carried.
         var option: Int64?
 
         init(from row: inout RowReader) throws(PostgresError) {
             isClosed = try row.next()
             isAfterOpening = try row.next()
+            isConcerned = try row.next()
             option = try row.next(Int64?.self)
         }
     }
@@ -127,7 +131,16 @@ extension ProposeDecision {
 
     private func sitting(of tenant: Tenant.ID) -> Statement {
         let query: Query<HeardSitting> = """
-            SELECT s.state = 'closed', s.starts_at >= o.opened_at, (
+            SELECT s.state = 'closed', s.starts_at >= o.opened_at, EXISTS (
+                SELECT FROM sitting.seats m
+                JOIN financing.opened_applications a
+                    ON a.tenant_id = o.tenant_id AND a.order_id = o.id
+                WHERE m.tenant_id = s.tenant_id AND m.sitting_id = s.id
+                  AND (EXISTS (SELECT FROM sitting.votes v
+                               WHERE v.tenant_id = m.tenant_id AND v.seat_id = m.id)
+                      OR EXISTS (SELECT FROM sitting.voted v
+                                 WHERE v.tenant_id = m.tenant_id AND v.seat_id = m.id))
+                  AND financing.is_concerned(m.principal_id, a.organisation_id)), (
                 SELECT t.option::int8 FROM sitting.tallies t
                 WHERE t.tenant_id = s.tenant_id AND t.ballot_id = \(content.ballot) AND t.carried)
             FROM sitting.sittings s

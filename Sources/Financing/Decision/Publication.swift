@@ -42,9 +42,10 @@ struct Publication {
             ), answered AS (
                 INSERT INTO financing.decision_outcomes
                     (tenant_id, decision_id, place, order_id, application_id, organisation_id,
-                     asked_tiyn, award_id, amount_tiyn, refusal, reason_kk, reason_ru)
+                     asked_tiyn, award_id, amount_tiyn, refusal, reason_kk, reason_ru, eligibility)
                 SELECT d.tenant_id, d.id, x.place, d.order_id, x.application, x.organisation,
-                       x.asked, x.award, x.amount, x.refusal, x.kk, x.ru
+                       x.asked, x.award, x.amount, x.refusal, x.kk, x.ru,
+                       financing.gate(x.organisation, d.order_id)
                 FROM decision d, outcome x
             ), awarded AS (
                 INSERT INTO financing.awards

@@ -14,17 +14,8 @@ enum Eligibility {
             "required": .boolean, "outcome": outcome, "evidence": .any,
         ]))
 
-    /// Of an alias `e` of `financing.eligibility`.
-    static let json: StaticString = """
-        jsonb_agg(jsonb_build_object('item', e.item, 'required', e.required,
-            'outcome', e.outcome, 'evidence', e.evidence) ORDER BY e.position)
-        """
-
-    /// What it comes to: only what is required counts, and a bar goes before what is unknown.
-    static let whole: StaticString = """
-        CASE WHEN bool_or(e.required AND e.outcome = 'not-met') THEN 'not-met'
-             WHEN bool_or(e.required AND e.outcome = 'unknown') THEN 'unknown' ELSE 'met' END
-        """
+    /// As `financing.gate` gives it: what it comes to, with its items.
+    static let whole = Schema.object(["outcome": outcome, "items": items])
 }
 
 /// Holds an organisation, or who has applied, against what an order asks.
@@ -66,10 +57,9 @@ struct CheckEligibility: QueryMethod {
         }
         let query: Query<Never> = """
             SELECT s.order_id AS "order", s.organisation_id AS organisation,
-                   \(sql: Eligibility.whole) AS outcome, \(sql: Eligibility.json) AS items
+                   g ->> 'outcome' AS outcome, g -> 'items' AS items
             FROM (\(sql: subject)) AS s
-            CROSS JOIN financing.eligibility(s.organisation_id, s.order_id) AS e
-            GROUP BY s.order_id, s.organisation_id
+            CROSS JOIN LATERAL financing.gate(s.organisation_id, s.order_id) AS g
             """
         return .one(query, application == nil ? "organisation" : "application")
     }

@@ -58,7 +58,7 @@ struct PackOrder: QueryMethod {
                         'months', a.months,
                         'receivedAt', to_char(a.received_at AT TIME ZONE 'UTC',
                             'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                        'eligibility', l.items, 'eligible', l.outcome,
+                        'eligibility', l -> 'items', 'eligible', l -> 'outcome',
                         \(sql: Self.flags),
                         'ownRelation',
                         financing.is_concerned(\(caller.principal), a.organisation_id),
@@ -66,9 +66,7 @@ struct PackOrder: QueryMethod {
                         ORDER BY r.rank NULLS LAST, a.received_at, a.application_id), '[]')
                     FROM financing.opened_applications a
                     JOIN registry.organisations g ON g.id = a.organisation_id
-                    CROSS JOIN LATERAL (
-                        SELECT \(sql: Eligibility.json) AS items, \(sql: Eligibility.whole) AS outcome
-                        FROM financing.eligibility(a.organisation_id, a.order_id) AS e) AS l
+                    CROSS JOIN LATERAL financing.gate(a.organisation_id, a.order_id) AS l
                     LEFT JOIN financing.ranking(o.id) AS r ON r.application_id = a.application_id
                     WHERE a.tenant_id = o.tenant_id AND a.order_id = o.id) AS bids
             FROM financing.orders o JOIN tenancy.tenants t ON t.id = o.tenant_id

@@ -1,0 +1,129 @@
+import JSONRPC
+import Kernel
+import TestKit
+import Testing
+
+@testable import Financing
+
+/// Who may be given money is asked when it is decided and again when it is contracted; what was
+/// known then stays beside the act.
+@Suite(.database) struct GateTests {
+    /// What happens outside the register: the first applicant is no more.
+    private func liquidate(_ decided: FinancingScene.Decided, _ scene: FinancingScene) async throws
+    {
+        try await scene.rows(
+            """
+            UPDATE registry.organisations SET legal_status = 'liquidated'
+            WHERE id = (SELECT organisation_id FROM financing.opened_applications
+                        WHERE application_id = '\(decided.applications[0].string ?? "")')
+            """)
+    }
+
+    private func failure(
+        of step: String, _ decided: FinancingScene.Decided, _ scene: FinancingScene
+    ) async -> Failure? {
+        await scene.second.failure(of: "decision.\(step)", decided.step)
+    }
+
+    @Test func `who is barred gets no award, by whoever decides`() async throws {
+        let scene = try await FinancingScene()
+        var decided = try await scene.opened()
+        let proposal: JSON.Object = [
+            "order": decided.order, "version": decided.orderVersion,
+            "content": try await scene.content(decided),
+        ]
+        try await scene.propose(&decided)
+        try await scene.take("approve", on: &decided)
+        try await liquidate(decided, scene)
+        #expect(
+            await failure(of: "publish", decided, scene) == .conflict(.decisionNotEligible))
+        let again = proposal.with(["version": decided.orderVersion])
+        #expect(
+            await scene.officer.failure(of: "decision.propose", again)
+                == .conflict(.decisionNotEligible))
+        // A refusal of him is no question of eligibility, and what is known of him is public.
+        try await scene.propose(&decided, decided.applications.map(FinancingScene.refuse))
+        try await scene.take("approve", "publish", on: &decided)
+        let read = try await scene.world.anonymous.call(
+            "decision.get", ["decision": decided.decision])
+        expect(read, looksLike: GetDecision.self)
+        let outcomes = read["outcomes"]?.array ?? []
+        #expect(outcomes.map { $0["eligibility"]?["outcome"] } == ["not-met", "unknown"])
+    }
+
+    @Test func `the database itself gives no award to who is barred`() async throws {
+        let scene = try await FinancingScene()
+        let decided = try await scene.published()
+        let refused = try await scene.rows(
+            """
+            UPDATE financing.decision_outcomes
+            SET eligibility = jsonb_set(eligibility, '{outcome}', '"not-met"')
+            WHERE award_id IS NULL AND decision_id = '\(decided.decision.string ?? "")'
+            RETURNING 1
+            """)
+        #expect(refused.count == 1)
+        let error = await #expect(throws: (any Error).self) {
+            try await scene.rows(
+                """
+                UPDATE financing.decision_outcomes
+                SET eligibility = jsonb_set(eligibility, '{outcome}', '"not-met"')
+                WHERE award_id IS NOT NULL
+                """)
+        }
+        #expect("\(try #require(error))".contains("decision_outcomes_award_eligible"))
+    }
+
+    @Test func `what was known at the decision stays, and the contract asks again`() async throws {
+        let scene = try await ContractScene(applications: 2)
+        let before = try await scene.get("decision.list", ["order": scene.order])
+        let decision = before["items"]?.array?.first?["id"] ?? .null
+        try await scene.base.rows(
+            """
+            UPDATE registry.organisations SET legal_status = 'liquidated'
+            WHERE id = '\(scene.organisation.string ?? "")'
+            """)
+        #expect(
+            await scene.officer.failure(of: "contract.sign", scene.signing())
+                == .conflict(.contractNotEligible))
+        let read = try await scene.get("decision.get", ["decision": decision])
+        let frozen = read["outcomes"]?.array?.first { $0["award"] != nil }?["eligibility"]
+        #expect(frozen?["outcome"] == "unknown")
+        let active = frozen?["items"]?.array?.first { $0["item"] == "active" }
+        #expect(active?["outcome"] == "met")
+        try await scene.base.rows(
+            """
+            UPDATE registry.organisations SET legal_status = 'active'
+            WHERE id = '\(scene.organisation.string ?? "")'
+            """)
+        let made = try await scene.officer.call("contract.sign", scene.signing())
+        let contract = try await scene.get("contract.get", ["contract": made["id"] ?? .null])
+        #expect(contract["eligibility"]?["outcome"] == "unknown")
+    }
+
+    @Test func `a sitting at which a relative has voted decides nothing`() async throws {
+        let scene = try await FinancingScene()
+        var decided = try await scene.opened()
+        _ = try await scene.second.call(
+            "declaration.make",
+            [
+                "order": decided.order, "recused": true,
+                "relations": [["application": decided.applications[1], "nature": "Сестра"]],
+            ])
+        let content = try await scene.content(decided)
+        let proposal: JSON.Object = [
+            "order": decided.order, "version": decided.orderVersion, "content": content,
+        ]
+        #expect(
+            await scene.officer.failure(of: "decision.propose", proposal)
+                == .conflict(.decisionConflict))
+        // Who has recused himself and does not vote is no reason.
+        let (sitting, _) = try await scene.sitting(carried: false)
+        var members = content.object ?? [:]
+        members["sitting"] = sitting
+        members["ballot"] = nil
+        let made = try await scene.officer.call(
+            "decision.propose", proposal.with(["content": .object(members)]))
+        decided.decision = made["id"] ?? .null
+        #expect(made["version"] == 1)
+    }
+}
