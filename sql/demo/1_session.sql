@@ -46,6 +46,48 @@ LANGUAGE sql STABLE AS $$
             jsonb_build_object('date', due, 'effect', 'due', 'why', 'the last working day')))
 $$;
 
+-- The year whose report is asked for on a day.
+CREATE FUNCTION pg_temp.year_asked(day date) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
+    SELECT extract(year FROM day)::integer - CASE WHEN extract(month FROM day) <= 3 THEN 2 ELSE 1 END
+$$;
+-- As financing.gate, on a day of the past.
+CREATE FUNCTION pg_temp.gate(organisation uuid, sphere text, requires text[], day date)
+RETURNS jsonb LANGUAGE sql STABLE AS $$
+    WITH items AS (
+        SELECT v.* FROM registry.organisations AS g
+        CROSS JOIN LATERAL (SELECT pg_temp.year_asked($4) AS year) AS y
+        LEFT JOIN registry.reports AS p ON p.organisation_id = g.id AND p.year = y.year
+        LEFT JOIN registry.report_duties AS d ON d.legal_form = g.legal_form
+            AND daterange(d.valid_from, d.valid_to) @> make_date(y.year, 12, 31)
+        CROSS JOIN LATERAL (VALUES
+            (1, 'active', 'active' = ANY ($3), 'met',
+             jsonb_build_object('legalStatus', g.legal_status, 'organisationVersion', g.version)),
+            (2, 'verified', 'verified' = ANY ($3), 'not-met',
+             jsonb_build_object('verification', g.verification)),
+            (3, 'reported', 'reported' = ANY ($3),
+             CASE WHEN p.state IN ('on-time', 'late') OR NOT d.must_report
+                      OR g.report_exemption IS NOT NULL
+                      OR g.registered_on > make_date(y.year, 12, 31) THEN 'met'
+                  WHEN d.must_report IS NULL OR g.registered_on IS NULL THEN 'unknown'
+                  ELSE 'not-met' END,
+             jsonb_strip_nulls(jsonb_build_object('year', y.year,
+                 'report', coalesce(p.state, 'missing'), 'mustReport', d.must_report,
+                 'exemption', g.report_exemption, 'registeredOn', g.registered_on))),
+            (4, 'legal-form', false, 'met', jsonb_build_object('legalForm', g.legal_form)),
+            (5, 'sphere', true, CASE WHEN $2 = ANY (g.spheres) THEN 'met'
+                 WHEN g.spheres = '{}' THEN 'unknown' ELSE 'not-met' END,
+             jsonb_build_object('sphere', $2, 'spheres', to_jsonb(g.spheres))))
+            AS v (position, item, required, outcome, evidence)
+        WHERE g.id = $1
+    )
+    SELECT jsonb_build_object(
+        'outcome', CASE WHEN bool_or(i.required AND i.outcome = 'not-met') THEN 'not-met'
+            WHEN bool_or(i.required AND i.outcome = 'unknown') THEN 'unknown' ELSE 'met' END,
+        'items', jsonb_agg(jsonb_build_object('item', i.item, 'required', i.required,
+            'outcome', i.outcome, 'evidence', i.evidence) ORDER BY i.position))
+    FROM items AS i
+$$;
+
 CREATE TEMPORARY TABLE demo_journal (
     kind text NOT NULL, subject uuid NOT NULL, version bigint NOT NULL, at timestamptz NOT NULL,
     type text NOT NULL, actor text NOT NULL, public boolean NOT NULL, principal uuid,

@@ -116,7 +116,7 @@ FROM demo_line AS l JOIN financing.instruments AS i ON i.code = l.instrument, de
 -- Who applies: mostly organisations of the region that work in the order's sphere. Some are from
 -- another region, some never hand in what they began.
 CREATE TEMPORARY TABLE demo_pool ON COMMIT DROP AS
-SELECT o.id, o.spheres, o.region_code = s.code AS near, m.mark
+SELECT o.id, o.spheres, o.registered_on, o.region_code = s.code AS near, m.mark
 FROM registry.organisations AS o, demo_self AS s, LATERAL (
     -- Ids are of the import and differ from run to run; what chance falls on must not.
     SELECT coalesce((SELECT min(i.value) FROM registry.identifiers AS i
@@ -124,7 +124,7 @@ FROM registry.organisations AS o, demo_self AS s, LATERAL (
 WHERE o.legal_status = 'active' AND o.unit = 'head' AND o.merged_into_id IS NULL
   AND (o.region_code = s.code OR pg_temp.pick(m.mark || s.code, 60) = 0);
 CREATE TEMPORARY TABLE demo_application ON COMMIT DROP AS
-SELECT o.n, o.key || ':' || a.place AS key, a.organisation, a.place::integer,
+SELECT o.n, o.key || ':' || a.place AS key, a.organisation, a.fits, a.place::integer,
        pg_temp.v7(o.announced_at + interval '1 day' + interval '1 minute' * a.place,
            'application' || o.key || a.mark) AS id,
        o.announced_at + interval '1 day' + interval '1 minute' * a.place AS drafted_at,
@@ -138,10 +138,11 @@ SELECT o.n, o.key || ':' || a.place AS key, a.organisation, a.place::integer,
        NULL::uuid AS award
 FROM demo_order AS o
 CROSS JOIN LATERAL (
-    SELECT p.id AS organisation, p.mark,
+    SELECT p.id AS organisation, p.mark, p.spheres = '{}' OR p.spheres @> ARRAY[o.sphere] AS fits,
            row_number() OVER (ORDER BY p.spheres @> ARRAY[o.sphere] AND (p.near
                    OR md5(p.mark || o.key) < '2') DESC, p.near DESC, md5(p.mark || o.key)) AS place
-    FROM demo_pool AS p) AS a
+    FROM demo_pool AS p
+    WHERE p.registered_on < pg_temp.day(o.announced_at) IS NOT false) AS a
 WHERE a.place <= CASE WHEN o.fate BETWEEN 4 AND 7 THEN 0
                       ELSE 1 + pg_temp.pick('many' || o.key, 15) END;
 DELETE FROM demo_application AS a USING demo_order AS o, demo_self AS s
@@ -168,15 +169,15 @@ ALTER TABLE demo_application ADD PRIMARY KEY (id);
 UPDATE demo_order AS o SET applications = (
     SELECT count(*) FROM demo_application AS a WHERE a.n = o.n AND a.state = 'submitted');
 UPDATE demo_application AS a SET answer = r.place,
-    award = CASE WHEN r.rank <= r.winners THEN pg_temp.v7(r.published_at, 'award' || a.key) END
+    award = CASE WHEN r.rank <= r.winners AND a.fits THEN pg_temp.v7(r.published_at, 'award' || a.key) END
 FROM (SELECT a.id, o.winners, o.published_at,
              row_number() OVER (PARTITION BY a.n ORDER BY a.id) AS place,
-             row_number() OVER (PARTITION BY a.n ORDER BY md5('rank' || a.key)) AS rank
+             row_number() OVER (PARTITION BY a.n ORDER BY a.fits DESC, md5('rank' || a.key)) AS rank
       FROM demo_application AS a JOIN demo_order AS o ON o.n = a.n
       WHERE a.state = 'submitted' AND o.fate >= 4) AS r
 WHERE r.id = a.id;
 
--- What of it all has happened by now.
+-- What of it all has happened by now; nobody is awarded anything where nobody fits.
 CREATE TEMPORARY TABLE demo_step ON COMMIT DROP AS
 WITH happened AS (
     SELECT o.n, o.announced_at AS at, 'announced' AS state, 'order.announce' AS act FROM demo_order AS o
@@ -191,8 +192,10 @@ WITH happened AS (
         (CASE WHEN o.complained AND o.upheld THEN o.ruled_at END, 'evaluation', 'complaint.rule'),
         (CASE WHEN o.complained AND o.upheld THEN o.ruled_at + interval '10 days' END, 'cancelled',
             'order.cancel'),
-        (CASE WHEN NOT (o.complained AND o.upheld) THEN o.final_at END, 'contracting',
-            'decision.finalise')) AS v (at, state, act)
+        (CASE WHEN NOT (o.complained AND o.upheld) THEN o.final_at END,
+            CASE WHEN EXISTS (SELECT FROM demo_application AS a
+                              WHERE a.n = o.n AND a.award IS NOT NULL) THEN 'contracting'
+                 ELSE 'failed' END, 'decision.finalise')) AS v (at, state, act)
     WHERE o.fate >= 4 AND o.applications > 0 AND v.at IS NOT NULL
 )
 SELECT h.* FROM happened AS h, demo_self AS s WHERE h.at <= s.now;

@@ -146,12 +146,53 @@ CREATE TEMPORARY TABLE demo_outcome ON COMMIT DROP AS
 SELECT a.*, o.decision, o.id AS order_id, o.published, pg_temp.pick('refusal' || a.key, 4) AS why
 FROM demo_application AS a JOIN demo_order AS o ON o.n = a.n
 WHERE a.answer > 0 AND EXISTS (SELECT FROM demo_decision AS d WHERE d.n = o.n);
-ALTER TABLE demo_outcome ADD refusal text, ADD reason_kk text, ADD reason_ru text;
-UPDATE demo_outcome SET refusal = (ARRAY['score', 'funds', 'incomplete', 'off-topic'])[why + 1],
+
+-- The yearly reports that eligibility asked of who was decided on; some never reported.
+CREATE TEMPORARY TABLE demo_yearly ON COMMIT DROP AS
+SELECT g.id AS organisation, g.home_tenant_id AS home, registry.report_id(g.id, y.year) AS id, y.year,
+       make_date(y.year + 1, 1, 20) + pg_temp.pick('report' || y.year || g.id, 60) AS submitted_on, (
+           SELECT d.day::date
+           FROM generate_series(make_date(y.year + 1, 3, 31), make_date(y.year + 1, 4, 20),
+               interval '1 day') AS d (day)
+           LEFT JOIN registry.calendar_days AS c ON c.day = d.day::date
+           WHERE coalesce(c.working, extract(isodow FROM d.day) < 6) ORDER BY 1 LIMIT 1) AS due_on
+FROM (
+    SELECT DISTINCT a.organisation, v.year::smallint AS year
+    FROM demo_outcome AS a JOIN demo_order AS o ON o.n = a.n
+    LEFT JOIN demo_contract AS c ON c.award = a.award, demo_self AS s, LATERAL (VALUES
+        (pg_temp.year_asked(pg_temp.day(o.published_at))),
+        (pg_temp.year_asked(pg_temp.day(c.signed_at))),
+        (CASE WHEN a.award IS NOT NULL THEN pg_temp.year_asked(pg_temp.day(s.now)) END))
+        AS v (year)
+    WHERE v.year IS NOT NULL
+      AND (a.award IS NOT NULL OR pg_temp.pick('lazy' || a.key, 10) > 0)) AS y
+JOIN registry.organisations AS g ON g.id = y.organisation
+WHERE extract(year FROM g.registered_on) <= y.year IS NOT false AND NOT EXISTS (
+    SELECT FROM registry.reports AS r WHERE r.organisation_id = g.id AND r.year = y.year);
+INSERT INTO registry.report_versions
+    (organisation_id, year, version, home_tenant_id, submitted_at, actor, activity_ru)
+SELECT r.organisation, r.year, 1, r.home, r.submitted_on + interval '6 hours', 'representative',
+       'Деятельность по уставу (образец)'
+FROM demo_yearly AS r;
+INSERT INTO registry.reports
+    (organisation_id, year, home_tenant_id, version, timeliness, due_on, due_rule, due_explanation,
+     submitted_on)
+SELECT r.organisation, r.year, r.home, 1, 'on-time', r.due_on, 'report.yearly',
+       pg_temp.explanation('report.yearly', make_date(r.year, 12, 31), r.due_on), r.submitted_on
+FROM demo_yearly AS r;
+ALTER TABLE demo_outcome ADD refusal text, ADD reason_kk text, ADD reason_ru text,
+    ADD eligibility jsonb;
+UPDATE demo_outcome AS a SET eligibility = pg_temp.gate(a.organisation, o.sphere,
+    r.requires, pg_temp.day(o.published_at))
+FROM demo_order AS o, financing.instrument_rules AS r
+WHERE o.n = a.n AND r.instrument = o.instrument AND r.valid_from = o.rule_from;
+UPDATE demo_outcome SET why = 4 WHERE award IS NULL AND eligibility ->> 'outcome' = 'not-met';
+UPDATE demo_outcome SET
+    refusal = (ARRAY['score', 'funds', 'incomplete', 'off-topic', 'ineligible'])[why + 1],
     reason_kk = (ARRAY['Балл жеткіліксіз', 'Қаражат жетпеді', 'Құжаттар толық емес',
-        'Тақырыпқа сай емес'])[why + 1] || ' (үлгі)',
+        'Тақырыпқа сай емес', 'Талаптарға сай емес'])[why + 1] || ' (үлгі)',
     reason_ru = (ARRAY['Недостаточно баллов', 'Не хватило средств', 'Неполный пакет документов',
-        'Не соответствует теме'])[why + 1] || ' (образец)'
+        'Не соответствует теме', 'Не отвечает требованиям'])[why + 1] || ' (образец)'
 WHERE award IS NULL;
 ALTER TABLE demo_decision ADD content text;
 UPDATE demo_decision AS d SET content = jsonb_build_object('sitting', d.sitting, 'outcomes', (
@@ -202,9 +243,10 @@ FROM demo_order AS o, demo_self AS s JOIN financing.awards AS w ON w.tenant_id =
 WHERE w.order_id = o.id;
 INSERT INTO financing.decision_outcomes
     (tenant_id, decision_id, place, order_id, application_id, organisation_id, asked_tiyn, award_id,
-     amount_tiyn, refusal, reason_kk, reason_ru)
+     amount_tiyn, refusal, reason_kk, reason_ru, eligibility)
 SELECT s.tenant, a.decision, a.answer, a.order_id, a.id, a.organisation, a.asked, a.award,
-       CASE WHEN a.award IS NOT NULL THEN a.asked END, a.refusal, a.reason_kk, a.reason_ru
+       CASE WHEN a.award IS NOT NULL THEN a.asked END, a.refusal, a.reason_kk, a.reason_ru,
+       a.eligibility
 FROM demo_outcome AS a, demo_self AS s WHERE a.published;
 
 -- Complaints: of who got nothing, or else of some winner.
@@ -235,8 +277,13 @@ SELECT s.tenant, c.complaint, c.decision, s.first, s.second
 FROM demo_complaint AS c, demo_self AS s WHERE c.ruled_at <= c.now;
 
 -- Contracts and money.
-INSERT INTO financing.contracts (tenant_id, id, award_id, order_id, organisation_id)
-SELECT s.tenant, c.id, c.award, c.order_id, c.organisation FROM demo_contract AS c, demo_self AS s;
+INSERT INTO financing.contracts
+    (tenant_id, id, award_id, order_id, organisation_id, eligibility)
+SELECT s.tenant, c.id, c.award, c.order_id, c.organisation, pg_temp.gate(c.organisation, o.sphere,
+           r.requires, pg_temp.day(c.signed_at))
+FROM demo_contract AS c JOIN demo_order AS o ON o.n = c.n
+JOIN financing.instrument_rules AS r
+    ON r.instrument = o.instrument AND r.valid_from = o.rule_from, demo_self AS s;
 INSERT INTO financing.contract_versions
     (tenant_id, root_id, version, id, signed_at, actor, starts_on, ends_on, report_due_on,
      reference, reference_sha256, signature, signature_sha256)

@@ -4,6 +4,13 @@ INSERT INTO demo_journal
 SELECT 'draft', o.draft, 1, o.announced_at - interval '3 days', 'order.drafted', s.actor, false, s.first
 FROM demo_order AS o, demo_self AS s;
 INSERT INTO demo_journal
+SELECT 'report', r.id, 1, r.submitted_on + interval '6 hours', 'report.submitted', 'representative',
+       true, s.applicant, pg_temp.facts('dueOn', pg_temp.word(r.due_on), 'lines', '[]',
+           'organisation', pg_temp.word(r.organisation), 'state', '"on-time"',
+           'submittedOn', pg_temp.word(r.submitted_on), 'year', r.year::text),
+       '{"activityRu": "Деятельность по уставу (образец)"}'
+FROM demo_yearly AS r, demo_self AS s;
+INSERT INTO demo_journal
 SELECT 'mandate', m.id, 1, m.appointed_at, 'seat.appointed', s.actor, true, s.first,
        pg_temp.facts('decision', pg_temp.facts('protocolDate', pg_temp.word(m.protocol_on),
                'protocolSha256', pg_temp.word(encode(m.protocol_sha256, 'hex'))),
