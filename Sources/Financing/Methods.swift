@@ -32,5 +32,6 @@ package enum FinancingModule {
         ListDeclarations.self, MakeDeclaration.self,
         GiveScores.self, ListScores.self, ScoreStatus.self,
         CheckEligibility.self, PackOrder.self,
+        CountMoney.self, ListAwards.self, ListFinancingQueue.self, ListRefunds.self,
     ]
 }

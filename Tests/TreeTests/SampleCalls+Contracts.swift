@@ -25,10 +25,12 @@ extension SampleCalls {
                 "lines": [Household.part(s, "9.00")], "reason": "test",
             ])
         case "contract.get": return ["contract": s.contract.contract]
-        case "contract.list": return ["order": s.order]
+        case "contract.list", "award.list": return ["order": s.order]
+        case "financing.statistics", "financing.queue": return [:]
         case "tranche.plan": return contract.merged(["tranches": [Household.tranche(s)]])
         case "tranche.release", "payment.execute": return ["tranche": s.contract.tranche]
-        case "tranche.list", "payment.list", "ledger.entries", "ledger.balance", "money.trace":
+        case "tranche.list", "payment.list", "refund.list", "ledger.entries", "ledger.balance",
+            "money.trace":
             return ["contract": s.contract.contract]
         case "payment.confirm":
             return [

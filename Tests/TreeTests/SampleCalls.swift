@@ -147,17 +147,19 @@ enum SampleCalls {
         case "complaint.rule": .complained
         case "complaint.get", "complaint.list": .ruled
         case "decision.finalise": .settled
-        case "contract.sign": .awarded
+        case "contract.sign", "award.list": .awarded
         case "contract.amend", "contract.get", "contract.list", "tranche.plan", "breach.report",
             "projectReport.submit":
             .contracted
         case "tranche.release", "tranche.list": .tranched
         case "payment.execute": .released
         case "payment.confirm": .payable
-        case "refund.demand", "payment.list", "ledger.entries", "ledger.balance", "money.trace":
+        case "refund.demand", "payment.list", "ledger.entries", "ledger.balance", "money.trace",
+            "financing.statistics":
             .paidOut
-        case "refund.receive": .owing
-        case "projectReport.return", "projectReport.accept": .projectReported
+        case "refund.receive", "refund.list": .owing
+        case "projectReport.return", "projectReport.accept", "financing.queue":
+            .projectReported
         case "projectReport.list", "acceptance.sign", "evaluation.record", "order.complete":
             .projectAccepted
         case "evaluation.get": .evaluated

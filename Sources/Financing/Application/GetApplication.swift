@@ -101,32 +101,37 @@ struct ListApplications: QueryMethod {
     }
 }
 
-/// Who has applied to an opened order, in the order in which they were begun.
+/// Who has applied to opened orders, in the order in which the applications were begun.
 struct ListOrderApplications: QueryMethod {
     static let name = "order.applications"
-    static let summary = "Who applied to an opened order, when, and for how much."
+    static let summary = "Who applied to opened orders, when, and for how much."
     static let access = Access.public
     static let result = Schema.page(
         of: .object([
-            "application": .id, "organisation": .id, "name": .names, "amount": Money.schema,
+            "application": .id, "order": .id, "organisation": .id, "name": .names,
+            "amount": Money.schema,
             "months": .integer(), "receivedAt": .instant,
         ]))
 
-    let order: Order.ID
+    let tenant: Code?
+    let order: Order.ID?
+    let kind: OrderKind
     let limit: Limit
     let after: After?
 
     init(_ parameters: inout Parameters) {
-        order = parameters.required("order", "The order.")
+        tenant = parameters.optional("tenant", "Code of the tenant that pays, such as `KZ-75`.")
+        order = parameters.optional("order", "Only to this order.")
+        kind = OrderKind(&parameters)
         limit =
             parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let place = try after?.id()
         let query: Query<Never> = """
-            SELECT a.application_id AS application, a.organisation_id AS organisation,
+            SELECT a.application_id AS application, a.order_id AS "order",
+                   a.organisation_id AS organisation,
                    n.name_kk AS "name.kk", n.name_ru AS "name.ru", n.name_en AS "name.en",
                    (a.amount_tiyn / 100.0)::numeric(20,2)::text AS amount, a.months,
                    a.received_at AS "receivedAt", a.application_id AS "_id"
@@ -134,9 +139,17 @@ struct ListOrderApplications: QueryMethod {
             JOIN financing.opened_applications a
                 ON a.tenant_id = o.tenant_id AND a.order_id = o.id
             JOIN registry.organisations n ON n.id = a.organisation_id
-            WHERE o.id = \(order) AND (\(place) IS NULL OR a.application_id > \(place))
-            ORDER BY a.application_id LIMIT \(limit.count + 1)
+            WHERE \(sql: try conditions()) ORDER BY a.application_id LIMIT \(limit.count + 1)
             """
         return .page(query, limit)
+    }
+
+    private func conditions() throws(Failure) -> Fragment {
+        let place = try after?.id()
+        let conditions: [Fragment?] = [
+            "true", tenant.map(Fragment.tenant("o")), order.map { "o.id = \($0)" },
+            place.map { "a.application_id > \($0)" },
+        ]
+        return Fragment(conditions.compactMap(\.self) + kind.conditions, joined: " AND ")
     }
 }

@@ -109,7 +109,7 @@ struct GetContract: QueryMethod {
 /// Contracts, the newest on top.
 struct ListContracts: QueryMethod {
     static let name = "contract.list"
-    static let summary = "Contracts by tenant, order, organisation and budget line."
+    static let summary = "Contracts by tenant, order and its kind, organisation, budget line."
     static let access = Access.public
     static let result = Schema.page(of: .object(ContractItem.members))
     static let example: JSON.Object? = ["limit": 5]
@@ -118,6 +118,7 @@ struct ListContracts: QueryMethod {
     let order: Order.ID?
     let organisation: Organisation.ID?
     let line: BudgetLine.ID?
+    let kind: OrderKind
     let limit: Limit
     let after: After?
 
@@ -126,6 +127,7 @@ struct ListContracts: QueryMethod {
         order = parameters.optional("order", "Only of this order.")
         organisation = parameters.optional("organisation", "Only with this organisation.")
         line = parameters.optional("line", "Only what takes of this budget line.")
+        kind = OrderKind(&parameters)
         limit =
             parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
@@ -150,7 +152,7 @@ struct ListContracts: QueryMethod {
                 EXISTS (SELECT FROM financing.contract_lines b WHERE b.tenant_id = c.tenant_id
                     AND b.contract_id = c.id AND b.line_id = \($0))
                 """
-            }, place.map { "c.id < \($0)" },
+            }, kind.holds(tenant: "c.tenant_id", order: "c.order_id"), place.map { "c.id < \($0)" },
         ]
         return Fragment(conditions.compactMap(\.self), joined: " AND ")
     }

@@ -5,7 +5,7 @@ import Postgres
 /// Payments, the newest on top.
 struct ListPayments: QueryMethod {
     static let name = "payment.list"
-    static let summary = "Payments by tenant, contract, organisation and state."
+    static let summary = "Payments by tenant, contract, organisation, state and kind of order."
     static let access = Access.public
     static let result = Schema.page(
         of: .object([
@@ -20,6 +20,7 @@ struct ListPayments: QueryMethod {
     let contract: Contract.ID?
     let organisation: Organisation.ID?
     let state: Payment.State?
+    let kind: OrderKind
     let limit: Limit
     let after: After?
 
@@ -28,6 +29,7 @@ struct ListPayments: QueryMethod {
         contract = parameters.optional("contract", "Only of this contract.")
         organisation = parameters.optional("organisation", "Only to this organisation.")
         state = parameters.optional("state", "Only in this state.")
+        kind = OrderKind(&parameters)
         limit =
             parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
@@ -62,6 +64,7 @@ struct ListPayments: QueryMethod {
         let conditions: [Fragment?] = [
             "true", tenant.map(Fragment.tenant("p")), contract.map(Fragment.contract("p")),
             organisation.map { "p.organisation_id = \($0)" }, stated,
+            kind.holds(tenant: "p.tenant_id", contract: "p.contract_id"),
             place.map { "p.id < \($0)" },
         ]
         return Fragment(conditions.compactMap(\.self), joined: " AND ")

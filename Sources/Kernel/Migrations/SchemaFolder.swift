@@ -89,6 +89,16 @@ package struct SchemaFolder: Sendable, Equatable {
         return migrations
     }
 
+    /// The statements of `demo/N_*.sql`, which write a demo's past, in order.
+    package func demo() throws(MigrationError) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/demo")) ?? []
+        var texts: [String] = []
+        for file in names.filter({ $0.hasSuffix(".sql") }).sorted() {
+            texts.append(String(decoding: try read(path + "/demo/" + file), as: UTF8.self))
+        }
+        return texts
+    }
+
     private func read(_ file: String) throws(MigrationError) -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw MigrationError(.folder, "\(file) can't be read")

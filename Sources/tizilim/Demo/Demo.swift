@@ -9,8 +9,9 @@ struct Demo: AsyncParsableCommand {
         abstract: "From nothing to a running register with made-up data.",
         discussion: """
             Starts a private PostgreSQL in the data folder, imports a generated national register \
-            of 23,335 organisations, makes accounts to play with and serves. The next start takes \
-            up what is there. Ctrl-C stops it; deleting the folder removes all of it.
+            of 23,335 organisations, makes accounts to play with and three years of orders with \
+            what became of them, and serves. The next start takes up what is there. Ctrl-C stops \
+            it; deleting the folder removes all of it.
 
             tizilim demo
             tizilim demo --count 1000 --data /tmp/little
@@ -55,7 +56,7 @@ struct Demo: AsyncParsableCommand {
             do {
                 try await DemoAccounts(
                     server.dispatcher, organisation: try await data.representedOrganisation(),
-                    file: data.tokensFile
+                    file: data.tokensFile, orders: try await data.orders()
                 ).makeIfMissing()
             } catch {
                 try? await server.close()

@@ -42,11 +42,15 @@ struct DemoAccounts {
     /// The one that the representative acts for.
     private let organisation: String
     private let file: String
+    private let orders: DemoOrders?
 
-    init(_ dispatcher: Dispatcher, organisation: String, file: String) {
+    init(
+        _ dispatcher: Dispatcher, organisation: String, file: String, orders: DemoOrders? = nil
+    ) {
         self.dispatcher = dispatcher
         self.organisation = organisation
         self.file = file
+        self.orders = orders
     }
 
     /// Does nothing when the file is there: its tokens are told only once.
@@ -64,6 +68,8 @@ struct DemoAccounts {
             var lines = [
                 "administrator-1 \(made.first.secret)", "administrator-2 \(made.second.secret)",
             ]
+            try await orders?.fill(
+                signedBy: .make(by: administrators[0], through: dispatcher))
             try await DemoAlliances.found(by: administrators[0], through: dispatcher)
             var coordinators: [DemoAlliances.Coordinator] = []
             var citizens: [Caller] = []

@@ -49,6 +49,15 @@ struct DemoData {
             """) ?? "\(Organisation.ID.make())"
     }
 
+    /// As many as there are organisations to apply to them.
+    func orders() async throws -> DemoOrders? {
+        guard let administrator = installation.administrator else { return nil }
+        let present = try await ask("SELECT count(*) FROM registry.organisations")
+        return DemoOrders(
+            administrator: administrator.text, folder: installation.folder,
+            organisations: Int(present ?? "") ?? 0)
+    }
+
     private func ask(_ sql: String) async throws -> String? {
         let reader = installation.connection(as: DatabaseRole.read.rawValue)
         return try await BlockingConnection.run(reader) { try $0.execute(sql).single }

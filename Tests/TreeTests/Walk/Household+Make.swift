@@ -258,7 +258,7 @@ extension Household {
         let number = "REG-\(fresh())"
         return [
             "name": ["ru": .string("Общественный фонд «Пример \(number)»")],
-            "legalForm": "public-foundation", "spheres": ["8"],
+            "legalForm": "public-foundation", "spheres": ["7", "8", "9", "10"],
             "identifiers": [["scheme": "KZ-REG", "value": .string(number)]],
         ]
     }

@@ -1,0 +1,5 @@
+import Kernel
+
+extension Permission {
+    static let financingQueue = Permission("financing.queue", .officer)
+}
