@@ -68,6 +68,8 @@ let package = Package(
         library("Membership", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
         library("Financing", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
         library(
+            "Ranking", ["Kernel", "Postgres", "JSONRPC", .crypto], exclude: ["README.md"]),
+        library(
             "Journal",
             ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto],
             exclude: ["README.md"]),
@@ -76,7 +78,7 @@ let package = Package(
             name: "tizilim",
             dependencies: [
                 "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Financing",
-                "Journal",
+                "Ranking", "Journal",
                 "Bench", .nio, .posix, .http, .log, .metrics, .lifecycle, .arguments,
                 .configuration, .crypto,
             ],
@@ -85,7 +87,7 @@ let package = Package(
             name: "TestKit",
             dependencies: [
                 "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Financing",
-                "Journal",
+                "Ranking", "Journal",
                 .nio, .posix, .log, .metrics,
             ],
             path: "Tests/TestKit",
@@ -105,6 +107,9 @@ let package = Package(
         tests("MembershipTests", ["Membership", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("FinancingTests", ["Financing", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
+            "RankingTests",
+            ["Ranking", "Kernel", "JSONRPC", "Postgres", "TestKit", .crypto]),
+        tests(
             "JournalTests",
             [
                 "Journal", "Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .posix, .locks,
@@ -113,8 +118,8 @@ let package = Package(
         tests(
             "TreeTests",
             [
-                "tizilim", "Kernel", "Registry", "Membership", "Financing", "Journal", "Postgres",
-                "JSONRPC",
+                "tizilim", "Kernel", "Registry", "Membership", "Financing", "Ranking", "Journal",
+                "Postgres", "JSONRPC",
                 "Wire", "TestKit", "Bench", .locks, .nio, .posix, .metrics, .subprocess,
             ], exclude: ["Golden"]),
     ],
