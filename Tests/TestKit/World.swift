@@ -7,6 +7,7 @@ package import Metrics
 package import NIOCore
 import NIOPosix
 import Postgres
+import Ranking
 import Registry
 
 /// A whole server without a socket, over the running test's own database, with which it ends.
@@ -41,7 +42,8 @@ package struct World: Sendable {
         dispatcher = Dispatcher(
             MethodCatalogue(
                 KernelModule.methods + RegistryModule.methods + MembershipModule.methods
-                    + FinancingModule.methods + JournalModule.methods + setup.methods),
+                    + FinancingModule.methods + RankingModule.methods + JournalModule.methods
+                    + setup.methods),
             database: Database(place, loops: loops, limits: setup.limits),
             secrets: Secrets(root: Array(repeating: 7, count: 32)),
             status: ServerStatus(version: "test", schemaVersion: 0), policy: setup.policy,

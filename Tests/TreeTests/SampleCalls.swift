@@ -54,6 +54,7 @@ struct Subjects {
     var bidVersion: JSON = 1
     var decision = DecisionSubjects()
     var contract = ContractSubjects()
+    var ranking = RankingSubjects()
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -158,6 +159,11 @@ enum SampleCalls {
         case "theme.approve": .discussed
         case "plan.get", "plan.publish": .planned
         case "function.assign", "function.get": .transferred
+        case "method.publish": .methodDrafted
+        case "method.get", "ranking.compute": .methodPublished
+        case "ranking.compare", "ranking.explain", "ranking.export", "ranking.get",
+            "ranking.list", "ranking.publish", "ranking.whatIf":
+            .ranked
         case "principal.approveGrant": .requested
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
@@ -175,7 +181,7 @@ enum SampleCalls {
 
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
-        sittings, plans, orders, bids, decisions, contracts, outcomes,
+        sittings, plans, orders, bids, decisions, contracts, outcomes, rankings,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

@@ -6,6 +6,7 @@ import Membership
 import NIOCore
 import NIOPosix
 import Postgres
+import Ranking
 import Registry
 import ServiceLifecycle
 import UnixSignals
@@ -23,7 +24,7 @@ struct Server: Sendable {
 
     static let methods = MethodCatalogue(
         KernelModule.methods + RegistryModule.methods + MembershipModule.methods
-            + FinancingModule.methods + JournalModule.methods)
+            + FinancingModule.methods + RankingModule.methods + JournalModule.methods)
 
     /// - Parameter book: the numbers that `options.metrics` shows; without it they are not shown.
     init(

@@ -26,6 +26,12 @@ struct ProbeCaller: Sendable {
         let administrator = try await walk.actor(.administrator, on: nobody).caller
         let callers = [
             ProbeCaller(.app, ["tenant": tenant, "principal": officer.principal?.description]),
+            ProbeCaller(
+                .app,
+                [
+                    "tenant": walk.ministry.caller.tenant?.description,
+                    "principal": walk.ministry.caller.principal?.description,
+                ]),
             // A call whose token is dead has no setting.
             ProbeCaller(.app, ["tenant": "", "principal": ""]),
             ProbeCaller(

@@ -51,6 +51,11 @@ enum Stage: CaseIterable {
     case voting
     /// It is closed.
     case voted
+    /// The ministry has put a method of ranking up for comments.
+    case methodDrafted
+    case methodPublished
+    /// It has computed a ranking, and nobody may object any more.
+    case ranked
     /// The akimat has a budget line.
     case budgeted
     /// The akimat and the organisation have proposed themes.
@@ -163,6 +168,7 @@ extension Household {
             try await admit(&subjects, to: stage)
         case .proposed: try await propose(&subjects)
         case .seated, .unseated: try await seat(&subjects, to: stage)
+        case .methodDrafted, .methodPublished, .ranked: try await rank(&subjects, to: stage)
         case .budgeted, .themed, .discussed, .planned, .transferred:
             try await plan(&subjects, to: stage)
         case .invited, .delegated, .summoned, .convened, .voting, .voted:
