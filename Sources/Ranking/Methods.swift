@@ -4,7 +4,8 @@ package import Kernel
 package enum RankingModule {
     package static let methods: [any Method.Type] = [
         DraftMethod.self, GetMethod.self, ListMethods.self, PublishMethod.self,
-        CompareRankings.self, ComputeRanking.self, ExplainRanking.self, ExportRanking.self,
-        GetRanking.self, ListRanking.self, PublishRanking.self, TryRanking.self,
+        CompareRankings.self, ComputeRanking.self, DecideObjection.self, ExplainRanking.self,
+        ExportRanking.self, GetRanking.self, ListObjections.self, ListRanking.self,
+        ObjectToRanking.self, PublishRanking.self, TryRanking.self,
     ]
 }

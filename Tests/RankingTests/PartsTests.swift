@@ -3,7 +3,9 @@ import Testing
 @testable import Ranking
 
 struct PartsTests {
-    @Test(arguments: [(1, 2, 1), (1, 3, 0), (2, 3, 1), (3, 2, 2), (0, 7, 0), (5, 10, 1), (49, 100, 0)])
+    @Test(arguments: [
+        (1, 2, 1), (1, 3, 0), (2, 3, 1), (3, 2, 2), (0, 7, 0), (5, 10, 1), (49, 100, 0),
+    ])
     func `a division rounds a half upwards`(dividend: UInt128, divisor: UInt128, result: Int64) {
         #expect(Parts.divide(dividend, by: divisor) == result)
     }

@@ -67,8 +67,14 @@ struct RankingScene {
     func endObjections(_ ranking: JSON) async throws {
         try await rows(
             """
+            BEGIN;
+            SET LOCAL session_replication_role = replica;
             UPDATE ranking.snapshots SET computed_at = now() - interval '30 days',
-                objections_until = now() - interval '1 day' WHERE id = '\(ranking.string ?? "")'
+                objections_until = now() - interval '1 day' WHERE id = '\(ranking.string ?? "")';
+            UPDATE ranking.objections SET filed_at = now() - interval '2 days',
+                objections_until = now() - interval '1 day'
+            WHERE snapshot_id = '\(ranking.string ?? "")';
+            COMMIT
             """)
     }
 

@@ -72,7 +72,9 @@ struct RecomputationTests {
         #expect(Self.recompute(Self.bytes(lines)).differences.first?.line == 7)
     }
 
-    @Test func `a forged export with right marks still shows the result that does not follow`() throws {
+    @Test func `a forged export with right marks still shows the result that does not follow`()
+        throws
+    {
         var entrants = WorkedExampleTests.entrants
         let (honest, digest) = try MethodRecord.small().export(entrants)
         entrants[2].rows[1].good = 1

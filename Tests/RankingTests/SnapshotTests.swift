@@ -78,7 +78,8 @@ import Testing
         #expect(recomputation.organisations == 5)
         #expect(Hex.text(recomputation.digest) == made["digest"]?.string)
         let leaf = try await scene.rows(
-            "SELECT convert_from(leaf, 'UTF8') FROM journal.entries WHERE type = 'ranking.computed'")
+            "SELECT convert_from(leaf, 'UTF8') FROM journal.entries WHERE type = 'ranking.computed'"
+        )
         #expect(leaf.first?.first??.contains(made["digest"]?.string ?? "?") == true)
     }
 
@@ -166,5 +167,88 @@ import Testing
             FROM ranking.snapshots WHERE id = '\(made["id"]?.string ?? "")'
             """
         await #expect(throws: (any Error).self) { try await scene.rows(statement) }
+    }
+
+    @Test func `every objection is decided before a ranking is final, and none may be upheld`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(2)
+        let method = try await scene.method()
+        let own = try await ids.asyncMap { id in
+            try await scene.world.representative(
+                of: Organisation.ID(try #require(UUIDValue(id.string ?? ""))))
+        }
+        for isUpheld in [false, true] {
+            let ranking = try await scene.compute(method)["id"] ?? .null
+            let objection: JSON.Object = ["ranking": ranking, "text": "Есеп уақытында берілді"]
+            var made: [JSON] = []
+            for actor in own {
+                made.append(try await actor.call("ranking.object", objection)["id"] ?? .null)
+            }
+            #expect(
+                await own[0].failure(of: "ranking.object", objection)
+                    == .conflict(.violated("objections_once")))
+            try await scene.endObjections(ranking)
+            let publish: JSON.Object = ["ranking": ranking]
+            #expect(
+                await scene.second.failure(of: "ranking.publish", publish)
+                    == .conflict(.rankingUndecided))
+            for (place, id) in made.enumerated() {
+                let decision: JSON.Object = [
+                    "objection": id, "upheld": .bool(isUpheld && place == 0),
+                    "reason": "Тексерілді",
+                ]
+                _ = try await scene.first.call("ranking.decideObjection", decision)
+                #expect(
+                    await scene.first.failure(of: "ranking.decideObjection", decision)
+                        == .conflict(.objectionDecided))
+            }
+            let list = try await scene.world.anonymous.call("ranking.objections", publish)
+            #expect(list["items"]?.array?.count == 2)
+            guard isUpheld else {
+                _ = try await scene.second.call("ranking.publish", publish)
+                #expect(
+                    await own[0].failure(of: "ranking.object", objection)
+                        == .conflict(.objectionLate))
+                continue
+            }
+            #expect(
+                await scene.second.failure(of: "ranking.publish", publish)
+                    == .conflict(.rankingUpheld))
+            // Nor past the program: the keys look at the same.
+            let forced = """
+                INSERT INTO ranking.publications
+                    (tenant_id, snapshot_id, objections_until, actor, last)
+                SELECT tenant_id, id, objections_until, 'x', 3 FROM ranking.snapshots
+                WHERE id = '\(ranking.string ?? "")'
+                """
+            await #expect(throws: (any Error).self) { try await scene.rows(forced) }
+        }
+    }
+
+    @Test func `nothing follows the end of objections`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(1)
+        let ranking = try await scene.compute(try await scene.method())["id"] ?? .null
+        try await scene.endObjections(ranking)
+        _ = try await scene.second.call("ranking.publish", ["ranking": ranking])
+        let late = """
+            INSERT INTO ranking.objections (tenant_id, snapshot_id, number, id, organisation_id,
+                objections_until, filed_at, actor, text)
+            SELECT tenant_id, id, 2, gen_random_uuid(), '\(ids[0].string ?? "")',
+                objections_until, objections_until, 'x', 'x' FROM ranking.snapshots
+            """
+        await #expect(throws: (any Error).self) { try await scene.rows(late) }
+    }
+}
+
+extension Array {
+    fileprivate func asyncMap<Value>(
+        _ transform: (Element) async throws -> Value
+    ) async throws -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await transform(element)) }
+        return values
     }
 }

@@ -5,6 +5,7 @@ import Ranking
 struct RankingSubjects {
     var method: JSON = ""
     var snapshot: JSON = ""
+    var objection: JSON = ""
 }
 
 extension SampleCalls {
@@ -24,7 +25,12 @@ extension SampleCalls {
         case "method.get": return ["method": s.ranking.method]
         case "method.list": return [:]
         case "ranking.compute": return ["method": s.ranking.method, "cutOff": "2026-03-01"]
-        case "ranking.publish", "ranking.get", "ranking.list", "ranking.export": return ranking
+        case "ranking.object": return ranking.merged(["text": "test"])
+        case "ranking.decideObjection":
+            return ["objection": s.ranking.objection, "upheld": false, "reason": "test"]
+        case "ranking.publish", "ranking.objections", "ranking.get", "ranking.list",
+            "ranking.export":
+            return ranking
         case "ranking.explain": return ranking.merged(["organisation": s.organisation])
         case "ranking.compare":
             return ["earlier": s.ranking.snapshot, "later": s.ranking.snapshot]

@@ -164,6 +164,8 @@ enum SampleCalls {
         case "ranking.compare", "ranking.explain", "ranking.export", "ranking.get",
             "ranking.list", "ranking.publish", "ranking.whatIf":
             .ranked
+        case "ranking.object": .provisional
+        case "ranking.decideObjection", "ranking.objections": .objectedRanking
         case "principal.approveGrant": .requested
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account

@@ -68,7 +68,11 @@ struct ExportLine {
             case 0x61...0x66: digit = byte - 0x61 + 10
             default: return nil
             }
-            if place < 18 { high = high << 4 | UInt64(digit) } else { low = low << 4 | UInt64(digit) }
+            if place < 18 {
+                high = high << 4 | UInt64(digit)
+            } else {
+                low = low << 4 | UInt64(digit)
+            }
         }
         return UUIDValue(high: high, low: low)
     }

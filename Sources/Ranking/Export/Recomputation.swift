@@ -205,7 +205,8 @@ package struct Recomputation: Sendable {
         add(.malformed, line: lines, found: text, expected: nil)
     }
 
-    private mutating func add(_ kind: Difference.Kind, line: Int, found: String, expected: String?) {
+    private mutating func add(_ kind: Difference.Kind, line: Int, found: String, expected: String?)
+    {
         differenceCount += 1
         guard differences.count < Self.differencesKept else { return }
         differences.append(

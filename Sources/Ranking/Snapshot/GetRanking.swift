@@ -4,7 +4,8 @@ import Postgres
 /// A ranking, or the last final one.
 struct GetRanking: QueryMethod {
     static let name = "ranking.get"
-    static let summary = "A ranking: its day, method, digest and state; the last final one unless said."
+    static let summary =
+        "A ranking: its day, method, digest and state; the last final one unless said."
     static let access = Access.public
     static let result = Schema.object(Snapshot.members)
 

@@ -32,13 +32,20 @@ struct GenerateRanking: AsyncParsableCommand {
 
     func run() async throws {
         _ = try await common.preferences()
-        guard 0...Self.countMax ~= count, let cutOff = Self.cutOff else {
-            throw Complaint("--count must be between 0 and \(Self.countMax)", status: .usage)
+        let digest = try await Self.write(count, seed, to: file)
+        Terminal.say("\(Hex.text(digest))  \(file.safeForTerminal)")
+    }
+
+    /// - Returns: the export's digest.
+    static func write(_ count: Int, _ seed: UInt64, to file: String) async throws -> [UInt8] {
+        guard 0...countMax ~= count, let cutOff else {
+            throw Complaint("--count must be between 0 and \(countMax)", status: .usage)
         }
         let header = ExportHeader(
             snapshot: UUIDValue(high: 0x7000, low: 0x8000_0000_0000_0000), cutOff: cutOff,
             method: "sample", methodVersion: 1)
         let bar = ProgressBar(unit: "organisations")
+        var digest: [UInt8] = []
         try await OutputFile.write(file) { descriptor in
             var samples = SampleInputs(seed: seed)
             let method = MethodRecord.demonstration
@@ -50,8 +57,9 @@ struct GenerateRanking: AsyncParsableCommand {
                 bar.update(done: number, total: count, items: number)
             }
             let finished = try export.finish { try OutputFile.write($0, to: descriptor, file) }
-            Terminal.complain(bar.finish(items: count))
-            Terminal.say("\(Hex.text(finished.digest))  \(file.safeForTerminal)")
+            digest = finished.digest
         }
+        Terminal.complain(bar.finish(items: count))
+        return digest
     }
 }

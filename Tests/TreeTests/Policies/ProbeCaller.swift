@@ -104,6 +104,7 @@ struct ProbeCaller: Sendable {
             try await walk.own.subjects(at: .unsealed),
             try await walk.own.subjects(at: .complained),
             try await walk.own.subjects(at: .projectAccepted),
+            try await walk.own.subjects(at: .objectedRanking),
         ]
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [

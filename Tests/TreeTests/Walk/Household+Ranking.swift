@@ -7,7 +7,10 @@ extension Household {
 
     /// The ministry's acts, whoever of its officers walks.
     static func isOfMinistry(_ method: String) -> Bool {
-        ["method.draft", "method.publish", "ranking.compute", "ranking.publish"].contains(method)
+        [
+            "method.draft", "method.publish", "ranking.compute", "ranking.decideObjection",
+            "ranking.publish",
+        ].contains(method)
     }
 
     func rank(_ subjects: inout Subjects, to stage: Stage) async throws {
@@ -18,6 +21,12 @@ extension Household {
         _ = try await take("method.publish", by: publisher, subjects)
         if stage == .methodPublished { return }
         subjects.ranking.snapshot = try await take("ranking.compute", by: drafter, subjects)
+        if stage == .provisional { return }
+        if stage == .objectedRanking {
+            let own = try await representative(of: subjects)
+            subjects.ranking.objection = try await take("ranking.object", by: own, subjects)
+            return
+        }
         _ = try await Superuser.rows(
             """
             UPDATE ranking.snapshots SET computed_at = now() - interval '30 days',
