@@ -100,6 +100,21 @@ struct RecomputationTests {
         #expect(recomputation.differences.map(\.kind) == [.malformed])
     }
 
+    @Test func `what follows a line that can't be read is neither kept nor counted`() {
+        var recomputation = Recomputation()
+        recomputation.feed(Array("x\n".utf8))
+        for _ in 0..<3 { recomputation.feed(Array(repeating: 0x78, count: 1 << 20)) }
+        recomputation.finish()
+        #expect(recomputation.differenceCount == 1)
+    }
+
+    @Test func `made-up organisations come in the order of their ids, however many`() {
+        var samples = SampleInputs(seed: 1)
+        let ids = [0, 1, 65_535, 65_536, 999_999].map { samples.subject($0).id }
+        #expect(ids == ids.sorted())
+        #expect(Set(ids).count == ids.count)
+    }
+
     @Test func `a cut export is not taken for a whole one`() throws {
         let (bytes, _) = try MethodRecord.small().export(WorkedExampleTests.entrants)
         for count in stride(from: 0, to: bytes.count, by: 61) {

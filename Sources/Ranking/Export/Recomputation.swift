@@ -70,6 +70,8 @@ package struct Recomputation: Sendable {
             take()
             line.clear()
         }
+        // Behind a line that can't be read nothing is, however long it is.
+        if isBroken { return line.clear() }
         line.append(rest)
         if line.bytes.count > Self.lineBytesMax { malformed() }
     }

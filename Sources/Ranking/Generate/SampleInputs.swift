@@ -19,8 +19,7 @@ package struct SampleInputs: Sendable {
         let region = 10 + random(20)
         return Subject(
             id: UUIDValue(
-                high: 0x0190_0000_0000_7000 | UInt64(number) << 32 & 0x0000_FFFF_0000_0000,
-                low: 0x8000_0000_0000_0000 | UInt64(number)),
+                high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0000 | UInt64(number)),
             form: Self.forms[random(6) * random(6) / 6], size: Self.sizes[random(5)],
             sphere: Self.spheres[random(12)], region: "KZ-\(region)",
             bars: random(10) == 0 ? "unverified" : "", alert: random(500) == 0 ? "finding" : "")
