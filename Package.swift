@@ -69,6 +69,8 @@ let package = Package(
         library("Financing", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
         library("Oversight", ["Kernel", "Postgres", "JSONRPC"], exclude: ["README.md"]),
         library(
+            "Ranking", ["Kernel", "Postgres", "JSONRPC", .crypto], exclude: ["README.md"]),
+        library(
             "Journal",
             ["Kernel", "Postgres", "JSONRPC", "Wire", .nio, .locks, .log, .metrics, .crypto],
             exclude: ["README.md"]),
@@ -77,7 +79,7 @@ let package = Package(
             name: "tizilim",
             dependencies: [
                 "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Financing",
-                "Oversight", "Journal",
+                "Oversight", "Ranking", "Journal",
                 "Bench", .nio, .posix, .http, .log, .metrics, .lifecycle, .arguments,
                 .configuration, .crypto,
             ],
@@ -86,7 +88,7 @@ let package = Package(
             name: "TestKit",
             dependencies: [
                 "Kernel", "Postgres", "JSONRPC", "Wire", "Registry", "Membership", "Financing",
-                "Oversight", "Journal",
+                "Oversight", "Ranking", "Journal",
                 .nio, .posix, .log, .metrics,
             ],
             path: "Tests/TestKit",
@@ -107,6 +109,9 @@ let package = Package(
         tests("FinancingTests", ["Financing", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("OversightTests", ["Oversight", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests(
+            "RankingTests",
+            ["Ranking", "Kernel", "JSONRPC", "Postgres", "TestKit", .crypto]),
+        tests(
             "JournalTests",
             [
                 "Journal", "Kernel", "JSONRPC", "Postgres", "Wire", "TestKit", .nio, .posix, .locks,
@@ -115,7 +120,8 @@ let package = Package(
         tests(
             "TreeTests",
             [
-                "tizilim", "Kernel", "Registry", "Membership", "Financing", "Oversight", "Journal",
+                "tizilim", "Kernel", "Registry", "Membership", "Financing", "Oversight", "Ranking",
+                "Journal",
                 "Postgres", "JSONRPC",
                 "Wire", "TestKit", "Bench", .locks, .nio, .posix, .metrics, .subprocess,
             ], exclude: ["Golden"]),

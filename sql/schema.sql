@@ -22,6 +22,12 @@ ALTER SCHEMA membership OWNER TO tizilim_owner;
 
 COMMENT ON SCHEMA membership IS 'Alliances: charters, applications, the roll of members, fees; proposals to the state.';
 
+CREATE SCHEMA ranking;
+
+ALTER SCHEMA ranking OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA ranking IS 'How NGOs are ranked, from what, and with what result.';
+
 CREATE SCHEMA registry;
 
 ALTER SCHEMA registry OWNER TO tizilim_owner;
@@ -1972,6 +1978,113 @@ COMMENT ON COLUMN membership.proposals.origin IS 'Where it was announced, as "XI
 
 COMMENT ON COLUMN membership.proposals.responsible_tenant IS 'The body that answers for it, where it is a tenant; otherwise responsible_body names it.';
 
+CREATE TABLE ranking.method_publications (
+    tenant_id uuid NOT NULL,
+    method_id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('second'::text) STORED NOT NULL,
+    comments_until date NOT NULL,
+    valid_from date NOT NULL,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    CONSTRAINT method_publications_after_comments CHECK (((timezone('05:00:00'::interval, published_at))::date > comments_until)),
+    CONSTRAINT method_publications_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT method_publications_reference_sha256 CHECK ((octet_length(reference_sha256) = 32))
+);
+
+ALTER TABLE ONLY ranking.method_publications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.method_publications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.method_publications IS 'tenant: by which act a method was approved, and from when rankings follow it; INSERT only, public';
+
+CREATE TABLE ranking.methods (
+    tenant_id uuid NOT NULL,
+    tenant_kind text GENERATED ALWAYS AS ('ministry'::text) STORED NOT NULL,
+    id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
+    code text NOT NULL,
+    number integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    name_kk text,
+    name_ru text,
+    sample boolean NOT NULL,
+    record text NOT NULL,
+    record_sha256 bytea GENERATED ALWAYS AS (sha256((record)::bytea)) STORED NOT NULL,
+    comments_until date NOT NULL,
+    drafted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT methods_code_format CHECK (((code ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(code) <= 60))),
+    CONSTRAINT methods_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
+    CONSTRAINT methods_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT methods_number_positive CHECK ((number > 0)),
+    CONSTRAINT methods_record_length CHECK ((octet_length(record) <= 65536))
+);
+
+ALTER TABLE ONLY ranking.methods FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.methods OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.methods IS 'tenant: a version of a method as it was put up for comments; INSERT only, public';
+
+COMMENT ON COLUMN ranking.methods.record IS 'Everything that a computation depends on beside its rows: canonical JSON (RFC 8785).';
+
+COMMENT ON COLUMN ranking.methods.comments_until IS 'Last day on which the public may comment before it can be published.';
+
+CREATE TABLE ranking.objection_decisions (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    number integer NOT NULL,
+    kind text GENERATED ALWAYS AS ('objection'::text) STORED NOT NULL,
+    ordinal integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((ordinal - 1), 0)) STORED,
+    upheld_before integer NOT NULL,
+    upheld boolean NOT NULL,
+    upheld_after integer GENERATED ALWAYS AS ((upheld_before + (upheld)::integer)) STORED NOT NULL,
+    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT objection_decisions_first_from_nothing CHECK (((ordinal > 1) OR (upheld_before = 0))),
+    CONSTRAINT objection_decisions_ordinal_positive CHECK ((ordinal > 0)),
+    CONSTRAINT objection_decisions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY ranking.objection_decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.objection_decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.objection_decisions IS 'tenant: how objections were decided, and why; INSERT only, public';
+
+CREATE TABLE ranking.objections (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    number integer NOT NULL,
+    id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS (
+CASE
+    WHEN (organisation_id IS NULL) THEN 'end'::text
+    ELSE 'objection'::text
+END) STORED NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    prev_kind text GENERATED ALWAYS AS ('objection'::text) STORED NOT NULL,
+    organisation_id uuid,
+    objections_until timestamp with time zone NOT NULL,
+    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    text text,
+    CONSTRAINT objections_in_time CHECK (((organisation_id IS NOT NULL) = (filed_at <= objections_until))),
+    CONSTRAINT objections_number_positive CHECK ((number > 0)),
+    CONSTRAINT objections_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000))),
+    CONSTRAINT objections_text_stated CHECK (((organisation_id IS NULL) = (text IS NULL)))
+);
+
+ALTER TABLE ONLY ranking.objections FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.objections OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.objections IS 'tenant: what organisations say against a provisional ranking, and that the time for it is over; INSERT only, public';
+
 CREATE TABLE registry.merges (
     id uuid NOT NULL,
     home_tenant_id uuid NOT NULL,
@@ -2340,6 +2453,26 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'membership'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.memberships m
                WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'method'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('nameKk', m.name_kk, 'nameRu', m.name_ru, 'reference',
+                     CASE
+                         WHEN (public_texts.version = 2) THEN p.reference
+                         ELSE NULL::text
+                     END)) AS json_strip_nulls
+                FROM (ranking.methods m
+                  LEFT JOIN ranking.method_publications p ON (((p.tenant_id = m.tenant_id) AND (p.method_id = m.id))))
+               WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'objection'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('text',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN o.text
+                         ELSE NULL::text
+                     END, 'reason',
+                     CASE
+                         WHEN (public_texts.version = 2) THEN d.reason
+                         ELSE NULL::text
+                     END)) AS json_strip_nulls
+                FROM (ranking.objections o
+                  LEFT JOIN ranking.objection_decisions d ON (((d.tenant_id = o.tenant_id) AND (d.snapshot_id = o.snapshot_id) AND (d.number = o.number))))
+               WHERE (o.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'order'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('titleKk',
                      CASE
                          WHEN (s.seq = 1) THEN o.title_kk
@@ -2718,6 +2851,373 @@ END;
 ALTER FUNCTION membership.forget_figure(figure uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION membership.forget_figure(figure uuid) IS 'Deletes the salts, kept answers and published name of a figure whom the caller has erased.';
+
+CREATE FUNCTION ranking.last_report_year(cut_off date) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((EXTRACT(year FROM cut_off))::integer -
+         CASE
+             WHEN (to_char((cut_off)::timestamp with time zone, 'MMDD'::text) > '0331'::text) THEN 1
+             ELSE 2
+         END);
+END;
+
+ALTER FUNCTION ranking.last_report_year(cut_off date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.last_report_year(cut_off date) IS 'Of which year the last report was due before that day; law 142, Art. 41(5): 31 March.';
+
+CREATE FUNCTION ranking.oversight_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT NULL::uuid AS uuid,
+     NULL::text AS text,
+     NULL::text AS text,
+     NULL::date AS date,
+     NULL::bigint AS int8,
+     NULL::bigint AS int8
+   WHERE false;
+END;
+
+ALTER FUNCTION ranking.oversight_at(cut_off date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.oversight_at(cut_off date) IS 'Rows of the indicator "oversight"; replaced when there are public tables of it.';
+
+CREATE TABLE financing.contract_lines (
+    tenant_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    award_id uuid NOT NULL,
+    version bigint NOT NULL,
+    movements bigint DEFAULT 1 NOT NULL,
+    contracted_tiyn bigint NOT NULL,
+    planned_tiyn bigint DEFAULT 0 NOT NULL,
+    ordered_tiyn bigint DEFAULT 0 NOT NULL,
+    paid_tiyn bigint DEFAULT 0 NOT NULL,
+    returned_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT contract_lines_ordered_within CHECK ((ordered_tiyn <= planned_tiyn)),
+    CONSTRAINT contract_lines_paid_within CHECK ((paid_tiyn <= ordered_tiyn)),
+    CONSTRAINT contract_lines_planned_within CHECK ((planned_tiyn <= contracted_tiyn)),
+    CONSTRAINT contract_lines_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
+);
+
+ALTER TABLE ONLY financing.contract_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.contract_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.contract_lines IS 'tenant: how much of a budget line a contract has, plans, orders to pay, has paid and got back; public';
+
+COMMENT ON COLUMN financing.contract_lines.movements IS 'The last one in ledger_entries.';
+
+CREATE TABLE registry.organisations (
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    region_code text NOT NULL,
+    kato text,
+    unit text DEFAULT 'head'::text NOT NULL,
+    parent_id uuid,
+    legal_form text NOT NULL,
+    name_kk text,
+    name_ru text,
+    name_en text,
+    short_kk text,
+    short_ru text,
+    short_en text,
+    mixed_script boolean DEFAULT false NOT NULL,
+    registered_on date,
+    legal_status text DEFAULT 'active'::text NOT NULL,
+    suspended_until date,
+    successor_id uuid,
+    verification text DEFAULT 'unverified'::text NOT NULL,
+    verified_until date,
+    report_exemption text,
+    email text,
+    phone text,
+    website text,
+    address_kk text,
+    address_ru text,
+    spheres text[] DEFAULT '{}'::text[] NOT NULL,
+    merged_into_id uuid,
+    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
+    merged_into_standing boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (merged_into_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    search_key text NOT NULL,
+    latin_key text DEFAULT ''::text NOT NULL,
+    order_kk text GENERATED ALWAYS AS (COALESCE(name_kk, name_ru)) STORED COLLATE pg_catalog."kk-x-icu",
+    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
+    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
+    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
+    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
+    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
+    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
+    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
+    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
+    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
+    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
+    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
+    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
+    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
+    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
+    CONSTRAINT organisations_verified_until_of_verified CHECK (
+CASE verification
+    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
+    WHEN 'expired'::text THEN true
+    ELSE (verified_until IS NULL)
+END),
+    CONSTRAINT organisations_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
+
+COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
+
+COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
+
+COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
+
+COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
+
+COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
+
+COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
+
+COMMENT ON COLUMN registry.organisations.order_kk IS 'By which lists in Kazakh order are sorted.';
+
+CREATE TABLE registry.report_duties (
+    legal_form text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    must_report boolean NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT report_duties_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.report_duties OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the yearly information, and since when';
+
+COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
+
+CREATE TABLE registry.reports (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    timeliness text NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    submitted_on date NOT NULL,
+    found_false boolean DEFAULT false NOT NULL,
+    state text GENERATED ALWAYS AS (
+CASE
+    WHEN found_false THEN 'false'::text
+    ELSE timeliness
+END) STORED NOT NULL,
+    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
+    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
+    CONSTRAINT reports_version_positive CHECK ((version > 0)),
+    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
+);
+
+ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.reports OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
+
+COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
+
+COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
+
+CREATE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT o.id,
+     'reporting'::text,
+     ('report/'::text || y.year),
+     make_date((y.year + 1), 3, 31) AS make_date,
+     (
+         CASE
+             WHEN (r.state = 'on-time'::text) THEN 1
+             ELSE 0
+         END)::bigint AS int8,
+     (1)::bigint AS int8
+    FROM (((registry.organisations o
+      CROSS JOIN LATERAL generate_series((ranking.last_report_year(inputs_at.cut_off) - 2), ranking.last_report_year(inputs_at.cut_off)) y(year))
+      JOIN registry.report_duties d ON (((d.legal_form = o.legal_form) AND d.must_report AND (d.valid_from <= make_date(y.year, 12, 31)) AND ((d.valid_to IS NULL) OR (d.valid_to > make_date(y.year, 12, 31))))))
+      LEFT JOIN registry.reports r ON (((r.organisation_id = o.id) AND (r.year = y.year) AND (r.submitted_on <= inputs_at.cut_off))))
+   WHERE ((o.report_exemption IS NULL) AND (o.registered_on < make_date((y.year + 1), 1, 1)))
+ UNION ALL
+  SELECT c.organisation_id,
+     'delivery'::text,
+     ('evaluation/'::text || e.id),
+     (timezone('05:00:00'::interval, e.recorded_at))::date AS timezone,
+     (e.effectiveness_percent)::bigint AS effectiveness_percent,
+     100
+    FROM (financing.evaluations e
+      JOIN financing.contracts c ON (((c.tenant_id = e.tenant_id) AND (c.id = e.contract_id))))
+   WHERE ((timezone('05:00:00'::interval, e.recorded_at))::date <= inputs_at.cut_off)
+ UNION ALL
+  SELECT c.organisation_id,
+     'spending'::text,
+     ('contract/'::text || c.id),
+     max(v.report_due_on) AS max,
+     (sum((l.paid_tiyn - l.returned_tiyn)))::bigint AS sum,
+     (sum(l.paid_tiyn))::bigint AS sum
+    FROM ((financing.contracts c
+      JOIN financing.contract_versions v ON (((v.tenant_id = c.tenant_id) AND (v.root_id = c.id) AND (v.version = c.version))))
+      JOIN financing.contract_lines l ON (((l.tenant_id = c.tenant_id) AND (l.contract_id = c.id))))
+   WHERE (v.report_due_on <= inputs_at.cut_off)
+   GROUP BY c.organisation_id, c.id
+  HAVING (sum(l.paid_tiyn) > (0)::numeric)
+ UNION ALL
+  SELECT c.organisation_id,
+     'breaches'::text,
+     ('contract/'::text || c.id),
+     v.starts_on,
+     (
+         CASE
+             WHEN (EXISTS ( SELECT
+                FROM financing.breaches b
+               WHERE ((b.tenant_id = c.tenant_id) AND (b.contract_id = c.id) AND (b.happened_on <= inputs_at.cut_off)))) THEN 1
+             ELSE 0
+         END)::bigint AS int8,
+     1
+    FROM (financing.contracts c
+      JOIN financing.contract_versions v ON (((v.tenant_id = c.tenant_id) AND (v.root_id = c.id) AND (v.version = 1))))
+   WHERE (v.starts_on <= inputs_at.cut_off)
+ UNION ALL
+  SELECT s.organisation_id,
+     s.indicator,
+     s.source,
+     s.day,
+     s.good,
+     s.total
+    FROM ranking.oversight_at(inputs_at.cut_off) s(organisation_id, indicator, source, day, good, total)
+ UNION ALL
+  SELECT o.id,
+     'transparency'::text,
+     ('record/'::text || o.version),
+     inputs_at.cut_off AS cut_off,
+     (num_nonnulls(o.name_kk, o.name_ru, o.email, o.phone, o.website, COALESCE(o.address_kk, o.address_ru), NULLIF(o.spheres, '{}'::text[])))::bigint AS num_nonnulls,
+     7
+    FROM registry.organisations o;
+END;
+
+ALTER FUNCTION ranking.inputs_at(cut_off date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.inputs_at(cut_off date) IS 'Every row of evidence up to a day, from what is public.';
+
+CREATE TABLE registry.legal_forms (
+    code text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    ngo boolean NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT legal_forms_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT legal_forms_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.legal_forms OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.legal_forms IS 'reference: legal forms of law 142; a form whose meaning changes gets a new code';
+
+COMMENT ON COLUMN registry.legal_forms.ngo IS 'Whether law 36-III Art. 1(7) counts the form as an NGO.';
+
+CREATE TABLE registry.spheres (
+    code text NOT NULL,
+    "position" smallint NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    instruments text[] NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT spheres_code_format CHECK ((code ~ '^(so-)?[0-9]{1,2}(-[0-9]{1,2})?$'::text)),
+    CONSTRAINT spheres_instruments_known CHECK ((instruments <@ ARRAY['social-order'::text, 'grant'::text, 'award'::text, 'partnership'::text])),
+    CONSTRAINT spheres_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE registry.spheres OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.spheres IS 'reference: spheres of law 36-III Art. 5; "13-1" is point 13-1 of Art. 5(1), "so-2" point 2 of Art. 5(2)';
+
+COMMENT ON COLUMN registry.spheres.confirmed IS 'False while the Kazakh wording is a translation of the Russian text.';
+
+CREATE FUNCTION ranking.subjects_at(cut_off date) RETURNS TABLE(organisation_id uuid, form text, size text, sphere text, region text, bars text, alert text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT o.id,
+     o.legal_form,
+     COALESCE(( SELECT
+                 CASE
+                     WHEN (v.staff_count IS NULL) THEN ''::text
+                     WHEN (v.staff_count = 0) THEN 'none'::text
+                     WHEN (v.staff_count < 10) THEN 'few'::text
+                     WHEN (v.staff_count < 50) THEN 'some'::text
+                     ELSE 'many'::text
+                 END AS "case"
+            FROM (registry.reports r
+              JOIN registry.report_versions v ON (((v.organisation_id = r.organisation_id) AND (v.year = r.year) AND (v.version = r.version))))
+           WHERE ((r.organisation_id = o.id) AND (r.submitted_on <= subjects_at.cut_off))
+           ORDER BY r.year DESC
+          LIMIT 1), ''::text) AS "coalesce",
+     COALESCE(( SELECT s.code
+            FROM registry.spheres s
+           WHERE (s.code = ANY (o.spheres))
+           ORDER BY s."position"
+          LIMIT 1), ''::text) AS "coalesce",
+     o.region_code,
+     concat_ws(','::text,
+         CASE
+             WHEN (o.legal_status <> 'active'::text) THEN o.legal_status
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN ((last.state IS NULL) AND (o.report_exemption IS NULL) AND d.must_report AND (COALESCE(o.registered_on, '-infinity'::date) < make_date((ranking.last_report_year(subjects_at.cut_off) + 1), 1, 1))) THEN 'report-missing'::text
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN (last.state = 'false'::text) THEN 'report-false'::text
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN ((o.verification <> 'verified'::text) OR (o.verified_until < subjects_at.cut_off)) THEN 'unverified'::text
+             ELSE NULL::text
+         END) AS concat_ws,
+         CASE
+             WHEN (last.state = 'false'::text) THEN 'report-false'::text
+             ELSE ''::text
+         END AS "case"
+    FROM (((registry.organisations o
+      JOIN registry.legal_forms f ON (((f.code = o.legal_form) AND f.ngo)))
+      LEFT JOIN registry.report_duties d ON (((d.legal_form = o.legal_form) AND (d.valid_from <= subjects_at.cut_off) AND ((d.valid_to IS NULL) OR (d.valid_to > subjects_at.cut_off)))))
+      LEFT JOIN registry.reports last ON (((last.organisation_id = o.id) AND (last.year = ranking.last_report_year(subjects_at.cut_off)) AND (last.submitted_on <= subjects_at.cut_off))))
+   WHERE ((o.merged_into_id IS NULL) AND (o.unit = 'head'::text) AND (COALESCE(o.registered_on, '-infinity'::date) <= subjects_at.cut_off) AND (o.legal_status <> ALL (ARRAY['liquidated'::text, 'reorganised'::text])));
+END;
+
+ALTER FUNCTION ranking.subjects_at(cut_off date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.subjects_at(cut_off date) IS 'Who is ranked, its peer group, and the gate, as the register has them now: a head office of an NGO that stands.';
 
 CREATE TABLE registry.persons (
     tenant_id uuid NOT NULL,
@@ -3567,32 +4067,6 @@ ALTER TABLE ONLY financing.contract_amounts FORCE ROW LEVEL SECURITY;
 ALTER TABLE financing.contract_amounts OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.contract_amounts IS 'tenant: what a version of a contract takes of each budget line; INSERT only, public';
-
-CREATE TABLE financing.contract_lines (
-    tenant_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    line_id uuid NOT NULL,
-    award_id uuid NOT NULL,
-    version bigint NOT NULL,
-    movements bigint DEFAULT 1 NOT NULL,
-    contracted_tiyn bigint NOT NULL,
-    planned_tiyn bigint DEFAULT 0 NOT NULL,
-    ordered_tiyn bigint DEFAULT 0 NOT NULL,
-    paid_tiyn bigint DEFAULT 0 NOT NULL,
-    returned_tiyn bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT contract_lines_ordered_within CHECK ((ordered_tiyn <= planned_tiyn)),
-    CONSTRAINT contract_lines_paid_within CHECK ((paid_tiyn <= ordered_tiyn)),
-    CONSTRAINT contract_lines_planned_within CHECK ((planned_tiyn <= contracted_tiyn)),
-    CONSTRAINT contract_lines_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
-);
-
-ALTER TABLE ONLY financing.contract_lines FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.contract_lines OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.contract_lines IS 'tenant: how much of a budget line a contract has, plans, orders to pay, has paid and got back; public';
-
-COMMENT ON COLUMN financing.contract_lines.movements IS 'The last one in ledger_entries.';
 
 CREATE TABLE financing.decision_steps (
     tenant_id uuid NOT NULL,
@@ -4892,6 +5366,153 @@ ALTER TABLE membership.transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE membership.transitions IS 'reference: the steps that an application and a membership may take; "new" stands before the first';
 
+CREATE TABLE ranking.export_parts (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    number integer NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT export_parts_length CHECK ((octet_length(text) <= 2097152)),
+    CONSTRAINT export_parts_number_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY ranking.export_parts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.export_parts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.export_parts IS 'tenant: the very bytes of an export, in parts; INSERT only, public';
+
+CREATE TABLE ranking.inputs (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    indicator text NOT NULL,
+    source text NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    day date NOT NULL,
+    good bigint NOT NULL,
+    total bigint NOT NULL,
+    CONSTRAINT inputs_code_format CHECK (((indicator ~ '^[a-z]+$'::text) AND (source ~ '^[a-z0-9/-]+$'::text))),
+    CONSTRAINT inputs_share CHECK (((total > 0) AND ((good >= 0) AND (good <= total))))
+);
+
+ALTER TABLE ONLY ranking.inputs FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.inputs OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.inputs IS 'tenant: the evidence that a ranking was computed from; INSERT only, public';
+
+CREATE TABLE ranking.publications (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('second'::text) STORED NOT NULL,
+    objections_until timestamp with time zone NOT NULL,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    last integer NOT NULL,
+    last_kind text GENERATED ALWAYS AS ('end'::text) STORED NOT NULL,
+    decided integer GENERATED ALWAYS AS (NULLIF((last - 1), 0)) STORED,
+    upheld integer GENERATED ALWAYS AS (0) STORED NOT NULL,
+    CONSTRAINT publications_after_objections CHECK ((published_at > objections_until))
+);
+
+ALTER TABLE ONLY ranking.publications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.publications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.publications IS 'tenant: that a ranking is final, since when; INSERT only, public';
+
+CREATE TABLE ranking.signers (
+    tenant_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    act text NOT NULL,
+    principal_id uuid NOT NULL,
+    first_id uuid NOT NULL,
+    first text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
+    CONSTRAINT signers_act_known CHECK ((act = ANY (ARRAY['first'::text, 'second'::text]))),
+    CONSTRAINT signers_four_eyes CHECK (((act = 'first'::text) = (principal_id = first_id)))
+);
+
+ALTER TABLE ONLY ranking.signers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.signers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.signers IS 'tenant: who drafted and who published a method, who computed and who published a ranking; INSERT only; the tenant sees it';
+
+CREATE TABLE ranking.snapshots (
+    tenant_id uuid NOT NULL,
+    tenant_kind text GENERATED ALWAYS AS ('ministry'::text) STORED NOT NULL,
+    id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
+    method_id uuid NOT NULL,
+    cut_off date NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    computed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    objections_until timestamp with time zone NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    organisations integer NOT NULL,
+    inputs bigint NOT NULL,
+    parts integer NOT NULL,
+    digest bytea NOT NULL,
+    CONSTRAINT snapshots_counts CHECK (((organisations >= 0) AND (inputs >= 0) AND (parts > 0))),
+    CONSTRAINT snapshots_cut_off_past CHECK ((cut_off <= (timezone('05:00:00'::interval, computed_at))::date)),
+    CONSTRAINT snapshots_digest_sha256 CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT snapshots_objections_later CHECK ((objections_until > computed_at))
+);
+
+ALTER TABLE ONLY ranking.snapshots FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.snapshots OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.snapshots IS 'tenant: a ranking as it was computed; provisional until it is in publications; INSERT only, public';
+
+COMMENT ON COLUMN ranking.snapshots.written_in IS 'The transaction that wrote it; nobody can state it, so rows come with their snapshot or never.';
+
+COMMENT ON COLUMN ranking.snapshots.digest IS 'SHA-256 of the whole export.';
+
+CREATE TABLE ranking.standings (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    form text NOT NULL,
+    size text NOT NULL,
+    sphere text NOT NULL,
+    region text NOT NULL,
+    bars text NOT NULL,
+    alert text NOT NULL,
+    state text NOT NULL,
+    points integer,
+    band text,
+    place integer,
+    place_region integer,
+    place_sphere integer,
+    place_group integer,
+    level text NOT NULL,
+    listed integer GENERATED ALWAYS AS (COALESCE(place, 2147483647)) STORED NOT NULL,
+    means integer[] NOT NULL,
+    "values" integer[] NOT NULL,
+    CONSTRAINT standings_alert_stated CHECK (((state = 'alert'::text) = (alert <> ''::text))),
+    CONSTRAINT standings_rated_complete CHECK ((num_nonnulls(points, band, place, place_region, place_sphere, place_group) =
+CASE state
+    WHEN 'rated'::text THEN 6
+    ELSE 0
+END)),
+    CONSTRAINT standings_state_known CHECK ((state = ANY (ARRAY['rated'::text, 'unrated'::text, 'alert'::text])))
+);
+
+ALTER TABLE ONLY ranking.standings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.standings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.standings IS 'tenant: an organisation as it stood on the cut-off day, and its result; INSERT only, public';
+
+COMMENT ON COLUMN ranking.standings.bars IS 'The gate: what kept it from being financed on that day, joined by commas.';
+
+COMMENT ON COLUMN ranking.standings.means IS 'Of its peer group for each indicator of the method, in parts of a million; "values" are its own ones after they were drawn to them.';
+
 CREATE TABLE registry.calendar_days (
     day date NOT NULL,
     year smallint GENERATED ALWAYS AS ((EXTRACT(year FROM day))::smallint) STORED NOT NULL,
@@ -5076,26 +5697,6 @@ COMMENT ON TABLE registry.identifiers IS 'national: dated external identifiers; 
 
 COMMENT ON COLUMN registry.identifiers.value IS 'FOREIGN: country code, colon, number.';
 
-CREATE TABLE registry.legal_forms (
-    code text NOT NULL,
-    name_kk text NOT NULL,
-    name_ru text NOT NULL,
-    name_en text NOT NULL,
-    ngo boolean NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    source text NOT NULL,
-    confirmed boolean NOT NULL,
-    CONSTRAINT legal_forms_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
-    CONSTRAINT legal_forms_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE registry.legal_forms OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.legal_forms IS 'reference: legal forms of law 142; a form whose meaning changes gets a new code';
-
-COMMENT ON COLUMN registry.legal_forms.ngo IS 'Whether law 36-III Art. 1(7) counts the form as an NGO.';
-
 CREATE TABLE registry.names (
     organisation_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -5250,28 +5851,6 @@ ALTER TABLE ONLY registry.sphere_rows FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.sphere_rows OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.sphere_rows IS 'national: spheres with the dates on which they held';
-
-CREATE TABLE registry.spheres (
-    code text NOT NULL,
-    "position" smallint NOT NULL,
-    name_kk text NOT NULL,
-    name_ru text NOT NULL,
-    name_en text NOT NULL,
-    instruments text[] NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    source text NOT NULL,
-    confirmed boolean NOT NULL,
-    CONSTRAINT spheres_code_format CHECK ((code ~ '^(so-)?[0-9]{1,2}(-[0-9]{1,2})?$'::text)),
-    CONSTRAINT spheres_instruments_known CHECK ((instruments <@ ARRAY['social-order'::text, 'grant'::text, 'award'::text, 'partnership'::text])),
-    CONSTRAINT spheres_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE registry.spheres OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.spheres IS 'reference: spheres of law 36-III Art. 5; "13-1" is point 13-1 of Art. 5(1), "so-2" point 2 of Art. 5(2)';
-
-COMMENT ON COLUMN registry.spheres.confirmed IS 'False while the Kazakh wording is a translation of the Russian text.';
 
 CREATE TABLE sitting.steps (
     tenant_id uuid NOT NULL,
@@ -6126,6 +6705,72 @@ ALTER TABLE ONLY membership.proposals
 ALTER TABLE ONLY membership.transitions
     ADD CONSTRAINT transitions_pkey PRIMARY KEY (noun, from_state, to_state, act);
 
+ALTER TABLE ONLY ranking.export_parts
+    ADD CONSTRAINT export_parts_pkey PRIMARY KEY (tenant_id, snapshot_id, number);
+
+ALTER TABLE ONLY ranking.inputs
+    ADD CONSTRAINT inputs_pkey PRIMARY KEY (tenant_id, snapshot_id, organisation_id, indicator, source);
+
+ALTER TABLE ONLY ranking.method_publications
+    ADD CONSTRAINT method_publications_pkey PRIMARY KEY (tenant_id, method_id);
+
+ALTER TABLE ONLY ranking.methods
+    ADD CONSTRAINT methods_comments_unique UNIQUE (tenant_id, id, comments_until);
+
+ALTER TABLE ONLY ranking.methods
+    ADD CONSTRAINT methods_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY ranking.methods
+    ADD CONSTRAINT methods_number_unique UNIQUE (tenant_id, code, number);
+
+ALTER TABLE ONLY ranking.methods
+    ADD CONSTRAINT methods_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY ranking.objection_decisions
+    ADD CONSTRAINT objection_decisions_after_unique UNIQUE (tenant_id, snapshot_id, ordinal, upheld_after);
+
+ALTER TABLE ONLY ranking.objection_decisions
+    ADD CONSTRAINT objection_decisions_ordinal_unique UNIQUE (tenant_id, snapshot_id, ordinal);
+
+ALTER TABLE ONLY ranking.objection_decisions
+    ADD CONSTRAINT objection_decisions_pkey PRIMARY KEY (tenant_id, snapshot_id, number);
+
+ALTER TABLE ONLY ranking.objections
+    ADD CONSTRAINT objections_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY ranking.objections
+    ADD CONSTRAINT objections_kind_unique UNIQUE (tenant_id, snapshot_id, number, kind);
+
+ALTER TABLE ONLY ranking.objections
+    ADD CONSTRAINT objections_once UNIQUE (tenant_id, snapshot_id, organisation_id);
+
+ALTER TABLE ONLY ranking.objections
+    ADD CONSTRAINT objections_pkey PRIMARY KEY (tenant_id, snapshot_id, number);
+
+ALTER TABLE ONLY ranking.publications
+    ADD CONSTRAINT publications_pkey PRIMARY KEY (tenant_id, snapshot_id);
+
+ALTER TABLE ONLY ranking.signers
+    ADD CONSTRAINT signers_first_unique UNIQUE (tenant_id, subject_id, act, principal_id);
+
+ALTER TABLE ONLY ranking.signers
+    ADD CONSTRAINT signers_pkey PRIMARY KEY (tenant_id, subject_id, act);
+
+ALTER TABLE ONLY ranking.snapshots
+    ADD CONSTRAINT snapshots_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY ranking.snapshots
+    ADD CONSTRAINT snapshots_objections_unique UNIQUE (tenant_id, id, objections_until);
+
+ALTER TABLE ONLY ranking.snapshots
+    ADD CONSTRAINT snapshots_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY ranking.snapshots
+    ADD CONSTRAINT snapshots_written_unique UNIQUE (tenant_id, id, written_in);
+
+ALTER TABLE ONLY ranking.standings
+    ADD CONSTRAINT standings_pkey PRIMARY KEY (tenant_id, snapshot_id, organisation_id);
+
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (day);
 
@@ -6358,6 +7003,9 @@ ALTER TABLE ONLY tenancy.tenants
     ADD CONSTRAINT tenants_kato_unique UNIQUE (kato);
 
 ALTER TABLE ONLY tenancy.tenants
+    ADD CONSTRAINT tenants_kind_unique UNIQUE (id, kind);
+
+ALTER TABLE ONLY tenancy.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY tenancy.tenants
@@ -6510,6 +7158,12 @@ CREATE INDEX proposals_organisation ON membership.proposals USING btree (organis
 CREATE INDEX proposals_overdue ON membership.proposals USING btree (deadline, id) WHERE (state = ANY (ARRAY['received'::text, 'studied'::text, 'accepted'::text, 'implementing'::text]));
 
 CREATE INDEX proposals_responsible ON membership.proposals USING btree (responsible, announced_on, id);
+
+CREATE INDEX snapshots_listed ON ranking.snapshots USING btree (cut_off, id);
+
+CREATE INDEX standings_listed ON ranking.standings USING btree (tenant_id, snapshot_id, listed, organisation_id);
+
+CREATE INDEX standings_organisation ON ranking.standings USING btree (organisation_id, snapshot_id);
 
 CREATE UNIQUE INDEX cases_open_unique ON registry.cases USING btree (tenant_id, organisation_id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text]));
 
@@ -7309,6 +7963,72 @@ ALTER TABLE ONLY membership.proposals
 
 ALTER TABLE ONLY membership.proposals
     ADD CONSTRAINT proposals_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
+
+ALTER TABLE ONLY ranking.export_parts
+    ADD CONSTRAINT export_parts_snapshot_exists FOREIGN KEY (tenant_id, snapshot_id, written_in) REFERENCES ranking.snapshots(tenant_id, id, written_in);
+
+ALTER TABLE ONLY ranking.inputs
+    ADD CONSTRAINT inputs_snapshot_exists FOREIGN KEY (tenant_id, snapshot_id, written_in) REFERENCES ranking.snapshots(tenant_id, id, written_in);
+
+ALTER TABLE ONLY ranking.method_publications
+    ADD CONSTRAINT method_publications_method_exists FOREIGN KEY (tenant_id, method_id, comments_until) REFERENCES ranking.methods(tenant_id, id, comments_until);
+
+ALTER TABLE ONLY ranking.method_publications
+    ADD CONSTRAINT method_publications_signed FOREIGN KEY (tenant_id, method_id, act) REFERENCES ranking.signers(tenant_id, subject_id, act) DEFERRABLE;
+
+ALTER TABLE ONLY ranking.methods
+    ADD CONSTRAINT methods_follow FOREIGN KEY (tenant_id, code, prev) REFERENCES ranking.methods(tenant_id, code, number);
+
+ALTER TABLE ONLY ranking.methods
+    ADD CONSTRAINT methods_of_ministry FOREIGN KEY (tenant_id, tenant_kind) REFERENCES tenancy.tenants(id, kind);
+
+ALTER TABLE ONLY ranking.methods
+    ADD CONSTRAINT methods_signed FOREIGN KEY (tenant_id, id, act) REFERENCES ranking.signers(tenant_id, subject_id, act) DEFERRABLE;
+
+ALTER TABLE ONLY ranking.objection_decisions
+    ADD CONSTRAINT objection_decisions_follow FOREIGN KEY (tenant_id, snapshot_id, prev, upheld_before) REFERENCES ranking.objection_decisions(tenant_id, snapshot_id, ordinal, upheld_after);
+
+ALTER TABLE ONLY ranking.objection_decisions
+    ADD CONSTRAINT objection_decisions_objection_exists FOREIGN KEY (tenant_id, snapshot_id, number, kind) REFERENCES ranking.objections(tenant_id, snapshot_id, number, kind);
+
+ALTER TABLE ONLY ranking.objections
+    ADD CONSTRAINT objections_follow FOREIGN KEY (tenant_id, snapshot_id, prev, prev_kind) REFERENCES ranking.objections(tenant_id, snapshot_id, number, kind);
+
+ALTER TABLE ONLY ranking.objections
+    ADD CONSTRAINT objections_snapshot_exists FOREIGN KEY (tenant_id, snapshot_id, objections_until) REFERENCES ranking.snapshots(tenant_id, id, objections_until);
+
+ALTER TABLE ONLY ranking.objections
+    ADD CONSTRAINT objections_standing_exists FOREIGN KEY (tenant_id, snapshot_id, organisation_id) REFERENCES ranking.standings(tenant_id, snapshot_id, organisation_id);
+
+ALTER TABLE ONLY ranking.publications
+    ADD CONSTRAINT publications_objections_decided FOREIGN KEY (tenant_id, snapshot_id, decided, upheld) REFERENCES ranking.objection_decisions(tenant_id, snapshot_id, ordinal, upheld_after);
+
+ALTER TABLE ONLY ranking.publications
+    ADD CONSTRAINT publications_objections_ended FOREIGN KEY (tenant_id, snapshot_id, last, last_kind) REFERENCES ranking.objections(tenant_id, snapshot_id, number, kind);
+
+ALTER TABLE ONLY ranking.publications
+    ADD CONSTRAINT publications_signed FOREIGN KEY (tenant_id, snapshot_id, act) REFERENCES ranking.signers(tenant_id, subject_id, act) DEFERRABLE;
+
+ALTER TABLE ONLY ranking.publications
+    ADD CONSTRAINT publications_snapshot_exists FOREIGN KEY (tenant_id, snapshot_id, objections_until) REFERENCES ranking.snapshots(tenant_id, id, objections_until);
+
+ALTER TABLE ONLY ranking.signers
+    ADD CONSTRAINT signers_first_matches FOREIGN KEY (tenant_id, subject_id, first, first_id) REFERENCES ranking.signers(tenant_id, subject_id, act, principal_id);
+
+ALTER TABLE ONLY ranking.snapshots
+    ADD CONSTRAINT snapshots_method_published FOREIGN KEY (tenant_id, method_id) REFERENCES ranking.method_publications(tenant_id, method_id);
+
+ALTER TABLE ONLY ranking.snapshots
+    ADD CONSTRAINT snapshots_of_ministry FOREIGN KEY (tenant_id, tenant_kind) REFERENCES tenancy.tenants(id, kind);
+
+ALTER TABLE ONLY ranking.snapshots
+    ADD CONSTRAINT snapshots_signed FOREIGN KEY (tenant_id, id, act) REFERENCES ranking.signers(tenant_id, subject_id, act) DEFERRABLE;
+
+ALTER TABLE ONLY ranking.standings
+    ADD CONSTRAINT standings_organisation_exists FOREIGN KEY (organisation_id) REFERENCES registry.organisations(id);
+
+ALTER TABLE ONLY ranking.standings
+    ADD CONSTRAINT standings_snapshot_exists FOREIGN KEY (tenant_id, snapshot_id, written_in) REFERENCES ranking.snapshots(tenant_id, id, written_in);
 
 ALTER TABLE ONLY registry.calendar_days
     ADD CONSTRAINT calendar_days_year_exists FOREIGN KEY (year) REFERENCES registry.calendar_years(year);
@@ -8319,6 +9039,68 @@ CREATE POLICY proposals_applicant_insert ON membership.proposals FOR INSERT TO t
 
 CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
+ALTER TABLE ranking.export_parts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY export_parts_app_insert ON ranking.export_parts FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY export_parts_public ON ranking.export_parts FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE ranking.inputs ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY inputs_app_insert ON ranking.inputs FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY inputs_public ON ranking.inputs FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE ranking.method_publications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY method_publications_app_insert ON ranking.method_publications FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY method_publications_public ON ranking.method_publications FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE ranking.methods ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY methods_app_insert ON ranking.methods FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY methods_public ON ranking.methods FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE ranking.objection_decisions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY objection_decisions_app_insert ON ranking.objection_decisions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY objection_decisions_public ON ranking.objection_decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE ranking.objections ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY objections_app_insert ON ranking.objections FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY objections_applicant_insert ON ranking.objections FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY objections_public ON ranking.objections FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE ranking.publications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY publications_app_insert ON ranking.publications FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY publications_public ON ranking.publications FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE ranking.signers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY signers_app ON ranking.signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY signers_app_signed ON ranking.signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE ranking.snapshots ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY snapshots_app_insert ON ranking.snapshots FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY snapshots_public ON ranking.snapshots FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE ranking.standings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY standings_app_insert ON ranking.standings FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY standings_public ON ranking.standings FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
 ALTER TABLE registry.case_history ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY case_history_app ON registry.case_history TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
@@ -8781,6 +9563,15 @@ GRANT USAGE ON SCHEMA membership TO tizilim_read;
 GRANT USAGE ON SCHEMA membership TO tizilim_auth;
 GRANT USAGE ON SCHEMA membership TO tizilim_federation;
 GRANT USAGE ON SCHEMA membership TO tizilim_citizen;
+
+GRANT USAGE ON SCHEMA ranking TO tizilim_app;
+GRANT USAGE ON SCHEMA ranking TO tizilim_applicant;
+GRANT USAGE ON SCHEMA ranking TO tizilim_alliance;
+GRANT USAGE ON SCHEMA ranking TO tizilim_federation;
+GRANT USAGE ON SCHEMA ranking TO tizilim_citizen;
+GRANT USAGE ON SCHEMA ranking TO tizilim_audit;
+GRANT USAGE ON SCHEMA ranking TO tizilim_read;
+GRANT USAGE ON SCHEMA ranking TO tizilim_auth;
 
 GRANT USAGE ON SCHEMA registry TO tizilim_app;
 GRANT USAGE ON SCHEMA registry TO tizilim_applicant;
@@ -10094,6 +10885,114 @@ GRANT UPDATE(plan_item) ON TABLE membership.proposals TO tizilim_alliance;
 
 GRANT UPDATE(deadline) ON TABLE membership.proposals TO tizilim_alliance;
 
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_app;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_read;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(method_id) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(comments_until) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(valid_from) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.methods TO tizilim_app;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_read;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(code) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(name_kk) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(name_ru) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(sample) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(record) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(comments_until) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_read;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(ordinal) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(upheld_before) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(upheld) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.objections TO tizilim_app;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_read;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(snapshot_id) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(number) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(id) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE ranking.objections TO tizilim_applicant;
+
+GRANT INSERT(objections_until) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(objections_until) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(actor) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(text) ON TABLE ranking.objections TO tizilim_applicant;
+
 GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
 GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
@@ -10550,6 +11449,143 @@ REVOKE ALL ON FUNCTION membership.forget_figure(figure uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_alliance;
 GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_citizen;
 
+REVOKE ALL ON FUNCTION ranking.last_report_year(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.last_report_year(cut_off date) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION ranking.oversight_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.oversight_at(cut_off date) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(version),UPDATE(version) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(movements) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT INSERT(contracted_tiyn),UPDATE(contracted_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(planned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(ordered_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(paid_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(returned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
+GRANT SELECT ON TABLE registry.organisations TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
+
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
+GRANT SELECT ON TABLE registry.report_duties TO tizilim_citizen;
+
+GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
+GRANT SELECT ON TABLE registry.reports TO tizilim_read;
+GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
+GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
+GRANT SELECT ON TABLE registry.reports TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
+GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
+
+GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
+
+REVOKE ALL ON FUNCTION ranking.inputs_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.inputs_at(cut_off date) TO tizilim_app;
+
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_app;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_audit;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_federation;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_citizen;
+
+GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
+
+GRANT SELECT ON TABLE registry.spheres TO tizilim_app;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_audit;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.spheres TO tizilim_auth;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_federation;
+GRANT SELECT ON TABLE registry.spheres TO tizilim_citizen;
+
+GRANT UPDATE(valid_to) ON TABLE registry.spheres TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION ranking.subjects_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.subjects_at(cut_off date) TO tizilim_app;
+
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.persons TO tizilim_applicant;
 
@@ -10954,37 +11990,6 @@ GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_audit;
 GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_read;
 GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_app;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_read;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(line_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(award_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(version),UPDATE(version) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(movements) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(contracted_tiyn),UPDATE(contracted_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(planned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(ordered_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(paid_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(returned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.decision_steps TO tizilim_app;
 
@@ -11957,6 +12962,159 @@ GRANT SELECT ON TABLE membership.transitions TO tizilim_auth;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_federation;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_citizen;
 
+GRANT SELECT ON TABLE ranking.export_parts TO tizilim_app;
+GRANT SELECT ON TABLE ranking.export_parts TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.export_parts TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.export_parts TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.export_parts TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.export_parts TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.export_parts TO tizilim_read;
+GRANT SELECT ON TABLE ranking.export_parts TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.export_parts TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.export_parts TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE ranking.export_parts TO tizilim_app;
+
+GRANT INSERT(text) ON TABLE ranking.export_parts TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.inputs TO tizilim_app;
+GRANT SELECT ON TABLE ranking.inputs TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.inputs TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.inputs TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.inputs TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.inputs TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.inputs TO tizilim_read;
+GRANT SELECT ON TABLE ranking.inputs TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.inputs TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.inputs TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE ranking.inputs TO tizilim_app;
+
+GRANT INSERT(indicator) ON TABLE ranking.inputs TO tizilim_app;
+
+GRANT INSERT(source) ON TABLE ranking.inputs TO tizilim_app;
+
+GRANT INSERT(day) ON TABLE ranking.inputs TO tizilim_app;
+
+GRANT INSERT(good) ON TABLE ranking.inputs TO tizilim_app;
+
+GRANT INSERT(total) ON TABLE ranking.inputs TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.publications TO tizilim_app;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_read;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(objections_until) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(last) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.signers TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.signers TO tizilim_app;
+
+GRANT INSERT(subject_id) ON TABLE ranking.signers TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE ranking.signers TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE ranking.signers TO tizilim_app;
+
+GRANT INSERT(first_id) ON TABLE ranking.signers TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_app;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_read;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(method_id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(cut_off) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(objections_until) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(due_rule) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(due_explanation) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(organisations) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(inputs) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(parts) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(digest) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.standings TO tizilim_app;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_read;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(form) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(size) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(sphere) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(region) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(bars) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(alert) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(state) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(points) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(band) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(place) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(place_region) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(place_sphere) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(place_group) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(level) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(means) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT("values") ON TABLE ranking.standings TO tizilim_app;
+
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_alliance;
@@ -12112,17 +13270,6 @@ GRANT SELECT ON TABLE registry.identifiers TO tizilim_citizen;
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_applicant;
 
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_app;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_audit;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_federation;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_citizen;
-
-GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
-
 GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.names TO tizilim_alliance;
@@ -12231,17 +13378,6 @@ GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_citizen;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_applicant;
-
-GRANT SELECT ON TABLE registry.spheres TO tizilim_app;
-GRANT SELECT ON TABLE registry.spheres TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.spheres TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.spheres TO tizilim_audit;
-GRANT SELECT ON TABLE registry.spheres TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE registry.spheres TO tizilim_auth;
-GRANT SELECT ON TABLE registry.spheres TO tizilim_federation;
-GRANT SELECT ON TABLE registry.spheres TO tizilim_citizen;
-
-GRANT UPDATE(valid_to) ON TABLE registry.spheres TO tizilim_auth;
 
 GRANT SELECT ON TABLE sitting.steps TO tizilim_app;
 GRANT SELECT ON TABLE sitting.steps TO tizilim_alliance;

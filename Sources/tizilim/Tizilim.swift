@@ -35,7 +35,9 @@ struct Tizilim: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Proving",
-                subcommands: [VerifyCommand.self, AuditCommand.self, KeyCommands.self]),
+                subcommands: [
+                    VerifyCommand.self, AuditCommand.self, RankingCommands.self, KeyCommands.self,
+                ]),
         ])
 }
 

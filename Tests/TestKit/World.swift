@@ -8,6 +8,7 @@ package import NIOCore
 import NIOPosix
 import Oversight
 import Postgres
+import Ranking
 import Registry
 
 /// A whole server without a socket, over the running test's own database, with which it ends.
@@ -42,7 +43,8 @@ package struct World: Sendable {
         dispatcher = Dispatcher(
             MethodCatalogue(
                 KernelModule.methods + RegistryModule.methods + MembershipModule.methods
-                    + FinancingModule.methods + OversightModule.methods + JournalModule.methods
+                    + FinancingModule.methods + OversightModule.methods + RankingModule.methods
+                    + JournalModule.methods
                     + setup.methods),
             database: Database(place, loops: loops, limits: setup.limits),
             secrets: Secrets(root: Array(repeating: 7, count: 32)),

@@ -59,6 +59,7 @@ struct Subjects {
     var judge: JSON = ""
     /// What a citizen has said about the organisation.
     var oversight = OversightSubjects()
+    var ranking = RankingSubjects()
     /// A public figure whose records go beside the organisation's, and these records.
     var citizen: JSON = ""
     var figures: [Subjects] = []
@@ -169,6 +170,13 @@ enum SampleCalls {
         case "theme.approve": .discussed
         case "plan.get", "plan.publish": .planned
         case "function.assign", "function.get": .transferred
+        case "method.publish": .methodDrafted
+        case "method.get", "ranking.compute": .methodPublished
+        case "ranking.compare", "ranking.explain", "ranking.export", "ranking.get",
+            "ranking.list", "ranking.publish", "ranking.whatIf":
+            .ranked
+        case "ranking.object": .provisional
+        case "ranking.decideObjection", "ranking.objections": .objectedRanking
         case "principal.approveGrant": .requested
         case "principal.grant", "principal.revokeGrant", "principal.suspend", "token.issue":
             .account
@@ -187,6 +195,7 @@ enum SampleCalls {
     private static let parts: [@Sendable (String, Subjects) -> JSON.Object?] = [
         kernel, organisations, verification, alliances, members, figures, fees, proposals,
         sittings, plans, orders, bids, evaluation, decisions, contracts, outcomes, oversight,
+        rankings,
     ]
 
     private static func kernel(_ method: String, _ s: Subjects) -> JSON.Object? {

@@ -9,7 +9,8 @@ import Testing
 /// What must hold of every table, whoever adds it.
 @Suite(.database) struct SchemaTests {
     private static let schemas =
-        "('tenancy', 'registry', 'membership', 'financing', 'oversight', 'sitting', 'journal')"
+        "('tenancy', 'registry', 'membership', 'financing', 'oversight', 'ranking', 'sitting',"
+        + " 'journal')"
 
     @Test func `every table says what it is, and all but code lists force row security`()
         async throws

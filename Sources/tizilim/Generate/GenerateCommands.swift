@@ -6,7 +6,7 @@ import Registry
 struct GenerateCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate", abstract: "Make up data for demonstrations and measurements.",
-        subcommands: [Organisations.self])
+        subcommands: [Organisations.self, GenerateRanking.self])
 
     struct Organisations: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -7,6 +7,7 @@ import NIOCore
 import NIOPosix
 import Oversight
 import Postgres
+import Ranking
 import Registry
 import ServiceLifecycle
 import UnixSignals
@@ -24,7 +25,8 @@ struct Server: Sendable {
 
     static let methods = MethodCatalogue(
         KernelModule.methods + RegistryModule.methods + MembershipModule.methods
-            + FinancingModule.methods + OversightModule.methods + JournalModule.methods)
+            + FinancingModule.methods + OversightModule.methods + RankingModule.methods
+            + JournalModule.methods)
 
     /// - Parameter book: the numbers that `options.metrics` shows; without it they are not shown.
     init(

@@ -40,6 +40,12 @@ struct ProbeCaller: Sendable {
                     "tenant": moderator.tenant?.description,
                     "principal": moderator.principal?.description,
                 ], in: "oversight"),
+            ProbeCaller(
+                .app,
+                [
+                    "tenant": walk.ministry.caller.tenant?.description,
+                    "principal": walk.ministry.caller.principal?.description,
+                ], in: "ranking"),
             // A call whose token is dead has no setting.
             ProbeCaller(.app, ["tenant": "", "principal": ""]),
             ProbeCaller(
@@ -122,6 +128,7 @@ struct ProbeCaller: Sendable {
             try await walk.own.subjects(at: .unsealed),
             try await walk.own.subjects(at: .complained),
             try await walk.own.subjects(at: .projectAccepted),
+            try await walk.own.subjects(at: .objectedRanking),
         ]
         // An officer's submission is another's signature under what the organisation may do, too.
         for method in [

@@ -51,6 +51,15 @@ enum Stage: CaseIterable {
     case voting
     /// It is closed.
     case voted
+    /// The ministry has put a method of ranking up for comments.
+    case methodDrafted
+    case methodPublished
+    /// It has computed a ranking.
+    case provisional
+    /// The organisation has objected to it.
+    case objectedRanking
+    /// Nobody may object any more.
+    case ranked
     /// The akimat has a budget line.
     case budgeted
     /// The akimat and the organisation have proposed themes.
@@ -205,6 +214,8 @@ extension Household {
             try await admit(&subjects, to: stage)
         case .proposed: try await propose(&subjects)
         case .seated, .unseated: try await seat(&subjects, to: stage)
+        case .methodDrafted, .methodPublished, .provisional, .objectedRanking, .ranked:
+            try await rank(&subjects, to: stage)
         case .budgeted, .themed, .discussed, .planned, .transferred:
             try await plan(&subjects, to: stage)
         case .invited, .delegated, .summoned, .convened, .voting, .voted:

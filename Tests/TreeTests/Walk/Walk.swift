@@ -30,6 +30,8 @@ final class Walk {
     /// An expelled member that the own coordinator represents as well.
     private(set) var related: Subjects?
     private var others: [Role: Actor] = [:]
+    /// Acts where no akimat does.
+    let ministry: Actor
     private let keys: SigningKeys
     private let witness: SigningKey
     /// The newest checkpoint with the word of a witness.
@@ -54,6 +56,7 @@ final class Walk {
             "foreign", of: "KZ-71", born: "800112", in: world, keepers: keepers)
         apart = try await Household(
             "apart", of: "KZ-55", under: nil, born: "851203", in: world, keepers: keepers)
+        ministry = try await world.officer(of: Household.ministry)
         for role in [Role.auditor, .administrator] {
             others[role] = try await world.actor(role)
         }
@@ -198,7 +201,8 @@ final class Walk {
             isChanged ? try await household.make(stage) : try await household.subjects(at: stage)
         // A representative's own organisation stands where the record stands that it asks for.
         let standing = household === own ? subjects : try await own.subjects(at: stage)
-        let actor = try await actor(role, on: standing)
+        let isMinistry = role == .officer && Household.isOfMinistry(method.name)
+        let actor = isMinistry ? ministry : try await actor(role, on: standing)
         var heard = Heard(
             method: method.name, role: role, household: household.tag, expected: expecting)
         if role == .officer {

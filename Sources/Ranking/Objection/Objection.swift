@@ -1,0 +1,25 @@
+import Kernel
+
+/// What an organisation says against a provisional ranking.
+enum Objection {
+    typealias ID = Identifier<Objection>
+}
+
+extension Reason {
+    static let objectionLate = Reason(
+        "objection.late", kk: "Қарсылық білдіру мерзімі аяқталды", ru: "Срок возражений истёк",
+        en: "The time for objections is over")
+    static let objectionStanding = Reason(
+        "objection.noStanding", kk: "Ұйым бұл рейтингте жоқ", ru: "Организации нет в этом рейтинге",
+        en: "The organisation is not in this ranking")
+    static let objectionDecided = Reason(
+        "objection.decided", kk: "Қарсылық бойынша шешім қабылданған",
+        ru: "Возражение уже рассмотрено", en: "The objection is decided already")
+    static let rankingUndecided = Reason(
+        "ranking.objectionsUndecided", kk: "Барлық қарсылықтар қаралған жоқ",
+        ru: "Рассмотрены не все возражения", en: "Not every objection is decided")
+    static let rankingUpheld = Reason(
+        "ranking.objectionUpheld", kk: "Қарсылық қанағаттандырылды: рейтинг қайта есептеледі",
+        ru: "Возражение удовлетворено: рейтинг нужно вычислить заново",
+        en: "An objection was upheld: the ranking has to be computed anew")
+}

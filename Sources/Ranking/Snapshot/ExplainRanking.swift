@@ -1,0 +1,62 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// How an organisation came to its place: each indicator with its rule, its rows, what they come to
+/// and how many points more there would be if it were full.
+///
+/// - Throws: ``Failure/notFound(_:)`` of `standing`.
+struct ExplainRanking: TransactionMethod {
+    static let name = "ranking.explain"
+    static let summary = "Why an organisation stands where it does, indicator by indicator."
+    static let access = Access.public
+    static let journal = JournalDeclaration.none("reads only")
+    static let result = Schema.object(
+        Snapshot.standingMembers.filter { $0.0 != "organisation" } + [
+            ("scale", .integer()), ("indicators", .array(of: indicator)),
+        ])
+
+    private static let indicator = Schema.object([
+        "code": .string(), "weight": .integer(), "direction": Indicator.Direction.schema,
+        "years": .integer(), "strength": .integer(), "rows": .integer(), "sum": .integer(),
+        "mean": .integer(), "value": .integer(), "gain": .integer(),
+        "inputs": .array(
+            of: .object([
+                "source": .string(), "day": .date, "good": .integer(), "total": .integer(),
+                "indicator": .string(),
+            ])),
+    ])
+
+    let snapshot: Snapshot.ID
+    let organisation: Organisation.ID
+
+    init(_ parameters: inout Parameters) {
+        snapshot = parameters.required("ranking", "The ranking.")
+        organisation = parameters.required("organisation", "The organisation.")
+    }
+
+    func run(in call: Call) async throws(Failure) -> JSON {
+        let found = try await call.hold(Explanation.read(snapshot, organisation), "standing")
+        guard let counted = found.counted() else { throw .notFound("standing") }
+        let (sums, method) = (counted.sums(), counted.method)
+        let values = counted.values(sums)
+        let points = method.points(values)
+        let indicators = method.indicators.enumerated().map { place, indicator -> JSON in
+            var best = values
+            best[place] = Parts.whole
+            return [
+                "code": .string(indicator.code), "weight": .int(indicator.weight),
+                "direction": .string(indicator.direction.rawValue),
+                "years": .int(indicator.years), "strength": .int(indicator.strength),
+                "rows": .int(sums[place].rows), "sum": .int(sums[place].sum),
+                "mean": .int(counted.means[place]), "value": .int(values[place]),
+                "gain": .int(method.points(best) - points),
+                "inputs": .array(counted.rows(of: indicator)),
+            ]
+        }
+        var answer = counted.standing
+        answer["scale"] = .int(method.scale)
+        answer["indicators"] = .array(indicators)
+        return .object(answer)
+    }
+}

@@ -1,0 +1,105 @@
+import JSONRPC
+import Kernel
+import Postgres
+
+/// How one organisation came to its points in a snapshot, from what was kept of it.
+struct Explanation: RowDecodable {
+    private var record: String
+    private var standing: String
+    private var means: String
+    private var rows: String
+    private var cutOff: CivilDate
+
+    init(from row: inout RowReader) throws(PostgresError) {
+        record = try row.next()
+        standing = try row.next()
+        means = try row.next()
+        rows = try row.next()
+        cutOff = try row.next()
+    }
+
+    static func read(_ snapshot: Snapshot.ID, _ organisation: Organisation.ID) -> Query<Explanation>
+    {
+        """
+        SELECT m.record, jsonb_strip_nulls(jsonb_build_object('state', x.state,
+                   'points', x.points, 'band', x.band, 'place', x.place,
+                   'placeInRegion', x.place_region, 'placeInSphere', x.place_sphere,
+                   'placeInGroup', x.place_group, 'form', x.form, 'size', x.size,
+                   'sphere', x.sphere, 'region', x.region, 'peers', x.level, 'bars', x.bars,
+                   'alert', x.alert))::text, to_jsonb(x.means)::text,
+               coalesce((SELECT jsonb_agg(jsonb_build_object('indicator', i.indicator,
+                       'source', i.source, 'day', i.day, 'good', i.good, 'total', i.total)
+                       ORDER BY i.indicator, i.source)
+                FROM ranking.inputs i WHERE i.tenant_id = x.tenant_id
+                  AND i.snapshot_id = x.snapshot_id
+                  AND i.organisation_id = x.organisation_id), '[]')::text, s.cut_off
+        FROM ranking.snapshots s
+        JOIN ranking.methods m ON m.tenant_id = s.tenant_id AND m.id = s.method_id
+        JOIN ranking.standings x ON x.tenant_id = s.tenant_id AND x.snapshot_id = s.id
+        WHERE s.id = \(snapshot) AND x.organisation_id = \(organisation)
+        """
+    }
+
+    /// What was counted; nil when a stored text is none of ours.
+    func counted() -> Counted? {
+        guard let json = try? JSON(parsing: record), let method = try? MethodRecord(json: json),
+            let standing = (try? JSON(parsing: standing))?.object,
+            let means = (try? JSON(parsing: means))?.array?.compactMap(\.int64),
+            let rows = (try? JSON(parsing: rows))?.array,
+            means.count == method.indicators.count
+        else { return nil }
+        return Counted(
+            method: method, standing: standing, means: means, rows: rows, cutOff: CutOff(cutOff))
+    }
+
+    struct Counted {
+        let method: MethodRecord
+        let standing: JSON.Object
+        let means: [Int64]
+        /// Also those that are too old to count.
+        private let all: [JSON]
+        private let cutOff: CutOff
+
+        init(
+            method: MethodRecord, standing: JSON.Object, means: [Int64], rows: [JSON],
+            cutOff: CutOff
+        ) {
+            self.method = method
+            self.standing = standing
+            self.means = means
+            all = rows
+            self.cutOff = cutOff
+        }
+
+        /// The rows of each indicator and the sum of their values.
+        func sums() -> [(rows: Int64, sum: Int64)] {
+            method.indicators.map { indicator in
+                var (count, sum): (Int64, Int64) = (0, 0)
+                for row in rows(of: indicator) {
+                    guard let good = row["good"]?.int64, let total = row["total"]?.int64 else {
+                        continue
+                    }
+                    count += 1
+                    sum += indicator.value(good: good, of: total)
+                }
+                return (count, sum)
+            }
+        }
+
+        func rows(of indicator: Indicator) -> [JSON] {
+            all.filter { row in
+                guard row["indicator"]?.string == indicator.code,
+                    let day = row["day"]?.string.flatMap({ CivilDate($0) })
+                else { return false }
+                return CutOff(day).isWithin(indicator.years, upTo: cutOff)
+            }
+        }
+
+        func values(_ sums: [(rows: Int64, sum: Int64)]) -> [Int64] {
+            method.indicators.indices.map { place in
+                method.indicators[place].shrunk(
+                    sum: sums[place].sum, rows: sums[place].rows, mean: means[place])
+            }
+        }
+    }
+}

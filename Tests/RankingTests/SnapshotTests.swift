@@ -1,0 +1,254 @@
+import Crypto
+import JSONRPC
+import Kernel
+import Postgres
+import TestKit
+import Testing
+
+@testable import Ranking
+
+@Suite(.database) struct SnapshotTests {
+    @Test func `a method is drafted by one officer of the ministry and published by another`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let draft = try await scene.first.call("method.draft", RankingScene.draft())
+        let id = draft["id"] ?? .null
+        let publish: JSON.Object = [
+            "method": id, "validFrom": "2026-02-01", "document": RankingScene.document,
+        ]
+        #expect(
+            await scene.first.failure(of: "method.publish", publish)
+                == .conflict(.rankingFourEyes))
+        _ = try await scene.second.call("method.publish", publish)
+        #expect(
+            await scene.second.failure(of: "method.publish", publish)
+                == .conflict(.methodPublished))
+        let method = try await scene.world.anonymous.call("method.get", ["method": id])
+        #expect(method["state"] == "published")
+        let record = try MethodRecord(json: method["record"] ?? .null)
+        #expect(record.indicators.count == 6)
+        let next = try await scene.first.call("method.draft", RankingScene.draft())
+        #expect(next["number"] == 2)
+        let list = try await scene.world.anonymous.call("method.list")
+        #expect(list["items"]?.array?.count == 2)
+    }
+
+    @Test func `no other tenant has a method, and none is published while it is discussed`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let akimat = try await scene.world.officer()
+        #expect(
+            await akimat.failure(of: "method.draft", RankingScene.draft())
+                == .conflict(.violated("methods_of_ministry")))
+        let open = RankingScene.draft(["commentsUntil": "2100-01-01"])
+        let id = try await scene.first.call("method.draft", open)["id"] ?? .null
+        #expect(
+            await scene.second.failure(
+                of: "method.publish",
+                ["method": id, "validFrom": "2026-02-01", "document": RankingScene.document])
+                == .conflict(.methodOpen))
+        #expect(
+            await scene.first.failure(
+                of: "ranking.compute", ["method": id, "cutOff": "2026-10-01"])
+                == .conflict(.methodNotPublished))
+    }
+
+    @Test func `a ranking's export computes to the same result, and its digest is in the journal`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        _ = try await scene.organisations(5)
+        let made = try await scene.compute(try await scene.method())
+        #expect(made["organisations"] == 5)
+        let public_ = scene.world.anonymous
+        let ranking = try await public_.call("ranking.get", ["ranking": made["id"] ?? .null])
+        #expect(ranking["state"] == "provisional")
+        var text = ""
+        for part in 1...(ranking["parts"]?.int64 ?? 0) {
+            let answer = try await public_.call(
+                "ranking.export", ["ranking": made["id"] ?? .null, "part": .int(part)])
+            text += answer["text"]?.string ?? ""
+        }
+        var recomputation = Recomputation()
+        recomputation.feed(Array(text.utf8))
+        recomputation.finish()
+        #expect(recomputation.differences.isEmpty)
+        #expect(recomputation.organisations == 5)
+        #expect(Hex.text(recomputation.digest) == made["digest"]?.string)
+        let leaf = try await scene.rows(
+            "SELECT convert_from(leaf, 'UTF8') FROM journal.entries WHERE type = 'ranking.computed'"
+        )
+        #expect(leaf.first?.first??.contains(made["digest"]?.string ?? "?") == true)
+    }
+
+    @Test func `the table is the computed one, place by place`() async throws {
+        let scene = try await RankingScene()
+        _ = try await scene.organisations(4)
+        let made = try await scene.compute(try await scene.method())
+        let ranking = made["id"] ?? .null
+        var places: [Int64] = []
+        var cursor: JSON?
+        repeat {
+            var params: JSON.Object = ["ranking": ranking, "limit": 2]
+            params["cursor"] = cursor
+            let page = try await scene.world.anonymous.call("ranking.list", params)
+            places += (page["items"]?.array ?? []).compactMap { $0["place"]?.int64 }
+            cursor = page["next"]
+        } while cursor != nil
+        // All are alike: equal points, equal place.
+        #expect(places == [1, 1, 1, 1])
+        let rows = try await scene.rows("SELECT count(*) FROM ranking.inputs")
+        // Three reports that nobody handed in, and the own record.
+        #expect(rows == [["16"]])
+    }
+
+    @Test func `an explanation says each number, and what-if follows the same rule`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(4)
+        let made = try await scene.compute(try await scene.method())
+        let about: JSON.Object = ["ranking": made["id"] ?? .null, "organisation": ids[0]]
+        let answer = try await scene.world.anonymous.call("ranking.explain", about)
+        let reporting = answer["indicators"]?.array?.first
+        #expect(reporting?["rows"] == 3)
+        #expect(reporting?["inputs"]?.array?.count == 3)
+        #expect(reporting?["value"] == 0)
+        // Full reporting is a quarter of a thousand points.
+        #expect(reporting?["gain"] == 250)
+        let record = try MethodRecord(json: RankingScene.draft()["record"] ?? .null)
+        let values = answer["indicators"]?.array?.compactMap { $0["value"]?.int64 } ?? []
+        #expect(answer["points"]?.int64 == record.points(values))
+
+        let id = try #require(UUIDValue(ids[0].string ?? ""))
+        let own = try await scene.world.representative(of: Organisation.ID(id))
+        let guess: JSON.Object = [
+            "ranking": made["id"] ?? .null, "indicator": "reporting", "good": 1, "total": 1,
+        ]
+        let better = try await own.call("ranking.whatIf", guess)
+        #expect(better["points"] == answer["points"])
+        // (0 + 1 + 2 · 0) / (4 + 2) of 250 points.
+        #expect(better["pointsThen"]?.int64 == (answer["points"]?.int64 ?? 0) + 42)
+    }
+
+    @Test func `a ranking is final after the term, by another officer, and compares with the next`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        _ = try await scene.organisations(4)
+        let method = try await scene.method()
+        let early = try await scene.compute(method, on: "2026-06-01")["id"] ?? .null
+        let id = try await scene.compute(method)["id"] ?? .null
+        #expect(
+            await scene.second.failure(of: "ranking.publish", ["ranking": id])
+                == .conflict(.rankingOpen))
+        try await scene.endObjections(id)
+        #expect(
+            await scene.first.failure(of: "ranking.publish", ["ranking": id])
+                == .conflict(.rankingFourEyes))
+        _ = try await scene.second.call("ranking.publish", ["ranking": id])
+        #expect(
+            await scene.second.failure(of: "ranking.publish", ["ranking": id])
+                == .conflict(.rankingPublished))
+        #expect(try await scene.world.anonymous.call("ranking.get")["id"] == id)
+        let moved = try await scene.world.anonymous.call(
+            "ranking.compare", ["earlier": early, "later": id])
+        #expect(moved["items"]?.array?.isEmpty == true)
+    }
+
+    @Test func `rows come with their snapshot or never`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(1)
+        let made = try await scene.compute(try await scene.method())
+        let statement = """
+            INSERT INTO ranking.inputs
+                (tenant_id, snapshot_id, organisation_id, indicator, source, day, good, total)
+            SELECT tenant_id, id, '\(ids[0].string ?? "")', 'delivery', 'x', '2026-01-01', 1, 1
+            FROM ranking.snapshots WHERE id = '\(made["id"]?.string ?? "")'
+            """
+        await #expect(throws: (any Error).self) { try await scene.rows(statement) }
+    }
+
+    @Test func `every objection is decided before a ranking is final, and none may be upheld`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(2)
+        let method = try await scene.method()
+        let own = try await ids.asyncMap { id in
+            try await scene.world.representative(
+                of: Organisation.ID(try #require(UUIDValue(id.string ?? ""))))
+        }
+        for isUpheld in [false, true] {
+            let ranking = try await scene.compute(method)["id"] ?? .null
+            let objection: JSON.Object = ["ranking": ranking, "text": "Есеп уақытында берілді"]
+            var made: [JSON] = []
+            for actor in own {
+                made.append(try await actor.call("ranking.object", objection)["id"] ?? .null)
+            }
+            #expect(
+                await own[0].failure(of: "ranking.object", objection)
+                    == .conflict(.violated("objections_once")))
+            try await scene.endObjections(ranking)
+            let publish: JSON.Object = ["ranking": ranking]
+            #expect(
+                await scene.second.failure(of: "ranking.publish", publish)
+                    == .conflict(.rankingUndecided))
+            for (place, id) in made.enumerated() {
+                let decision: JSON.Object = [
+                    "objection": id, "upheld": .bool(isUpheld && place == 0),
+                    "reason": "Тексерілді",
+                ]
+                _ = try await scene.first.call("ranking.decideObjection", decision)
+                #expect(
+                    await scene.first.failure(of: "ranking.decideObjection", decision)
+                        == .conflict(.objectionDecided))
+            }
+            let list = try await scene.world.anonymous.call("ranking.objections", publish)
+            #expect(list["items"]?.array?.count == 2)
+            guard isUpheld else {
+                _ = try await scene.second.call("ranking.publish", publish)
+                #expect(
+                    await own[0].failure(of: "ranking.object", objection)
+                        == .conflict(.objectionLate))
+                continue
+            }
+            #expect(
+                await scene.second.failure(of: "ranking.publish", publish)
+                    == .conflict(.rankingUpheld))
+            // Nor past the program: the keys look at the same.
+            let forced = """
+                INSERT INTO ranking.publications
+                    (tenant_id, snapshot_id, objections_until, actor, last)
+                SELECT tenant_id, id, objections_until, 'x', 3 FROM ranking.snapshots
+                WHERE id = '\(ranking.string ?? "")'
+                """
+            await #expect(throws: (any Error).self) { try await scene.rows(forced) }
+        }
+    }
+
+    @Test func `nothing follows the end of objections`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(1)
+        let ranking = try await scene.compute(try await scene.method())["id"] ?? .null
+        try await scene.endObjections(ranking)
+        _ = try await scene.second.call("ranking.publish", ["ranking": ranking])
+        let late = """
+            INSERT INTO ranking.objections (tenant_id, snapshot_id, number, id, organisation_id,
+                objections_until, filed_at, actor, text)
+            SELECT tenant_id, id, 2, gen_random_uuid(), '\(ids[0].string ?? "")',
+                objections_until, objections_until, 'x', 'x' FROM ranking.snapshots
+            """
+        await #expect(throws: (any Error).self) { try await scene.rows(late) }
+    }
+}
+
+extension Array {
+    fileprivate func asyncMap<Value>(
+        _ transform: (Element) async throws -> Value
+    ) async throws -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await transform(element)) }
+        return values
+    }
+}
