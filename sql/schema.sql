@@ -22,6 +22,12 @@ ALTER SCHEMA membership OWNER TO tizilim_owner;
 
 COMMENT ON SCHEMA membership IS 'Alliances: charters, applications, the roll of members, fees; proposals to the state.';
 
+CREATE SCHEMA oversight;
+
+ALTER SCHEMA oversight OWNER TO tizilim_owner;
+
+COMMENT ON SCHEMA oversight IS 'Comments on public records, their moderation, the answers of bodies and their deadlines.';
+
 CREATE SCHEMA ranking;
 
 ALTER SCHEMA ranking OWNER TO tizilim_owner;
@@ -266,6 +272,8 @@ CREATE TABLE registry.deadline_rules (
     name_ru text NOT NULL,
     name_en text NOT NULL,
     confirmed boolean NOT NULL,
+    closes_at time without time zone,
+    CONSTRAINT deadline_rules_closes_at_hour CHECK ((closes_at > '00:00:00'::time without time zone)),
     CONSTRAINT deadline_rules_unit_complete CHECK (
 CASE unit
     WHEN 'fixed-date'::text THEN ((amount IS NULL) AND ((month >= 1) AND (month <= 12)) AND ((day >= 1) AND (day <= 31)))
@@ -280,6 +288,8 @@ END),
 ALTER TABLE registry.deadline_rules OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.deadline_rules IS 'reference: deadlines; a due date is stored with the code, the start and the explanation of its rule';
+
+COMMENT ON COLUMN registry.deadline_rules.closes_at IS 'What arrives then or later, or on a day off, counts as of the next working day; empty: any hour.';
 
 CREATE TABLE registry.organisations (
     id uuid NOT NULL,
@@ -1164,6 +1174,16 @@ ALTER FUNCTION journal.extend_log(through bigint) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION journal.extend_log(through bigint) IS 'Makes the partitions for positions up to this one, at most 16 at once; returns how many.';
 
+CREATE FUNCTION oversight.digest(words text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT sha256(convert_to(words, 'UTF8'::name)) AS sha256;
+END;
+
+ALTER FUNCTION oversight.digest(words text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.digest(words text) IS 'SHA-256 of a text in UTF-8.';
+
 CREATE FUNCTION registry.report_id(organisation uuid, year smallint) RETURNS uuid
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -1978,6 +1998,377 @@ COMMENT ON COLUMN membership.proposals.origin IS 'Where it was announced, as "XI
 
 COMMENT ON COLUMN membership.proposals.responsible_tenant IS 'The body that answers for it, where it is a tenant; otherwise responsible_body names it.';
 
+CREATE TABLE oversight.comment_steps (
+    tenant_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    citizen_id uuid,
+    moderator_id uuid,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    wording bigint NOT NULL,
+    CONSTRAINT comment_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT comment_steps_of_one CHECK (((num_nonnulls(citizen_id, moderator_id) = 1) AND ((citizen_id IS NOT NULL) = (act ~~ 'comment.%'::text)))),
+    CONSTRAINT comment_steps_reason_stated CHECK (((to_state = ANY (ARRAY['held'::text, 'hidden'::text])) = (reason IS NOT NULL))),
+    CONSTRAINT comment_steps_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY oversight.comment_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.comment_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.comment_steps IS 'tenant: what became of a comment, step by step; INSERT only, public but for who wrote it';
+
+CREATE TABLE oversight.comments (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    moderator_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    parent_id uuid,
+    kind text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    subject_version bigint NOT NULL,
+    citizen_id uuid NOT NULL,
+    named boolean NOT NULL,
+    author_id uuid GENERATED ALWAYS AS (
+CASE
+    WHEN named THEN citizen_id
+    ELSE NULL::uuid
+END) STORED,
+    language text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    wording bigint DEFAULT 1 NOT NULL,
+    text text,
+    text_digest bytea GENERATED ALWAYS AS (oversight.digest(text)) STORED,
+    reason text,
+    posted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    edited_at timestamp with time zone,
+    CONSTRAINT comments_erased_nameless CHECK (((state <> 'erased'::text) OR (NOT named))),
+    CONSTRAINT comments_kind_known CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'correction'::text]))),
+    CONSTRAINT comments_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
+    CONSTRAINT comments_moderated_by_another CHECK ((moderator_id <> tenant_id)),
+    CONSTRAINT comments_root_own CHECK ((((parent_id IS NULL) = (root_id = id)) AND ((parent_id IS NULL) = (kind <> 'reply'::text)))),
+    CONSTRAINT comments_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000))),
+    CONSTRAINT comments_text_of_shown CHECK (((state = 'shown'::text) = (text IS NOT NULL))),
+    CONSTRAINT comments_tombstone_reason CHECK (((state = ANY (ARRAY['held'::text, 'hidden'::text])) = (reason IS NOT NULL))),
+    CONSTRAINT comments_versions_positive CHECK (((version > 0) AND (wording > 0) AND (subject_version > 0)))
+);
+
+ALTER TABLE ONLY oversight.comments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.comments OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.comments IS 'tenant: what citizens say about a version of a record, as it is shown now; the tenant is who answers for the record and changes nothing here; public but for who wrote it';
+
+COMMENT ON COLUMN oversight.comments.moderator_id IS 'The other body, which alone can hide it, by reasons of a closed list.';
+
+COMMENT ON COLUMN oversight.comments.author_id IS 'The citizen, where the comment is signed; an id that leads to nobody.';
+
+COMMENT ON COLUMN oversight.comments.text IS 'What is shown: a wording of the author, letter by letter.';
+
+CREATE TABLE oversight.decisions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    request_id uuid,
+    outcome text NOT NULL,
+    reason text,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT decisions_by_another CHECK ((tenant_id <> body_id)),
+    CONSTRAINT decisions_keep_asked CHECK (((outcome <> 'keep'::text) OR (request_id IS NOT NULL))),
+    CONSTRAINT decisions_outcome_known CHECK ((outcome = ANY (ARRAY['hide'::text, 'release'::text, 'keep'::text]))),
+    CONSTRAINT decisions_reason_of_hidden CHECK (((outcome = 'hide'::text) = (reason IS NOT NULL)))
+);
+
+ALTER TABLE ONLY oversight.decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.decisions IS 'tenant: what the moderating body decided on a comment; INSERT only, public but for who';
+
+CREATE TABLE oversight.document_steps (
+    tenant_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    citizen_id uuid NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT document_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT document_steps_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY oversight.document_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.document_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.document_steps IS 'tenant: what became of a document of public control; INSERT only, public but for who wrote it';
+
+CREATE TABLE oversight.documents (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    citizen_id uuid NOT NULL,
+    form text NOT NULL,
+    group_size smallint NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    subject_version bigint NOT NULL,
+    language text NOT NULL,
+    title text NOT NULL,
+    text text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    recommendations smallint DEFAULT 0 NOT NULL,
+    due_on date,
+    due_rule text,
+    due_explanation jsonb,
+    CONSTRAINT documents_form_known CHECK ((form = ANY (ARRAY['discussion'::text, 'expertise'::text, 'monitoring'::text]))),
+    CONSTRAINT documents_group_small CHECK (((group_size >= 1) AND (group_size <= 5))),
+    CONSTRAINT documents_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
+    CONSTRAINT documents_lengths CHECK ((((char_length(title) >= 1) AND (char_length(title) <= 500)) AND ((char_length(text) >= 1) AND (char_length(text) <= 10000)))),
+    CONSTRAINT documents_recommendations_few CHECK (((recommendations >= 0) AND (recommendations <= 50))),
+    CONSTRAINT documents_sent_complete CHECK (((num_nonnulls(due_on, due_rule, due_explanation) =
+CASE state
+    WHEN 'open'::text THEN 0
+    ELSE 3
+END) AND ((state = 'open'::text) OR (recommendations > 0)))),
+    CONSTRAINT documents_versions_positive CHECK (((version > 0) AND (subject_version > 0)))
+);
+
+ALTER TABLE ONLY oversight.documents FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.documents OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.documents IS 'tenant: a document of public control for a body; public but for who wrote it';
+
+CREATE TABLE oversight.duties (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    citizen_id uuid,
+    language text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    level smallint DEFAULT 1 NOT NULL,
+    cause text NOT NULL,
+    origin_tenant uuid,
+    origin_id uuid,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    long_on date NOT NULL,
+    extended_on date,
+    answered_at timestamp with time zone,
+    fix_on date,
+    last_on date GENERATED ALWAYS AS (COALESCE(extended_on, due_on)) STORED NOT NULL,
+    CONSTRAINT duties_answered_dated CHECK ((((state = 'answered'::text) = (num_nonnulls(answered_at, fix_on) = 2)) AND (num_nonnulls(answered_at, fix_on) = ANY (ARRAY[0, 2])))),
+    CONSTRAINT duties_cause_known CHECK ((cause = ANY (ARRAY['said'::text, 'converted'::text, 'forwarded'::text, 'escalated'::text, 'reopened'::text]))),
+    CONSTRAINT duties_cause_origin CHECK ((((cause = ANY (ARRAY['said'::text, 'converted'::text])) = (origin_id IS NULL)) AND ((origin_id IS NULL) = (origin_tenant IS NULL)))),
+    CONSTRAINT duties_due_order CHECK ((long_on > due_on)),
+    CONSTRAINT duties_extended_appeal CHECK (((extended_on IS NULL) OR ((kind = 'appeal'::text) AND (extended_on > due_on)))),
+    CONSTRAINT duties_forwarded_away CHECK (((cause <> 'forwarded'::text) OR (origin_tenant <> tenant_id))),
+    CONSTRAINT duties_kind_known CHECK ((kind = ANY (ARRAY['comment'::text, 'danger'::text, 'correction'::text, 'appeal'::text]))),
+    CONSTRAINT duties_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
+    CONSTRAINT duties_opened_by_one CHECK (((cause = 'forwarded'::text) = (citizen_id IS NULL))),
+    CONSTRAINT duties_version_positive CHECK (((version > 0) AND ((level >= 1) AND (level <= 3))))
+);
+
+ALTER TABLE ONLY oversight.duties FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.duties OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.duties IS 'tenant: an answer that a body owes, by which day and why; public but for who opened it';
+
+COMMENT ON COLUMN oversight.duties.body_id IS 'The tenant of the comment; who owes may be another.';
+
+COMMENT ON COLUMN oversight.duties.fix_on IS 'From when on it is asked whether it was fixed.';
+
+COMMENT ON COLUMN oversight.duties.last_on IS 'The last day, an extension counted in.';
+
+CREATE TABLE oversight.duty_steps (
+    tenant_id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    kind text NOT NULL,
+    citizen_id uuid,
+    acting_id uuid,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT duty_steps_author_first CHECK (((citizen_id IS NULL) OR (seq = 1))),
+    CONSTRAINT duty_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT duty_steps_of_appeal CHECK (((act <> ALL (ARRAY['register'::text, 'extend'::text, 'return'::text, 'close'::text])) OR (kind = 'appeal'::text))),
+    CONSTRAINT duty_steps_of_body CHECK (((acting_id = tenant_id) OR (seq = 1))),
+    CONSTRAINT duty_steps_of_one CHECK ((num_nonnulls(citizen_id, acting_id) = 1)),
+    CONSTRAINT duty_steps_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT duty_steps_reason_stated CHECK (((act <> ALL (ARRAY['forward'::text, 'return'::text, 'close'::text, 'extend'::text])) OR (COALESCE(char_length(reason), 0) > 0))),
+    CONSTRAINT duty_steps_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY oversight.duty_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.duty_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.duty_steps IS 'tenant: what became of a duty, step by step; INSERT only, public but for who opened it';
+
+COMMENT ON COLUMN oversight.duty_steps.acting_id IS 'The body that took the step.';
+
+CREATE TABLE oversight.opinions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    citizen_id uuid NOT NULL,
+    rating smallint,
+    fixed boolean,
+    subject text GENERATED ALWAYS AS (
+CASE
+    WHEN (rating IS NULL) THEN 'fix'::text
+    ELSE 'answer'::text
+END) STORED NOT NULL,
+    rater_id uuid GENERATED ALWAYS AS (
+CASE
+    WHEN (rating IS NOT NULL) THEN citizen_id
+    ELSE NULL::uuid
+END) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT opinions_of_one CHECK ((num_nonnulls(rating, fixed) = 1)),
+    CONSTRAINT opinions_rating_range CHECK (((rating >= 1) AND (rating <= 5)))
+);
+
+ALTER TABLE ONLY oversight.opinions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.opinions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.opinions IS 'tenant: what the author thinks of an answer, and whether author and followers see it fixed; INSERT only, public but for who';
+
+CREATE TABLE oversight.recommendation_answers (
+    tenant_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    seq smallint NOT NULL,
+    id uuid NOT NULL,
+    outcome text NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT recommendation_answers_outcome_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'partly'::text, 'rejected'::text]))),
+    CONSTRAINT recommendation_answers_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY oversight.recommendation_answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.recommendation_answers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.recommendation_answers IS 'tenant: the answer of a body to one recommendation; INSERT only, public';
+
+CREATE TABLE oversight.recommendations (
+    tenant_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    seq smallint NOT NULL,
+    citizen_id uuid NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT recommendations_seq_range CHECK (((seq >= 1) AND (seq <= 50))),
+    CONSTRAINT recommendations_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY oversight.recommendations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.recommendations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.recommendations IS 'tenant: what a document of public control recommends; INSERT only, public but for who';
+
+CREATE TABLE oversight.requests (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL
+);
+
+ALTER TABLE ONLY oversight.requests FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.requests OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.requests IS 'tenant: that a body asks to have criticism of itself hidden; INSERT only, public, so without words of its own';
+
+CREATE TABLE oversight.responses (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    language text NOT NULL,
+    outcome text NOT NULL,
+    text text NOT NULL,
+    change_version bigint,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT responses_change_of_correction CHECK (((outcome = 'corrected'::text) = (change_version IS NOT NULL))),
+    CONSTRAINT responses_outcome_known CHECK ((outcome = ANY (ARRAY['measures'::text, 'explained'::text, 'refused'::text, 'corrected'::text]))),
+    CONSTRAINT responses_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY oversight.responses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.responses OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.responses IS 'tenant: the official answer to a comment, for its body; INSERT only, public';
+
+COMMENT ON COLUMN oversight.responses.change_version IS 'The version of the record in which the wrong fact is right.';
+
+CREATE TABLE oversight.reviews (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    plea_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    decided_by uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    outcome text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT reviews_four_eyes CHECK ((principal_id <> decided_by)),
+    CONSTRAINT reviews_outcome_known CHECK ((outcome = ANY (ARRAY['uphold'::text, 'restore'::text])))
+);
+
+ALTER TABLE ONLY oversight.reviews FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.reviews OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.reviews IS 'tenant: what a second moderator made of an appeal; INSERT only, public but for who';
+
+CREATE TABLE oversight.voices (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    citizen_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY oversight.voices FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.voices OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.voices IS 'tenant: that somebody supports a comment, each once; INSERT only, public but for who';
+
 CREATE TABLE ranking.method_publications (
     tenant_id uuid NOT NULL,
     method_id uuid NOT NULL,
@@ -2385,6 +2776,14 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.charters c
                WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'comment'::text THEN COALESCE(( SELECT json_build_object('text',
+                     CASE
+                         WHEN ((c.state = 'shown'::text) AND (c.wording = s.wording)) THEN c.text
+                         ELSE NULL::text
+                     END) AS json_build_object
+                FROM (oversight.comments c
+                  JOIN oversight.comment_steps s ON (((s.tenant_id = c.tenant_id) AND (s.comment_id = c.id) AND (s.seq = public_texts.version))))
+               WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'complaint'::text THEN COALESCE(( SELECT COALESCE(( SELECT json_strip_nulls(json_build_object('reasonKk', r.reason_kk, 'reasonRu', r.reason_ru)) AS json_strip_nulls
                         FROM financing.complaint_rulings r
                        WHERE ((r.tenant_id = n.tenant_id) AND (r.complaint_id = n.id) AND (public_texts.version = 2))), '{}'::json) AS "coalesce"
@@ -2394,6 +2793,20 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM (financing.contract_versions v
                   JOIN financing.contracts c ON (((c.tenant_id = v.tenant_id) AND (c.id = v.root_id))))
                WHERE ((c.id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'control'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('title',
+                     CASE
+                         WHEN (s.seq = 1) THEN d.title
+                         ELSE NULL::text
+                     END, 'text',
+                     CASE
+                         WHEN (s.seq = 1) THEN d.text
+                         ELSE ( SELECT r.text
+                            FROM oversight.recommendations r
+                           WHERE ((r.tenant_id = d.tenant_id) AND (r.document_id = d.id) AND (s.act = 'recommend'::text) AND (r.seq = (s.seq - 1))))
+                     END)) AS json_strip_nulls
+                FROM (oversight.documents d
+                  JOIN oversight.document_steps s ON (((s.tenant_id = d.tenant_id) AND (s.document_id = d.id) AND (s.seq = public_texts.version))))
+               WHERE (d.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'decision'::text THEN COALESCE(( SELECT
                      CASE
                          WHEN (public_texts.version <> 3) THEN '{}'::json
@@ -2410,6 +2823,10 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'draw'::text THEN COALESCE(( SELECT '{}'::json AS json
                WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
+             WHEN 'duty'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', s.reason)) AS json_strip_nulls
+                FROM (oversight.duties d
+                  JOIN oversight.duty_steps s ON (((s.tenant_id = d.tenant_id) AND (s.duty_id = d.id) AND (s.seq = public_texts.version))))
+               WHERE (d.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'evaluation'::text THEN COALESCE(( SELECT json_build_object('conclusion', e.conclusion) AS json_build_object
                 FROM financing.evaluations e
                WHERE ((e.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
@@ -2461,6 +2878,15 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM (ranking.methods m
                   LEFT JOIN ranking.method_publications p ON (((p.tenant_id = m.tenant_id) AND (p.method_id = m.id))))
                WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'moderation'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM oversight.decisions d
+               WHERE ((d.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'moderationrequest'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM oversight.requests r
+               WHERE ((r.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'moderationreview'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM oversight.reviews r
+               WHERE ((r.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'objection'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('text',
                      CASE
                          WHEN (public_texts.version = 1) THEN o.text
@@ -2473,6 +2899,9 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM (ranking.objections o
                   LEFT JOIN ranking.objection_decisions d ON (((d.tenant_id = o.tenant_id) AND (d.snapshot_id = o.snapshot_id) AND (d.number = o.number))))
                WHERE (o.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'opinion'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM oversight.opinions o
+               WHERE ((o.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'order'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('titleKk',
                      CASE
                          WHEN (s.seq = 1) THEN o.title_kk
@@ -2538,6 +2967,9 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                 FROM (membership.proposals p
                   JOIN membership.proposal_history h ON (((h.tenant_id = p.tenant_id) AND (h.proposal_id = p.id) AND (h.seq = public_texts.version))))
                WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
+             WHEN 'recommendationanswer'::text THEN COALESCE(( SELECT json_build_object('text', a.text) AS json_build_object
+                FROM oversight.recommendation_answers a
+               WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'refund'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason',
                      CASE
                          WHEN (public_texts.version = 1) THEN r.reason
@@ -2553,6 +2985,9 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
                 FROM registry.report_versions v
                WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'response'::text THEN COALESCE(( SELECT json_build_object('text', r.text) AS json_build_object
+                FROM oversight.responses r
+               WHERE ((r.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              WHEN 'seal'::text THEN COALESCE(( SELECT '{}'::json AS json
                WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
              WHEN 'sitting'::text THEN COALESCE(( SELECT
@@ -2606,6 +3041,9 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                WHERE (t.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'tranche'::text THEN COALESCE(( SELECT json_build_object() AS json_build_object
                WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
+             WHEN 'voice'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM oversight.voices v
+               WHERE ((v.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
              ELSE NULL::json
          END AS "case";
 END;
@@ -2852,6 +3290,210 @@ ALTER FUNCTION membership.forget_figure(figure uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION membership.forget_figure(figure uuid) IS 'Deletes the salts, kept answers and published name of a figure whom the caller has erased.';
 
+CREATE FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $_$
+DECLARE
+    branches text;
+BEGIN
+    INSERT INTO oversight.subject_kinds AS k
+    VALUES (kind, name_kk, name_ru, name_en, located, '2005-04-12')
+    ON CONFLICT ON CONSTRAINT subject_kinds_pkey DO UPDATE SET located = excluded.located;
+    SELECT string_agg(format('SELECT l.tenant_id, l.version FROM (%s) AS l (tenant_id, version)'
+        ' WHERE $1 = %L', k.located, k.kind), ' UNION ALL ' ORDER BY k.kind)
+    INTO branches FROM oversight.subject_kinds AS k;
+    EXECUTE 'CREATE OR REPLACE FUNCTION oversight.locate(kind text, subject uuid)'
+        ' RETURNS TABLE (tenant_id uuid, version bigint) LANGUAGE sql STABLE PARALLEL SAFE'
+        ' BEGIN ATOMIC ' || branches || '; END';
+    EXECUTE format('GRANT EXECUTE ON FUNCTION oversight.locate TO %s', tenancy.readers());
+END
+$_$;
+
+ALTER FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) IS 'Adds a kind of records that can be commented on: who answers for one, and its version now.';
+
+CREATE TABLE oversight.pleas (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    outcome text GENERATED ALWAYS AS ('hide'::text) STORED NOT NULL,
+    citizen_id uuid NOT NULL,
+    text text,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT pleas_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY oversight.pleas FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.pleas OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.pleas IS 'tenant: what an author says against the hiding of a comment; the author and the moderating body read it, who has erased the comment leaves an empty row';
+
+CREATE FUNCTION oversight.forget_comment(comment uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ DELETE FROM journal.salts s
+    USING oversight.comments c,
+     journal.entries e
+   WHERE ((c.id = forget_comment.comment) AND (c.state = 'erased'::text) AND (c.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")) AND ((e.subject_id = c.id) OR (e.subject_id IN ( SELECT p.id
+            FROM oversight.pleas p
+           WHERE (p.comment_id = c.id)))) AND (s.entry_id = e.id));
+ DELETE FROM tenancy.idempotency i
+    USING oversight.comments c,
+     tenancy.principals a
+   WHERE ((c.id = forget_comment.comment) AND (c.state = 'erased'::text) AND (c.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")) AND (a.citizen_id = c.citizen_id) AND (i.principal_id = a.id) AND (((i.method = ANY (ARRAY['comment.post'::text, 'comment.reply'::text, 'comment.edit'::text])) AND (i.subject_id = c.id)) OR ((i.method = 'moderation.appeal'::text) AND (i.subject_id IN ( SELECT p.id
+            FROM oversight.pleas p
+           WHERE (p.comment_id = c.id))))));
+END;
+
+ALTER FUNCTION oversight.forget_comment(comment uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.forget_comment(comment uuid) IS 'Deletes the salts and kept answers of a comment that its author, who calls, has erased.';
+
+CREATE TABLE tenancy.tenants (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    parent_id uuid,
+    kato text,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    root_id uuid NOT NULL,
+    region text,
+    sphere text,
+    CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
+    CONSTRAINT tenants_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT tenants_kato_of_akimat CHECK (((kind = 'akimat'::text) = (kato IS NOT NULL))),
+    CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
+    CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
+    CONSTRAINT tenants_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(region, sphere) = 0))),
+    CONSTRAINT tenants_reach_of_child CHECK (((parent_id IS NOT NULL) OR (num_nonnulls(region, sphere) = 0))),
+    CONSTRAINT tenants_reach_single CHECK ((num_nonnulls(region, sphere) <= 1)),
+    CONSTRAINT tenants_root_itself CHECK (((parent_id IS NOT NULL) OR (root_id = id))),
+    CONSTRAINT tenants_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE tenancy.tenants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
+
+COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
+
+COMMENT ON COLUMN tenancy.tenants.root_id IS 'The top of its tree; itself where it is the top, and of all that are no alliances.';
+
+COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the region.';
+
+COMMENT ON COLUMN tenancy.tenants.sphere IS 'Of a sectoral council: code of the sphere.';
+
+CREATE FUNCTION oversight.locate(kind text, subject uuid) RETURNS TABLE(tenant_id uuid, version bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT functions.tenant_id,
+             functions.version
+            FROM financing.functions
+           WHERE (functions.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'function'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT memberships.tenant_id,
+             memberships.version
+            FROM membership.memberships
+           WHERE (memberships.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'membership'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT orders.tenant_id,
+             orders.version
+            FROM financing.orders
+           WHERE (orders.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'order'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT organisations.home_tenant_id,
+             organisations.version
+            FROM registry.organisations
+           WHERE (organisations.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'organisation'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT plans.tenant_id,
+             plans.version
+            FROM financing.plans
+           WHERE (plans.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'plan'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT COALESCE(t.id, p.tenant_id) AS "coalesce",
+             p.version
+            FROM (membership.proposals p
+              LEFT JOIN tenancy.tenants t ON ((t.code = p.responsible_tenant)))
+           WHERE (p.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'proposal'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT o.home_tenant_id,
+             (r.version)::bigint AS version
+            FROM (registry.reports r
+              JOIN registry.organisations o ON ((o.id = r.organisation_id)))
+           WHERE (registry.report_id(r.organisation_id, r.year) = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'report'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT responses.tenant_id,
+             (1)::bigint AS int8
+            FROM oversight.responses
+           WHERE (responses.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'response'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT themes.tenant_id,
+             themes.version
+            FROM financing.themes
+           WHERE (themes.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'theme'::text);
+END;
+
+ALTER FUNCTION oversight.locate(kind text, subject uuid) OWNER TO tizilim_owner;
+
+CREATE FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+BEGIN
+    PERFORM tenancy.force(target);
+    EXECUTE format('CREATE POLICY %I ON %s AS PERMISSIVE FOR SELECT TO %s USING (true)',
+        tenancy.policy_name(target, 'tizilim_public', ''), target, tenancy.readers());
+    EXECUTE format('GRANT SELECT (%s) ON TABLE %s TO %s', (
+        SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum)
+        FROM pg_catalog.pg_attribute
+        WHERE attrelid = target AND attnum > 0 AND NOT attisdropped
+          AND attname <> ALL (hidden)), target, tenancy.readers());
+END
+$$;
+
+ALTER FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) IS 'Public rows: every reading role sees all of them, but not these columns.';
+
 CREATE FUNCTION ranking.last_report_year(cut_off date) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -2907,140 +3549,6 @@ ALTER TABLE financing.contract_lines OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.contract_lines IS 'tenant: how much of a budget line a contract has, plans, orders to pay, has paid and got back; public';
 
 COMMENT ON COLUMN financing.contract_lines.movements IS 'The last one in ledger_entries.';
-
-CREATE TABLE registry.organisations (
-    id uuid NOT NULL,
-    version bigint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    region_code text NOT NULL,
-    kato text,
-    unit text DEFAULT 'head'::text NOT NULL,
-    parent_id uuid,
-    legal_form text NOT NULL,
-    name_kk text,
-    name_ru text,
-    name_en text,
-    short_kk text,
-    short_ru text,
-    short_en text,
-    mixed_script boolean DEFAULT false NOT NULL,
-    registered_on date,
-    legal_status text DEFAULT 'active'::text NOT NULL,
-    suspended_until date,
-    successor_id uuid,
-    verification text DEFAULT 'unverified'::text NOT NULL,
-    verified_until date,
-    report_exemption text,
-    email text,
-    phone text,
-    website text,
-    address_kk text,
-    address_ru text,
-    spheres text[] DEFAULT '{}'::text[] NOT NULL,
-    merged_into_id uuid,
-    standing boolean GENERATED ALWAYS AS ((merged_into_id IS NULL)) STORED NOT NULL,
-    merged_into_standing boolean GENERATED ALWAYS AS (
-CASE
-    WHEN (merged_into_id IS NOT NULL) THEN true
-    ELSE NULL::boolean
-END) STORED,
-    search_key text NOT NULL,
-    latin_key text DEFAULT ''::text NOT NULL,
-    order_kk text GENERATED ALWAYS AS (COALESCE(name_kk, name_ru)) STORED COLLATE pg_catalog."kk-x-icu",
-    CONSTRAINT organisations_contacts_length CHECK (((COALESCE(char_length(email), 0) <= 254) AND (COALESCE(char_length(phone), 0) <= 50) AND (COALESCE(char_length(website), 0) <= 500) AND (COALESCE(char_length(address_kk), 0) <= 500) AND (COALESCE(char_length(address_ru), 0) <= 500))),
-    CONSTRAINT organisations_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT organisations_legal_status_known CHECK ((legal_status = ANY (ARRAY['active'::text, 'not-found'::text, 'suspended'::text, 'in-liquidation'::text, 'liquidated'::text, 'reorganised'::text]))),
-    CONSTRAINT organisations_merged_into_other CHECK ((merged_into_id <> id)),
-    CONSTRAINT organisations_name_length CHECK ((GREATEST(char_length(name_kk), char_length(name_ru), char_length(name_en)) <= 1000)),
-    CONSTRAINT organisations_named CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT organisations_parent_of_branch CHECK (((parent_id IS NULL) OR (unit <> 'head'::text))),
-    CONSTRAINT organisations_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT organisations_report_exemption_known CHECK ((report_exemption = ANY (ARRAY['state-founder'::text, 'state-affiliate'::text]))),
-    CONSTRAINT organisations_search_key_spaced CHECK ((search_key ~~ ' %'::text)),
-    CONSTRAINT organisations_short_length CHECK ((GREATEST(char_length(short_kk), char_length(short_ru), char_length(short_en)) <= 300)),
-    CONSTRAINT organisations_spheres_few CHECK ((cardinality(spheres) <= 20)),
-    CONSTRAINT organisations_successor_of_reorganised CHECK (((successor_id IS NULL) OR (legal_status = 'reorganised'::text))),
-    CONSTRAINT organisations_successor_other CHECK ((successor_id <> id)),
-    CONSTRAINT organisations_suspended_until_of_suspended CHECK (((suspended_until IS NULL) OR (legal_status = 'suspended'::text))),
-    CONSTRAINT organisations_unit_known CHECK ((unit = ANY (ARRAY['head'::text, 'branch'::text, 'representation'::text]))),
-    CONSTRAINT organisations_verification_known CHECK ((verification = ANY (ARRAY['unverified'::text, 'submitted'::text, 'in-review'::text, 'returned'::text, 'verified'::text, 'expired'::text, 'refused'::text, 'revoked'::text]))),
-    CONSTRAINT organisations_verified_until_of_verified CHECK (
-CASE verification
-    WHEN 'verified'::text THEN (verified_until IS NOT NULL)
-    WHEN 'expired'::text THEN true
-    ELSE (verified_until IS NULL)
-END),
-    CONSTRAINT organisations_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.organisations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.organisations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.organisations IS 'national: the current public record of each organisation; its versions are organisation_versions';
-
-COMMENT ON COLUMN registry.organisations.home_tenant_id IS 'The akimat that verifies it.';
-
-COMMENT ON COLUMN registry.organisations.mixed_script IS 'A word of a name mixes Cyrillic with look-alike Latin letters.';
-
-COMMENT ON COLUMN registry.organisations.verified_until IS 'Last day on which the verification holds; after it the record reads as expired.';
-
-COMMENT ON COLUMN registry.organisations.report_exemption IS 'Why this one need not report although its form must: law 142, Art. 41(5).';
-
-COMMENT ON COLUMN registry.organisations.spheres IS 'Spheres that hold today; dated in sphere_rows.';
-
-COMMENT ON COLUMN registry.organisations.search_key IS 'Current, short and former names in both languages, folded by the server, a space before each word: "% қо%" finds a short word at its start, "%қор%" a longer one anywhere.';
-
-COMMENT ON COLUMN registry.organisations.latin_key IS 'The same names in Latin letters.';
-
-COMMENT ON COLUMN registry.organisations.order_kk IS 'By which lists in Kazakh order are sorted.';
-
-CREATE TABLE registry.report_duties (
-    legal_form text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    must_report boolean NOT NULL,
-    source text NOT NULL,
-    CONSTRAINT report_duties_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE registry.report_duties OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_duties IS 'reference: which legal forms owe the yearly information, and since when';
-
-COMMENT ON COLUMN registry.report_duties.must_report IS 'A single organisation may still be exempt: organisations.report_exemption.';
-
-CREATE TABLE registry.reports (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    timeliness text NOT NULL,
-    due_on date NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    submitted_on date NOT NULL,
-    found_false boolean DEFAULT false NOT NULL,
-    state text GENERATED ALWAYS AS (
-CASE
-    WHEN found_false THEN 'false'::text
-    ELSE timeliness
-END) STORED NOT NULL,
-    CONSTRAINT reports_timeliness_known CHECK ((timeliness = ANY (ARRAY['on-time'::text, 'late'::text]))),
-    CONSTRAINT reports_timeliness_true CHECK (((timeliness = 'on-time'::text) = (submitted_on <= due_on))),
-    CONSTRAINT reports_version_positive CHECK ((version > 0)),
-    CONSTRAINT reports_year_sane CHECK (((year >= 1991) AND (year <= 2200)))
-);
-
-ALTER TABLE ONLY registry.reports FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.reports OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.reports IS 'national: that an organisation reported for a year, and when first; corrections do not make it late';
-
-COMMENT ON COLUMN registry.reports.submitted_on IS 'Day in Kazakhstan of the first submission.';
-
-COMMENT ON COLUMN registry.reports.found_false IS 'The home tenant found the newest version false.';
 
 CREATE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -4746,45 +5254,6 @@ ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
 
-CREATE TABLE tenancy.tenants (
-    id uuid NOT NULL,
-    code text NOT NULL,
-    kind text NOT NULL,
-    parent_id uuid,
-    kato text,
-    name_kk text NOT NULL,
-    name_ru text NOT NULL,
-    name_en text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    root_id uuid NOT NULL,
-    region text,
-    sphere text,
-    CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
-    CONSTRAINT tenants_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT tenants_kato_of_akimat CHECK (((kind = 'akimat'::text) = (kato IS NOT NULL))),
-    CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
-    CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
-    CONSTRAINT tenants_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(region, sphere) = 0))),
-    CONSTRAINT tenants_reach_of_child CHECK (((parent_id IS NOT NULL) OR (num_nonnulls(region, sphere) = 0))),
-    CONSTRAINT tenants_reach_single CHECK ((num_nonnulls(region, sphere) <= 1)),
-    CONSTRAINT tenants_root_itself CHECK (((parent_id IS NOT NULL) OR (root_id = id))),
-    CONSTRAINT tenants_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE tenancy.tenants OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
-
-COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
-
-COMMENT ON COLUMN tenancy.tenants.root_id IS 'The top of its tree; itself where it is the top, and of all that are no alliances.';
-
-COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the region.';
-
-COMMENT ON COLUMN tenancy.tenants.sphere IS 'Of a sectoral council: code of the sphere.';
-
 CREATE VIEW journal.public_state WITH (security_invoker='true') AS
  SELECT 'budget'::text AS kind,
     s.subject_id,
@@ -4808,6 +5277,17 @@ UNION ALL
                   WHERE (t.id = c.tenant_id)) AS json_build_object
            FROM membership.charters c) s(subject_id, version, state)
 UNION ALL
+ SELECT 'comment'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT c.id,
+            c.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', t.code, 'state', c.state, 'kind', c.kind, 'subjectKind', c.subject_kind, 'subject', c.subject_id, 'subjectVersion', c.subject_version, 'root', c.root_id, 'parent', c.parent_id, 'language', c.language, 'text', c.text, 'reason', c.reason)) AS json_strip_nulls
+                   FROM tenancy.tenants t
+                  WHERE (t.id = c.tenant_id)) AS json_strip_nulls
+           FROM oversight.comments c) s(subject_id, version, state)
+UNION ALL
  SELECT 'contract'::text AS kind,
     s.subject_id,
     s.version,
@@ -4821,6 +5301,17 @@ UNION ALL
                   WHERE (t.id = c.tenant_id)) AS json_build_object
            FROM financing.contracts c) s(subject_id, version, state)
 UNION ALL
+ SELECT 'control'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT d.id,
+            d.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', t.code, 'state', d.state, 'form', d.form, 'subjectKind', d.subject_kind, 'subject', d.subject_id, 'title', d.title, 'dueOn', d.due_on)) AS json_strip_nulls
+                   FROM tenancy.tenants t
+                  WHERE (t.id = d.tenant_id)) AS json_strip_nulls
+           FROM oversight.documents d) s(subject_id, version, state)
+UNION ALL
  SELECT 'decision'::text AS kind,
     s.subject_id,
     s.version,
@@ -4833,6 +5324,17 @@ UNION ALL
                    FROM tenancy.tenants t
                   WHERE (t.id = p.tenant_id)) AS json_strip_nulls
            FROM financing.published_decisions p) s(subject_id, version, state)
+UNION ALL
+ SELECT 'duty'::text AS kind,
+    s.subject_id,
+    s.version,
+    s.state
+   FROM ( SELECT d.id,
+            d.version,
+            ( SELECT json_strip_nulls(json_build_object('tenant', t.code, 'state', d.state, 'kind', d.kind, 'comment', d.comment_id, 'level', d.level, 'cause', d.cause, 'dueOn', d.due_on, 'extendedOn', d.extended_on)) AS json_strip_nulls
+                   FROM tenancy.tenants t
+                  WHERE (t.id = d.tenant_id)) AS json_strip_nulls
+           FROM oversight.duties d) s(subject_id, version, state)
 UNION ALL
  SELECT 'function'::text AS kind,
     s.subject_id,
@@ -5365,6 +5867,177 @@ CREATE TABLE membership.transitions (
 ALTER TABLE membership.transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE membership.transitions IS 'reference: the steps that an application and a membership may take; "new" stands before the first';
+
+CREATE TABLE oversight.appeals (
+    tenant_id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS ('appeal'::text) STORED NOT NULL,
+    number text NOT NULL,
+    citizen_id uuid NOT NULL,
+    signed_reference text NOT NULL,
+    signed_sha256 bytea NOT NULL,
+    converted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT appeals_number_format CHECK ((number ~ '^[A-Z0-9-]{1,60}$'::text)),
+    CONSTRAINT appeals_reference_length CHECK (((char_length(signed_reference) >= 1) AND (char_length(signed_reference) <= 1000))),
+    CONSTRAINT appeals_sha256 CHECK ((octet_length(signed_sha256) = 32))
+);
+
+ALTER TABLE ONLY oversight.appeals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.appeals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.appeals IS 'tenant: the signed document of an appeal, where it is kept; its author and the body that was asked read it';
+
+CREATE TABLE oversight.comment_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE oversight.comment_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.comment_transitions IS 'reference: the steps that a comment may take; "new" stands before the first';
+
+CREATE TABLE oversight.document_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE oversight.document_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.document_transitions IS 'reference: the steps that a document of public control may take; "new" stands before the first';
+
+CREATE TABLE oversight.duty_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE oversight.duty_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.duty_transitions IS 'reference: the steps that a duty may take; "new" stands before the first';
+
+CREATE TABLE oversight.extensions (
+    tenant_id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS ('appeal'::text) STORED NOT NULL,
+    due_on date NOT NULL,
+    limit_on date NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT extensions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT extensions_within_law CHECK (((due_on <= limit_on) AND (limit_on <= ((timezone('05:00:00'::interval, at))::date + '2 mons 10 days'::interval))))
+);
+
+ALTER TABLE ONLY oversight.extensions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.extensions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.extensions IS 'tenant: that the term of an appeal was extended, until when and why; INSERT only, public';
+
+COMMENT ON COLUMN oversight.extensions.limit_on IS 'How long it may be at most, by the rule.';
+
+CREATE TABLE oversight.follows (
+    citizen_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    target_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT follows_kind_format CHECK ((kind ~ '^[a-z]+$'::text))
+);
+
+ALTER TABLE ONLY oversight.follows FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.follows OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.follows IS 'principal: comments and records that a citizen follows; nobody else knows';
+
+CREATE TABLE oversight.instances (
+    kind text NOT NULL,
+    moderator_id uuid NOT NULL,
+    next_id uuid,
+    CONSTRAINT instances_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text])))
+);
+
+ALTER TABLE oversight.instances OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.instances IS 'reference: who moderates criticism of a body of this kind, and to whom silence escalates';
+
+CREATE TABLE oversight.limits (
+    code text NOT NULL,
+    seconds integer NOT NULL,
+    amount smallint NOT NULL,
+    why text NOT NULL,
+    CONSTRAINT limits_positive CHECK (((seconds > 0) AND (amount > 0)))
+);
+
+ALTER TABLE oversight.limits OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.limits IS 'reference: how much one person may write in so many seconds';
+
+CREATE TABLE oversight.moderators (
+    body_id uuid NOT NULL
+);
+
+ALTER TABLE oversight.moderators OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.moderators IS 'reference: bodies that may moderate at all; no akimat is among them';
+
+CREATE TABLE oversight.reasons (
+    code text NOT NULL,
+    "position" smallint NOT NULL,
+    before_publication boolean NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT reasons_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text))
+);
+
+ALTER TABLE oversight.reasons OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.reasons IS 'reference: the closed list of what a comment may be hidden for';
+
+COMMENT ON COLUMN oversight.reasons.before_publication IS 'Held back until a moderator has looked at it.';
+
+CREATE TABLE oversight.subject_kinds (
+    kind text NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    located text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    CONSTRAINT subject_kinds_kind_format CHECK ((kind ~ '^[a-z]+$'::text)),
+    CONSTRAINT subject_kinds_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE oversight.subject_kinds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.subject_kinds IS 'reference: kinds of records that can be commented on';
+
+COMMENT ON COLUMN oversight.subject_kinds.located IS 'SELECT of (tenant that answers for it, version now) for the record $2.';
+
+CREATE TABLE oversight.wordings (
+    tenant_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    citizen_id uuid NOT NULL,
+    moderator_id uuid NOT NULL,
+    text text,
+    text_digest bytea GENERATED ALWAYS AS (oversight.digest(text)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT wordings_seq_positive CHECK ((seq > 0)),
+    CONSTRAINT wordings_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY oversight.wordings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.wordings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.wordings IS 'tenant: the sealed original of a comment, each wording of it; the author and its moderators read it, who has erased it leaves an empty row';
 
 CREATE TABLE ranking.export_parts (
     tenant_id uuid NOT NULL,
@@ -6705,6 +7378,207 @@ ALTER TABLE ONLY membership.proposals
 ALTER TABLE ONLY membership.transitions
     ADD CONSTRAINT transitions_pkey PRIMARY KEY (noun, from_state, to_state, act);
 
+ALTER TABLE ONLY oversight.appeals
+    ADD CONSTRAINT appeals_number_unique UNIQUE (tenant_id, number);
+
+ALTER TABLE ONLY oversight.appeals
+    ADD CONSTRAINT appeals_pkey PRIMARY KEY (tenant_id, duty_id);
+
+ALTER TABLE ONLY oversight.comment_steps
+    ADD CONSTRAINT comment_steps_pkey PRIMARY KEY (tenant_id, comment_id, seq);
+
+ALTER TABLE ONLY oversight.comment_steps
+    ADD CONSTRAINT comment_steps_step_unique UNIQUE (tenant_id, comment_id, seq, to_state);
+
+ALTER TABLE ONLY oversight.comment_transitions
+    ADD CONSTRAINT comment_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_citizen_unique UNIQUE (tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_moderator_unique UNIQUE (moderator_id, tenant_id, id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_parts_unique UNIQUE (tenant_id, id, moderator_id, citizen_id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_root_unique UNIQUE (tenant_id, id, root_id);
+
+ALTER TABLE ONLY oversight.decisions
+    ADD CONSTRAINT decisions_comment_unique UNIQUE (tenant_id, id, body_id, comment_id, outcome);
+
+ALTER TABLE ONLY oversight.decisions
+    ADD CONSTRAINT decisions_decider_unique UNIQUE (tenant_id, id, principal_id);
+
+ALTER TABLE ONLY oversight.decisions
+    ADD CONSTRAINT decisions_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.decisions
+    ADD CONSTRAINT decisions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.decisions
+    ADD CONSTRAINT decisions_request_once UNIQUE (body_id, request_id);
+
+ALTER TABLE ONLY oversight.document_steps
+    ADD CONSTRAINT document_steps_pkey PRIMARY KEY (tenant_id, document_id, seq);
+
+ALTER TABLE ONLY oversight.document_steps
+    ADD CONSTRAINT document_steps_step_unique UNIQUE (tenant_id, document_id, seq, to_state);
+
+ALTER TABLE ONLY oversight.document_transitions
+    ADD CONSTRAINT document_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY oversight.documents
+    ADD CONSTRAINT documents_citizen_unique UNIQUE (tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.documents
+    ADD CONSTRAINT documents_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.documents
+    ADD CONSTRAINT documents_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_citizen_unique UNIQUE (tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_comment_unique UNIQUE (tenant_id, id, body_id, comment_id);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_followed_once UNIQUE (origin_tenant, origin_id, cause);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_kind_unique UNIQUE (tenant_id, id, kind);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_language_unique UNIQUE (tenant_id, id, language);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.duty_steps
+    ADD CONSTRAINT duty_steps_pkey PRIMARY KEY (tenant_id, duty_id, seq);
+
+ALTER TABLE ONLY oversight.duty_steps
+    ADD CONSTRAINT duty_steps_step_unique UNIQUE (tenant_id, duty_id, seq, to_state);
+
+ALTER TABLE ONLY oversight.duty_transitions
+    ADD CONSTRAINT duty_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY oversight.extensions
+    ADD CONSTRAINT extensions_day_unique UNIQUE (tenant_id, duty_id, due_on);
+
+ALTER TABLE ONLY oversight.extensions
+    ADD CONSTRAINT extensions_pkey PRIMARY KEY (tenant_id, duty_id);
+
+ALTER TABLE ONLY oversight.follows
+    ADD CONSTRAINT follows_once UNIQUE (citizen_id, kind, target_id);
+
+ALTER TABLE ONLY oversight.follows
+    ADD CONSTRAINT follows_pkey PRIMARY KEY (citizen_id, id);
+
+ALTER TABLE ONLY oversight.instances
+    ADD CONSTRAINT instances_pkey PRIMARY KEY (kind);
+
+ALTER TABLE ONLY oversight.limits
+    ADD CONSTRAINT limits_pkey PRIMARY KEY (code, seconds);
+
+ALTER TABLE ONLY oversight.moderators
+    ADD CONSTRAINT moderators_pkey PRIMARY KEY (body_id);
+
+ALTER TABLE ONLY oversight.opinions
+    ADD CONSTRAINT opinions_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.opinions
+    ADD CONSTRAINT opinions_once UNIQUE (tenant_id, duty_id, citizen_id, subject);
+
+ALTER TABLE ONLY oversight.opinions
+    ADD CONSTRAINT opinions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.pleas
+    ADD CONSTRAINT pleas_decision_unique UNIQUE (tenant_id, id, decision_id);
+
+ALTER TABLE ONLY oversight.pleas
+    ADD CONSTRAINT pleas_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.pleas
+    ADD CONSTRAINT pleas_once UNIQUE (tenant_id, decision_id);
+
+ALTER TABLE ONLY oversight.pleas
+    ADD CONSTRAINT pleas_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.reasons
+    ADD CONSTRAINT reasons_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY oversight.reasons
+    ADD CONSTRAINT reasons_position_unique UNIQUE ("position");
+
+ALTER TABLE ONLY oversight.recommendation_answers
+    ADD CONSTRAINT recommendation_answers_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.recommendation_answers
+    ADD CONSTRAINT recommendation_answers_pkey PRIMARY KEY (tenant_id, document_id, seq);
+
+ALTER TABLE ONLY oversight.recommendations
+    ADD CONSTRAINT recommendations_pkey PRIMARY KEY (tenant_id, document_id, seq);
+
+ALTER TABLE ONLY oversight.requests
+    ADD CONSTRAINT requests_comment_unique UNIQUE (tenant_id, id, comment_id);
+
+ALTER TABLE ONLY oversight.requests
+    ADD CONSTRAINT requests_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.requests
+    ADD CONSTRAINT requests_once UNIQUE (tenant_id, comment_id, reason);
+
+ALTER TABLE ONLY oversight.requests
+    ADD CONSTRAINT requests_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.responses
+    ADD CONSTRAINT responses_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.responses
+    ADD CONSTRAINT responses_once UNIQUE (tenant_id, duty_id);
+
+ALTER TABLE ONLY oversight.responses
+    ADD CONSTRAINT responses_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.reviews
+    ADD CONSTRAINT reviews_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.reviews
+    ADD CONSTRAINT reviews_once UNIQUE (tenant_id, plea_id);
+
+ALTER TABLE ONLY oversight.reviews
+    ADD CONSTRAINT reviews_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.subject_kinds
+    ADD CONSTRAINT subject_kinds_pkey PRIMARY KEY (kind);
+
+ALTER TABLE ONLY oversight.voices
+    ADD CONSTRAINT voices_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.voices
+    ADD CONSTRAINT voices_once UNIQUE (tenant_id, comment_id, citizen_id);
+
+ALTER TABLE ONLY oversight.voices
+    ADD CONSTRAINT voices_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.wordings
+    ADD CONSTRAINT wordings_digest_unique UNIQUE (tenant_id, comment_id, seq, text_digest);
+
+ALTER TABLE ONLY oversight.wordings
+    ADD CONSTRAINT wordings_pkey PRIMARY KEY (tenant_id, comment_id, seq);
+
 ALTER TABLE ONLY ranking.export_parts
     ADD CONSTRAINT export_parts_pkey PRIMARY KEY (tenant_id, snapshot_id, number);
 
@@ -7158,6 +8032,40 @@ CREATE INDEX proposals_organisation ON membership.proposals USING btree (organis
 CREATE INDEX proposals_overdue ON membership.proposals USING btree (deadline, id) WHERE (state = ANY (ARRAY['received'::text, 'studied'::text, 'accepted'::text, 'implementing'::text]));
 
 CREATE INDEX proposals_responsible ON membership.proposals USING btree (responsible, announced_on, id);
+
+CREATE INDEX appeals_citizen ON oversight.appeals USING btree (citizen_id, duty_id);
+
+CREATE INDEX comments_body ON oversight.comments USING btree (tenant_id, posted_at, id);
+
+CREATE INDEX comments_citizen ON oversight.comments USING btree (citizen_id, id);
+
+CREATE INDEX comments_held ON oversight.comments USING btree (moderator_id, id) WHERE (state = 'held'::text);
+
+CREATE INDEX comments_subject ON oversight.comments USING btree (subject_kind, subject_id, id) WHERE (parent_id IS NULL);
+
+CREATE INDEX comments_thread ON oversight.comments USING btree (root_id, id);
+
+CREATE INDEX decisions_body ON oversight.decisions USING btree (body_id, id);
+
+CREATE INDEX decisions_comment ON oversight.decisions USING btree (comment_id, id);
+
+CREATE INDEX documents_listed ON oversight.documents USING btree (tenant_id, id);
+
+CREATE INDEX documents_subject ON oversight.documents USING btree (subject_kind, subject_id, id);
+
+CREATE INDEX duties_comment ON oversight.duties USING btree (comment_id, id);
+
+CREATE INDEX duties_overdue ON oversight.duties USING btree (last_on, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX duties_queue ON oversight.duties USING btree (tenant_id, last_on, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX duties_time ON oversight.duties USING btree (tenant_id, started_at);
+
+CREATE INDEX pleas_citizen ON oversight.pleas USING btree (citizen_id, id);
+
+CREATE INDEX wordings_citizen ON oversight.wordings USING btree (citizen_id, at);
+
+CREATE INDEX wordings_moderator ON oversight.wordings USING btree (moderator_id, comment_id, seq);
 
 CREATE INDEX snapshots_listed ON ranking.snapshots USING btree (cut_off, id);
 
@@ -7963,6 +8871,177 @@ ALTER TABLE ONLY membership.proposals
 
 ALTER TABLE ONLY membership.proposals
     ADD CONSTRAINT proposals_sphere_exists FOREIGN KEY (sphere) REFERENCES registry.spheres(code);
+
+ALTER TABLE ONLY oversight.appeals
+    ADD CONSTRAINT appeals_duty_exists FOREIGN KEY (tenant_id, duty_id, kind) REFERENCES oversight.duties(tenant_id, id, kind);
+
+ALTER TABLE ONLY oversight.appeals
+    ADD CONSTRAINT appeals_of_author FOREIGN KEY (tenant_id, duty_id, citizen_id) REFERENCES oversight.duties(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.comment_steps
+    ADD CONSTRAINT comment_steps_by_author FOREIGN KEY (tenant_id, comment_id, citizen_id) REFERENCES oversight.comments(tenant_id, id, citizen_id) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.comment_steps
+    ADD CONSTRAINT comment_steps_by_moderator FOREIGN KEY (moderator_id, tenant_id, comment_id) REFERENCES oversight.comments(moderator_id, tenant_id, id);
+
+ALTER TABLE ONLY oversight.comment_steps
+    ADD CONSTRAINT comment_steps_comment_exists FOREIGN KEY (tenant_id, comment_id) REFERENCES oversight.comments(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.comment_steps
+    ADD CONSTRAINT comment_steps_follows FOREIGN KEY (tenant_id, comment_id, prev, from_state) REFERENCES oversight.comment_steps(tenant_id, comment_id, seq, to_state);
+
+ALTER TABLE ONLY oversight.comment_steps
+    ADD CONSTRAINT comment_steps_reason_exists FOREIGN KEY (reason) REFERENCES oversight.reasons(code);
+
+ALTER TABLE ONLY oversight.comment_steps
+    ADD CONSTRAINT comment_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES oversight.comment_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_citizen_exists FOREIGN KEY (citizen_id) REFERENCES tenancy.principals(citizen_id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES oversight.comment_steps(tenant_id, comment_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_moderator_moderates FOREIGN KEY (moderator_id) REFERENCES oversight.moderators(body_id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_parent_of_thread FOREIGN KEY (tenant_id, parent_id, root_id) REFERENCES oversight.comments(tenant_id, id, root_id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_reason_exists FOREIGN KEY (reason) REFERENCES oversight.reasons(code);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_subject_kind_known FOREIGN KEY (subject_kind) REFERENCES oversight.subject_kinds(kind);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY oversight.comments
+    ADD CONSTRAINT comments_text_of_author FOREIGN KEY (tenant_id, id, wording, text_digest) REFERENCES oversight.wordings(tenant_id, comment_id, seq, text_digest) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.decisions
+    ADD CONSTRAINT decisions_of_moderator FOREIGN KEY (tenant_id, body_id, comment_id) REFERENCES oversight.comments(moderator_id, tenant_id, id);
+
+ALTER TABLE ONLY oversight.decisions
+    ADD CONSTRAINT decisions_reason_exists FOREIGN KEY (reason) REFERENCES oversight.reasons(code);
+
+ALTER TABLE ONLY oversight.decisions
+    ADD CONSTRAINT decisions_request_exists FOREIGN KEY (body_id, request_id, comment_id) REFERENCES oversight.requests(tenant_id, id, comment_id);
+
+ALTER TABLE ONLY oversight.document_steps
+    ADD CONSTRAINT document_steps_document_exists FOREIGN KEY (tenant_id, document_id, citizen_id) REFERENCES oversight.documents(tenant_id, id, citizen_id) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.document_steps
+    ADD CONSTRAINT document_steps_follows FOREIGN KEY (tenant_id, document_id, prev, from_state) REFERENCES oversight.document_steps(tenant_id, document_id, seq, to_state);
+
+ALTER TABLE ONLY oversight.document_steps
+    ADD CONSTRAINT document_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES oversight.document_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY oversight.documents
+    ADD CONSTRAINT documents_citizen_exists FOREIGN KEY (citizen_id) REFERENCES tenancy.principals(citizen_id);
+
+ALTER TABLE ONLY oversight.documents
+    ADD CONSTRAINT documents_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES oversight.document_steps(tenant_id, document_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.documents
+    ADD CONSTRAINT documents_subject_kind_known FOREIGN KEY (subject_kind) REFERENCES oversight.subject_kinds(kind);
+
+ALTER TABLE ONLY oversight.documents
+    ADD CONSTRAINT documents_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_comment_exists FOREIGN KEY (body_id, comment_id) REFERENCES oversight.comments(tenant_id, id);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_extension_exists FOREIGN KEY (tenant_id, id, extended_on) REFERENCES oversight.extensions(tenant_id, duty_id, due_on);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES oversight.duty_steps(tenant_id, duty_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_opened_by_author FOREIGN KEY (body_id, comment_id, citizen_id) REFERENCES oversight.comments(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_origin_exists FOREIGN KEY (origin_tenant, origin_id, body_id, comment_id) REFERENCES oversight.duties(tenant_id, id, body_id, comment_id);
+
+ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY oversight.duty_steps
+    ADD CONSTRAINT duty_steps_by_author FOREIGN KEY (tenant_id, duty_id, citizen_id) REFERENCES oversight.duties(tenant_id, id, citizen_id) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.duty_steps
+    ADD CONSTRAINT duty_steps_duty_exists FOREIGN KEY (tenant_id, duty_id, kind) REFERENCES oversight.duties(tenant_id, id, kind) DEFERRABLE;
+
+ALTER TABLE ONLY oversight.duty_steps
+    ADD CONSTRAINT duty_steps_follows FOREIGN KEY (tenant_id, duty_id, prev, from_state) REFERENCES oversight.duty_steps(tenant_id, duty_id, seq, to_state);
+
+ALTER TABLE ONLY oversight.duty_steps
+    ADD CONSTRAINT duty_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES oversight.duty_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY oversight.extensions
+    ADD CONSTRAINT extensions_duty_exists FOREIGN KEY (tenant_id, duty_id, kind) REFERENCES oversight.duties(tenant_id, id, kind);
+
+ALTER TABLE ONLY oversight.follows
+    ADD CONSTRAINT follows_citizen_exists FOREIGN KEY (citizen_id) REFERENCES tenancy.principals(citizen_id);
+
+ALTER TABLE ONLY oversight.instances
+    ADD CONSTRAINT instances_moderator_exists FOREIGN KEY (moderator_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY oversight.instances
+    ADD CONSTRAINT instances_moderator_moderates FOREIGN KEY (moderator_id) REFERENCES oversight.moderators(body_id);
+
+ALTER TABLE ONLY oversight.instances
+    ADD CONSTRAINT instances_next_exists FOREIGN KEY (next_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY oversight.moderators
+    ADD CONSTRAINT moderators_body_exists FOREIGN KEY (body_id) REFERENCES tenancy.tenants(id);
+
+ALTER TABLE ONLY oversight.opinions
+    ADD CONSTRAINT opinions_citizen_exists FOREIGN KEY (citizen_id) REFERENCES tenancy.principals(citizen_id);
+
+ALTER TABLE ONLY oversight.opinions
+    ADD CONSTRAINT opinions_duty_exists FOREIGN KEY (tenant_id, duty_id, body_id, comment_id) REFERENCES oversight.duties(tenant_id, id, body_id, comment_id);
+
+ALTER TABLE ONLY oversight.opinions
+    ADD CONSTRAINT opinions_rated_by_author FOREIGN KEY (body_id, comment_id, rater_id) REFERENCES oversight.comments(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.pleas
+    ADD CONSTRAINT pleas_by_author FOREIGN KEY (body_id, comment_id, citizen_id) REFERENCES oversight.comments(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.pleas
+    ADD CONSTRAINT pleas_decision_hides FOREIGN KEY (tenant_id, decision_id, body_id, comment_id, outcome) REFERENCES oversight.decisions(tenant_id, id, body_id, comment_id, outcome);
+
+ALTER TABLE ONLY oversight.recommendation_answers
+    ADD CONSTRAINT recommendation_answers_exists FOREIGN KEY (tenant_id, document_id, seq) REFERENCES oversight.recommendations(tenant_id, document_id, seq);
+
+ALTER TABLE ONLY oversight.recommendations
+    ADD CONSTRAINT recommendations_document_exists FOREIGN KEY (tenant_id, document_id, citizen_id) REFERENCES oversight.documents(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.requests
+    ADD CONSTRAINT requests_comment_exists FOREIGN KEY (tenant_id, comment_id) REFERENCES oversight.comments(tenant_id, id);
+
+ALTER TABLE ONLY oversight.requests
+    ADD CONSTRAINT requests_reason_exists FOREIGN KEY (reason) REFERENCES oversight.reasons(code);
+
+ALTER TABLE ONLY oversight.responses
+    ADD CONSTRAINT responses_language_of_asker FOREIGN KEY (tenant_id, duty_id, language) REFERENCES oversight.duties(tenant_id, id, language);
+
+ALTER TABLE ONLY oversight.reviews
+    ADD CONSTRAINT reviews_decider_matches FOREIGN KEY (tenant_id, decision_id, decided_by) REFERENCES oversight.decisions(tenant_id, id, principal_id);
+
+ALTER TABLE ONLY oversight.reviews
+    ADD CONSTRAINT reviews_plea_exists FOREIGN KEY (tenant_id, plea_id, decision_id) REFERENCES oversight.pleas(tenant_id, id, decision_id);
+
+ALTER TABLE ONLY oversight.voices
+    ADD CONSTRAINT voices_citizen_exists FOREIGN KEY (citizen_id) REFERENCES tenancy.principals(citizen_id);
+
+ALTER TABLE ONLY oversight.voices
+    ADD CONSTRAINT voices_comment_exists FOREIGN KEY (tenant_id, comment_id) REFERENCES oversight.comments(tenant_id, id);
+
+ALTER TABLE ONLY oversight.wordings
+    ADD CONSTRAINT wordings_comment_exists FOREIGN KEY (tenant_id, comment_id, moderator_id, citizen_id) REFERENCES oversight.comments(tenant_id, id, moderator_id, citizen_id) DEFERRABLE;
 
 ALTER TABLE ONLY ranking.export_parts
     ADD CONSTRAINT export_parts_snapshot_exists FOREIGN KEY (tenant_id, snapshot_id, written_in) REFERENCES ranking.snapshots(tenant_id, id, written_in);
@@ -8771,7 +9850,7 @@ CREATE POLICY entries_auth_insert ON journal.entries FOR INSERT TO tizilim_auth 
 
 CREATE POLICY entries_citizen_insert ON journal.entries FOR INSERT TO tizilim_citizen WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING ((subject_kind = ANY (ARRAY['person'::text, 'figure'::text])));
+CREATE POLICY entries_owner ON journal.entries FOR SELECT TO tizilim_owner USING ((subject_kind = ANY (ARRAY['person'::text, 'figure'::text, 'comment'::text, 'plea'::text])));
 
 CREATE POLICY entries_owner_insert ON journal.entries FOR INSERT TO tizilim_owner WITH CHECK (((principal_id IS NULL) AND (tenant_id IS NULL) AND (actor = 'sealed'::text)));
 
@@ -9038,6 +10117,144 @@ CREATE POLICY proposals_alliance_update ON membership.proposals FOR UPDATE TO ti
 CREATE POLICY proposals_applicant_insert ON membership.proposals FOR INSERT TO tizilim_applicant WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.appeals ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY appeals_app ON oversight.appeals TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY appeals_citizen ON oversight.appeals TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE oversight.comment_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY comment_steps_app_insert ON oversight.comment_steps FOR INSERT TO tizilim_app WITH CHECK ((moderator_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY comment_steps_citizen_insert ON oversight.comment_steps FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY comment_steps_public ON oversight.comment_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.comments ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY comments_app_update ON oversight.comments FOR UPDATE TO tizilim_app USING ((moderator_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((moderator_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY comments_citizen_insert ON oversight.comments FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY comments_citizen_update ON oversight.comments FOR UPDATE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY comments_owner ON oversight.comments FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY comments_public ON oversight.comments FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.decisions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY decisions_app_insert ON oversight.decisions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY decisions_app_signed ON oversight.decisions AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY decisions_public ON oversight.decisions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.document_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_steps_citizen_insert ON oversight.document_steps FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY document_steps_public ON oversight.document_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.documents ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY documents_citizen_insert ON oversight.documents FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY documents_citizen_update ON oversight.documents FOR UPDATE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY documents_public ON oversight.documents FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.duties ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY duties_app_insert ON oversight.duties FOR INSERT TO tizilim_app WITH CHECK ((origin_tenant = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY duties_app_update ON oversight.duties FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY duties_citizen_insert ON oversight.duties FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY duties_public ON oversight.duties FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.duty_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY duty_steps_app_insert ON oversight.duty_steps FOR INSERT TO tizilim_app WITH CHECK ((acting_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY duty_steps_citizen_insert ON oversight.duty_steps FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY duty_steps_public ON oversight.duty_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.extensions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY extensions_app_insert ON oversight.extensions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY extensions_public ON oversight.extensions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.follows ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY follows_citizen ON oversight.follows TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE oversight.opinions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY opinions_citizen_insert ON oversight.opinions FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY opinions_public ON oversight.opinions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.pleas ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY pleas_app ON oversight.pleas TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY pleas_citizen ON oversight.pleas TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY pleas_citizen_erasing ON oversight.pleas AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING (true) WITH CHECK ((text IS NULL));
+
+CREATE POLICY pleas_owner ON oversight.pleas FOR SELECT TO tizilim_owner USING (true);
+
+ALTER TABLE oversight.recommendation_answers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recommendation_answers_app_insert ON oversight.recommendation_answers FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY recommendation_answers_public ON oversight.recommendation_answers FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.recommendations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recommendations_citizen_insert ON oversight.recommendations FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY recommendations_public ON oversight.recommendations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.requests ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY requests_app_insert ON oversight.requests FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY requests_public ON oversight.requests FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.responses ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY responses_app_insert ON oversight.responses FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY responses_public ON oversight.responses FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.reviews ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reviews_app_insert ON oversight.reviews FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY reviews_app_signed ON oversight.reviews AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY reviews_public ON oversight.reviews FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.voices ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY voices_citizen_insert ON oversight.voices FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY voices_public ON oversight.voices FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.wordings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY wordings_app ON oversight.wordings TO tizilim_app USING ((moderator_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((moderator_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY wordings_citizen ON oversight.wordings TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY wordings_citizen_erasing ON oversight.wordings AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING (true) WITH CHECK ((text IS NULL));
 
 ALTER TABLE ranking.export_parts ENABLE ROW LEVEL SECURITY;
 
@@ -9497,7 +10714,7 @@ CREATE POLICY idempotency_auth ON tenancy.idempotency TO tizilim_auth USING ((pr
 
 CREATE POLICY idempotency_citizen ON tenancy.idempotency TO tizilim_citizen USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING ((method = ANY (ARRAY['ngo.setPersons'::text, 'membership.apply'::text, 'figure.consent'::text]))) WITH CHECK (false);
+CREATE POLICY idempotency_owner ON tenancy.idempotency TO tizilim_owner USING ((method = ANY (ARRAY['ngo.setPersons'::text, 'membership.apply'::text, 'figure.consent'::text, 'comment.post'::text, 'comment.reply'::text, 'comment.edit'::text, 'moderation.appeal'::text]))) WITH CHECK (false);
 
 CREATE POLICY idempotency_sequencer ON tenancy.idempotency TO tizilim_sequencer USING ((created_at < (clock_timestamp() - '30 days'::interval))) WITH CHECK (false);
 
@@ -9563,6 +10780,15 @@ GRANT USAGE ON SCHEMA membership TO tizilim_read;
 GRANT USAGE ON SCHEMA membership TO tizilim_auth;
 GRANT USAGE ON SCHEMA membership TO tizilim_federation;
 GRANT USAGE ON SCHEMA membership TO tizilim_citizen;
+
+GRANT USAGE ON SCHEMA oversight TO tizilim_app;
+GRANT USAGE ON SCHEMA oversight TO tizilim_applicant;
+GRANT USAGE ON SCHEMA oversight TO tizilim_alliance;
+GRANT USAGE ON SCHEMA oversight TO tizilim_federation;
+GRANT USAGE ON SCHEMA oversight TO tizilim_citizen;
+GRANT USAGE ON SCHEMA oversight TO tizilim_audit;
+GRANT USAGE ON SCHEMA oversight TO tizilim_read;
+GRANT USAGE ON SCHEMA oversight TO tizilim_auth;
 
 GRANT USAGE ON SCHEMA ranking TO tizilim_app;
 GRANT USAGE ON SCHEMA ranking TO tizilim_applicant;
@@ -10042,6 +11268,10 @@ REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION journal.extend_log(through bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION journal.extend_log(through bigint) TO tizilim_sequencer;
+
+REVOKE ALL ON FUNCTION oversight.digest(words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.digest(words text) TO tizilim_app;
+GRANT ALL ON FUNCTION oversight.digest(words text) TO tizilim_citizen;
 
 REVOKE ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_app;
@@ -10885,6 +12115,1186 @@ GRANT UPDATE(plan_item) ON TABLE membership.proposals TO tizilim_alliance;
 
 GRANT UPDATE(deadline) ON TABLE membership.proposals TO tizilim_alliance;
 
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(seq) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(seq) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(seq) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(seq) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(seq) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.comment_steps TO tizilim_citizen;
+
+GRANT SELECT(moderator_id),INSERT(moderator_id) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(moderator_id) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(moderator_id) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(moderator_id) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(moderator_id) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(moderator_id) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(moderator_id) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(moderator_id) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(from_state) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(from_state) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(from_state) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(from_state) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(from_state) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(from_state) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(to_state) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(to_state) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(to_state) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(to_state) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(to_state) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(to_state) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(act),INSERT(act) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(act) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(act) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(act) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(act),INSERT(act) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(act) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(act) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(act) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(prev) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(prev) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(prev) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(prev) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(prev) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(prev) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(prev) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(prev) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(actor) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(actor) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(actor) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(actor) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(actor) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(actor) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(reason),INSERT(reason) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(reason) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(reason) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(reason) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(reason),INSERT(reason) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(reason) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(reason) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(reason) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(wording),INSERT(wording) ON TABLE oversight.comment_steps TO tizilim_app;
+GRANT SELECT(wording) ON TABLE oversight.comment_steps TO tizilim_applicant;
+GRANT SELECT(wording) ON TABLE oversight.comment_steps TO tizilim_alliance;
+GRANT SELECT(wording) ON TABLE oversight.comment_steps TO tizilim_federation;
+GRANT SELECT(wording),INSERT(wording) ON TABLE oversight.comment_steps TO tizilim_citizen;
+GRANT SELECT(wording) ON TABLE oversight.comment_steps TO tizilim_audit;
+GRANT SELECT(wording) ON TABLE oversight.comment_steps TO tizilim_read;
+GRANT SELECT(wording) ON TABLE oversight.comment_steps TO tizilim_auth;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(moderator_id) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(moderator_id) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(moderator_id) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(moderator_id) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(moderator_id),INSERT(moderator_id) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(moderator_id) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(moderator_id) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(moderator_id) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(root_id) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(root_id) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(root_id) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(root_id) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(root_id),INSERT(root_id) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(root_id) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(root_id) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(root_id) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(parent_id) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(parent_id) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(parent_id) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(parent_id) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(parent_id),INSERT(parent_id) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(parent_id) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(parent_id) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(parent_id) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(kind) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(kind) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(kind) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(kind) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(kind) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(kind) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(kind) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(subject_kind) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(subject_kind) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(subject_kind) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(subject_kind) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(subject_kind),INSERT(subject_kind) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(subject_kind) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(subject_kind) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(subject_kind) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(subject_id) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(subject_id) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(subject_id) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(subject_id) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(subject_id),INSERT(subject_id) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(subject_id) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(subject_id) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(subject_id) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(subject_version) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(subject_version) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(subject_version) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(subject_version) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(subject_version),INSERT(subject_version) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(subject_version) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(subject_version) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(subject_version) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.comments TO tizilim_citizen;
+
+GRANT SELECT(named) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(named) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(named) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(named) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(named),INSERT(named),UPDATE(named) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(named) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(named) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(named) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(author_id) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(author_id) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(author_id) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(author_id) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(author_id) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(author_id) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(author_id) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(author_id) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(language) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(language) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(language) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(language) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(language),INSERT(language) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(language) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(language) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(language) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(version) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(version) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(version) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(version),UPDATE(version) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(version) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(version) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(version) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(state),UPDATE(state) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(state) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(state) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(state) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(state),INSERT(state),UPDATE(state) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(state) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(state) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(state) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(wording) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(wording) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(wording) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(wording) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(wording),UPDATE(wording) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(wording) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(wording) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(wording) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(text),UPDATE(text) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(text) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(text) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(text) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(text),INSERT(text),UPDATE(text) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(text) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(text) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(reason),UPDATE(reason) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(reason) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(reason) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(reason) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(reason),INSERT(reason),UPDATE(reason) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(reason) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(reason) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(reason) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(posted_at) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(posted_at) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(posted_at) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(posted_at) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(posted_at) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(posted_at) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(posted_at) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(posted_at) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_app;
+GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_applicant;
+GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_alliance;
+GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_federation;
+GRANT SELECT(edited_at),UPDATE(edited_at) ON TABLE oversight.comments TO tizilim_citizen;
+GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_audit;
+GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_read;
+GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_auth;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(request_id),INSERT(request_id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(outcome),INSERT(outcome) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(reason),INSERT(reason) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(principal_id),INSERT(principal_id) ON TABLE oversight.decisions TO tizilim_app;
+
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(document_id),INSERT(document_id) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.document_steps TO tizilim_citizen;
+
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(act),INSERT(act) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.documents TO tizilim_citizen;
+
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(form),INSERT(form) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(group_size),INSERT(group_size) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(subject_kind),INSERT(subject_kind) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(subject_id),INSERT(subject_id) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(subject_version),INSERT(subject_version) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(language),INSERT(language) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(title),INSERT(title) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(text),INSERT(text) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(version),UPDATE(version) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(state),INSERT(state),UPDATE(state) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(recommendations),UPDATE(recommendations) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(due_on),UPDATE(due_on) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(due_rule),UPDATE(due_rule) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(due_explanation),UPDATE(due_explanation) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(kind) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(kind) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(kind) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(kind) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(kind) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(kind) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(body_id) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(body_id) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(body_id) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(body_id) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(body_id) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.duties TO tizilim_citizen;
+
+GRANT SELECT(language),INSERT(language) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(language) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(language) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(language) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(language),INSERT(language) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(language) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(language) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(language) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(version) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(version) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(version) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(version) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(version) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(version) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(version) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(state),INSERT(state),UPDATE(state) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(state) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(state) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(state) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(state),INSERT(state) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(state) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(state) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(state) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(level),INSERT(level) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(level) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(level) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(level) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(level),INSERT(level) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(level) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(level) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(level) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(cause),INSERT(cause) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(cause) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(cause) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(cause) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(cause),INSERT(cause) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(cause) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(cause) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(cause) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(origin_tenant),INSERT(origin_tenant) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(origin_tenant) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(origin_tenant) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(origin_tenant) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(origin_tenant),INSERT(origin_tenant) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(origin_tenant) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(origin_tenant) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(origin_tenant) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(origin_id),INSERT(origin_id) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(origin_id) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(origin_id) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(origin_id) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(origin_id),INSERT(origin_id) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(origin_id) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(origin_id) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(origin_id) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(started_at) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(started_at) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(started_at) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(started_at) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(started_at) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(started_at) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(started_at) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(started_at) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(due_on),INSERT(due_on) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(due_on) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(due_on) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(due_on) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(due_on),INSERT(due_on) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(due_on) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(due_on) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(due_on) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(due_rule),INSERT(due_rule) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(due_rule) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(due_rule) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(due_rule) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(due_rule),INSERT(due_rule) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(due_rule) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(due_rule) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(due_rule) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(due_explanation),INSERT(due_explanation) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(due_explanation) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(due_explanation) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(due_explanation) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(due_explanation),INSERT(due_explanation) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(due_explanation) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(due_explanation) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(due_explanation) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(long_on),INSERT(long_on) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(long_on) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(long_on) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(long_on) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(long_on),INSERT(long_on) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(long_on) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(long_on) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(long_on) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(extended_on),UPDATE(extended_on) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(extended_on) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(extended_on) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(extended_on) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(extended_on) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(extended_on) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(extended_on) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(extended_on) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(answered_at),UPDATE(answered_at) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(answered_at) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(answered_at) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(answered_at) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(answered_at) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(answered_at) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(answered_at) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(answered_at) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(fix_on),UPDATE(fix_on) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_auth;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+
+GRANT SELECT(acting_id),INSERT(acting_id) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(act),INSERT(act) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(act),INSERT(act) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(reason),INSERT(reason) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.opinions TO tizilim_citizen;
+
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(rating),INSERT(rating) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(fixed),INSERT(fixed) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_app;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_read;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(document_id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(outcome) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(text) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_auth;
+
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_app;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_applicant;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_alliance;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_federation;
+GRANT SELECT(document_id),INSERT(document_id) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_audit;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_read;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_auth;
+
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_app;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_applicant;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_alliance;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_federation;
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_audit;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_read;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.recommendations TO tizilim_citizen;
+
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_app;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_applicant;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_alliance;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_federation;
+GRANT SELECT(text),INSERT(text) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_audit;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_read;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.requests TO tizilim_app;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_read;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT INSERT(comment_id) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT SELECT ON TABLE oversight.responses TO tizilim_app;
+GRANT SELECT ON TABLE oversight.responses TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.responses TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.responses TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.responses TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.responses TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.responses TO tizilim_read;
+GRANT SELECT ON TABLE oversight.responses TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.responses TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE oversight.responses TO tizilim_app;
+
+GRANT INSERT(duty_id) ON TABLE oversight.responses TO tizilim_app;
+
+GRANT INSERT(language) ON TABLE oversight.responses TO tizilim_app;
+
+GRANT INSERT(outcome) ON TABLE oversight.responses TO tizilim_app;
+
+GRANT INSERT(text) ON TABLE oversight.responses TO tizilim_app;
+
+GRANT INSERT(change_version) ON TABLE oversight.responses TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE oversight.responses TO tizilim_app;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(plea_id),INSERT(plea_id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(decision_id),INSERT(decision_id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT INSERT(decided_by) ON TABLE oversight.reviews TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE oversight.reviews TO tizilim_app;
+
+GRANT SELECT(outcome),INSERT(outcome) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_auth;
+
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_federation;
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.voices TO tizilim_citizen;
+
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_auth;
+
 GRANT SELECT ON TABLE ranking.method_publications TO tizilim_app;
 GRANT SELECT ON TABLE ranking.method_publications TO tizilim_applicant;
 GRANT SELECT ON TABLE ranking.method_publications TO tizilim_alliance;
@@ -11449,6 +13859,62 @@ REVOKE ALL ON FUNCTION membership.forget_figure(figure uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_alliance;
 GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_citizen;
 
+REVOKE ALL ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) FROM PUBLIC;
+
+GRANT SELECT ON TABLE oversight.pleas TO tizilim_citizen;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(decision_id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(body_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(comment_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.pleas TO tizilim_citizen;
+
+GRANT INSERT(text),UPDATE(text) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.pleas TO tizilim_app;
+
+GRANT SELECT(at) ON TABLE oversight.pleas TO tizilim_app;
+
+REVOKE ALL ON FUNCTION oversight.forget_comment(comment uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.forget_comment(comment uuid) TO tizilim_citizen;
+
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_federation;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_citizen;
+
+GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
+
+GRANT SELECT(code) ON TABLE tenancy.tenants TO tizilim_sequencer;
+
+GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION oversight.locate(kind text, subject uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_applicant;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_alliance;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_federation;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_citizen;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_audit;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION ranking.last_report_year(cut_off date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.last_report_year(cut_off date) TO tizilim_app;
 
@@ -11485,78 +13951,6 @@ GRANT UPDATE(ordered_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
 GRANT UPDATE(paid_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
 
 GRANT UPDATE(returned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.organisations TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.organisations TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_audit;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_read;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_auth;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_federation;
-GRANT SELECT ON TABLE registry.organisations TO tizilim_citizen;
-
-GRANT UPDATE(version) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(kato) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(name_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(short_en) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(mixed_script) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(registered_on) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(verification) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(email) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(phone) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(website) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_kk) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(address_ru) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(spheres) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(search_key) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT UPDATE(latin_key) ON TABLE registry.organisations TO tizilim_applicant;
-
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE registry.report_duties TO tizilim_auth;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_federation;
-GRANT SELECT ON TABLE registry.report_duties TO tizilim_citizen;
-
-GRANT UPDATE(valid_to) ON TABLE registry.report_duties TO tizilim_auth;
-
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.reports TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.reports TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.reports TO tizilim_audit;
-GRANT SELECT ON TABLE registry.reports TO tizilim_read;
-GRANT SELECT ON TABLE registry.reports TO tizilim_auth;
-GRANT SELECT ON TABLE registry.reports TO tizilim_federation;
-GRANT SELECT ON TABLE registry.reports TO tizilim_citizen;
-
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_app;
-GRANT UPDATE(version) ON TABLE registry.reports TO tizilim_applicant;
-
-GRANT UPDATE(found_false) ON TABLE registry.reports TO tizilim_app;
 
 REVOKE ALL ON FUNCTION ranking.inputs_at(cut_off date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.inputs_at(cut_off date) TO tizilim_app;
@@ -12517,21 +14911,6 @@ GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant
 GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
 GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
 
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_federation;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_citizen;
-
-GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
-
-GRANT SELECT(code) ON TABLE tenancy.tenants TO tizilim_sequencer;
-
-GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
-
 GRANT SELECT ON TABLE journal.public_state TO tizilim_app;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_applicant;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_alliance;
@@ -12961,6 +15340,148 @@ GRANT SELECT ON TABLE membership.transitions TO tizilim_read;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_auth;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_federation;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_citizen;
+
+GRANT SELECT ON TABLE oversight.appeals TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.appeals TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(duty_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(number) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(signed_reference) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(signed_sha256) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_app;
+GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_read;
+GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_app;
+GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_read;
+GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_app;
+GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_read;
+GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.extensions TO tizilim_app;
+GRANT SELECT ON TABLE oversight.extensions TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.extensions TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.extensions TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.extensions TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.extensions TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.extensions TO tizilim_read;
+GRANT SELECT ON TABLE oversight.extensions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.extensions TO tizilim_app;
+
+GRANT INSERT(duty_id) ON TABLE oversight.extensions TO tizilim_app;
+
+GRANT INSERT(due_on) ON TABLE oversight.extensions TO tizilim_app;
+
+GRANT INSERT(limit_on) ON TABLE oversight.extensions TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE oversight.extensions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE oversight.extensions TO tizilim_app;
+
+GRANT SELECT,DELETE ON TABLE oversight.follows TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.follows TO tizilim_citizen;
+
+GRANT INSERT(id) ON TABLE oversight.follows TO tizilim_citizen;
+
+GRANT INSERT(kind) ON TABLE oversight.follows TO tizilim_citizen;
+
+GRANT INSERT(target_id) ON TABLE oversight.follows TO tizilim_citizen;
+
+GRANT SELECT ON TABLE oversight.instances TO tizilim_app;
+GRANT SELECT ON TABLE oversight.instances TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.instances TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.instances TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.instances TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.instances TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.instances TO tizilim_read;
+GRANT SELECT ON TABLE oversight.instances TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.limits TO tizilim_app;
+GRANT SELECT ON TABLE oversight.limits TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.limits TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.limits TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.limits TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.limits TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.limits TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE oversight.limits TO tizilim_auth;
+
+GRANT UPDATE(amount) ON TABLE oversight.limits TO tizilim_auth;
+
+GRANT UPDATE(why) ON TABLE oversight.limits TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.moderators TO tizilim_app;
+GRANT SELECT ON TABLE oversight.moderators TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.moderators TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.moderators TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.moderators TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.moderators TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.moderators TO tizilim_read;
+GRANT SELECT ON TABLE oversight.moderators TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.reasons TO tizilim_app;
+GRANT SELECT ON TABLE oversight.reasons TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.reasons TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.reasons TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.reasons TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.reasons TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.reasons TO tizilim_read;
+GRANT SELECT ON TABLE oversight.reasons TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_app;
+GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_read;
+GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.wordings TO tizilim_citizen;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.wordings TO tizilim_app;
+
+GRANT INSERT(comment_id) ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.wordings TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.wordings TO tizilim_app;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.wordings TO tizilim_citizen;
+
+GRANT INSERT(moderator_id) ON TABLE oversight.wordings TO tizilim_citizen;
+
+GRANT INSERT(text),UPDATE(text) ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.wordings TO tizilim_app;
+
+GRANT SELECT(at) ON TABLE oversight.wordings TO tizilim_app;
 
 GRANT SELECT ON TABLE ranking.export_parts TO tizilim_app;
 GRANT SELECT ON TABLE ranking.export_parts TO tizilim_applicant;
