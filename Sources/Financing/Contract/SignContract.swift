@@ -47,16 +47,9 @@ struct SignContract: TransactionMethod {
             act: Self.name,
             to: held.othersMissing > 0 && held.order.state == .contracting
                 ? .contracting : .running)
-        let update: Command = """
-            UPDATE financing.orders
-            SET version = \(held.order.version + 1), state = \(step.to.rawValue)
-            WHERE tenant_id = \(try call.tenant) AND id = \(held.orderID)
-            """
         return try await call.finish(
-            [
-                try insert(id, held, call).statement,
-                try step.history(held.orderID, held.order, by: call), update.statement,
-            ],
+            [try insert(id, held, call).statement]
+                + step.statements(held.orderID, held.order, by: call),
             entries: [
                 entry(id, held),
                 step.entry(

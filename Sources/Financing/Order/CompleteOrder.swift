@@ -31,15 +31,9 @@ struct CompleteOrder: TransactionMethod {
             throw .conflict(.orderContractsOpen)
         }
         let step = OrderStep(act: Self.name, to: .completed)
-        let update: Command = """
-            UPDATE financing.orders SET version = \(held.version + 1), state = 'completed'
-            WHERE tenant_id = \(tenant) AND id = \(order)
-            """
         return try await call.finish(
-            [
-                try step.history(order, held, by: call), update.statement,
-                Reservation.releaseUncontracted(order, of: tenant),
-            ],
+            try step.statements(order, held, by: call)
+                + [Reservation.releaseUncontracted(order, of: tenant)],
             entries: [step.entry(order, held)],
             answer: Answer(
                 .object(
