@@ -132,8 +132,10 @@ package struct FirstAdministrators: Sendable {
         do throws(CanonicalFailure) {
             let sealed = try SealedEntry(
                 entry, type: type, actor: caller.publicName, tenant: nil)
-            return JournalWriter.append(
-                sealed, of: entry, caller: caller, type: type, isPublic: false)
+            return [
+                JournalWriter.append(
+                    sealed, of: entry, caller: caller, type: type, isPublic: false)
+            ]
         } catch {
             let fault = PostgresError(.limited("journal"), message: "inexact fact of \(type)")
             throw .incident(fault, Logger(label: "tizilim.kernel"))

@@ -87,13 +87,7 @@ package final class Call {
 
     /// Several statements in one round trip. The first one of a call is where its locks are taken.
     package func send(_ statements: [Statement]) async throws(Failure) -> [ResultSet] {
-        let isFirst = !isOpen
-        // Asked behind the statement that holds the subject, so that a call that ran at the same
-        // time under the same key has left its record by then.
-        let question = isFirst ? keyQuestion : nil
-        var results = try await exchange(statements + (question.map { [$0] } ?? []))
-        if question != nil { try replay(results.removeLast()) }
-        return results
+        try await exchange(statements)
     }
 
     /// Writes the changes, their journal entries and the idempotency record, and commits.
@@ -111,7 +105,7 @@ package final class Call {
                 Idempotency.remember(key, of: principal, method: type.name, answer: answer))
         }
         statements += changes
-        for entry in entries { statements += try journal(entry) }
+        for entry in entries { statements.append(try journal(entry)) }
         _ = try await exchange(statements, committing: true)
         isFinished = true
         return answer.json
@@ -122,7 +116,7 @@ package final class Call {
         if !isFinished { await transaction.rollback() }
     }
 
-    private func journal(_ entry: Entry) throws(Failure) -> [Statement] {
+    private func journal(_ entry: Entry) throws(Failure) -> Statement {
         guard let eventType = type.journal.type else {
             let error = PostgresError(
                 .limited("journal"), message: "\(type.name) declares no journal entry")
@@ -137,21 +131,10 @@ package final class Call {
             let fault = PostgresError(.limited("journal"), message: "inexact fact of \(type.name)")
             throw .incident(fault, Logger(label: "tizilim.kernel"))
         }
-        if entry.isSealed { return [JournalWriter.seal(sealed, type: eventType)] }
+        if entry.isSealed { return JournalWriter.seal(sealed, type: eventType) }
         return JournalWriter.append(
             sealed, of: entry, caller: caller, type: eventType,
             isPublic: entry.isPublic || type.journal == .public(eventType))
-    }
-
-    private var keyQuestion: Statement? {
-        guard let key, let principal = caller.principal else { return nil }
-        return Idempotency.recall(key, of: principal)
-    }
-
-    private func replay(_ result: ResultSet) throws(Failure) {
-        let records: [Idempotency.Record]
-        do throws(PostgresError) { records = try result.decode() } catch { throw Failure(error) }
-        if let record = records.first, let key { throw Idempotency.outcome(of: record, for: key) }
     }
 
     private func exchange(

@@ -47,13 +47,11 @@ package final class Dispatcher: Sendable {
                     try await self.attempt(method, caller, key, deadline, on: session)
                 }
             } catch {
-                if let key, error == .conflict(.violated(Idempotency.constraint)) {
-                    return try await self.replay(key, of: caller, deadline)
-                }
-                guard error == .conflict(.contended) else { throw error }
+                let failure = try await mayRepeat(error, key, caller, deadline)
+                guard failure == .conflict(.contended) else { throw failure }
                 guard attempt < CallLimits.attemptsMax else {
                     metrics.gaveUp()
-                    throw error
+                    throw failure
                 }
                 metrics.triedAgain()
                 await pause(attempt)
@@ -79,11 +77,22 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Another call under the same key came first: its answer is this call's answer too.
-    private func replay(
-        _ key: IdempotencyKey, of caller: Caller, _ deadline: TimeLimit
-    ) async throws(Failure) -> JSON {
-        guard let principal = caller.principal else { throw .unauthenticated }
+    /// What a failed call tells its client: the answer of an earlier call under the same key, if
+    /// there was one.
+    ///
+    /// Only calls that fail are asked for it. A repetition does: the record's version is no longer
+    /// the one it read, or, where nothing else stops it, its key is taken. So a call that is no
+    /// repetition, as almost all, costs no look at the earlier ones.
+    private func mayRepeat(
+        _ failure: Failure, _ key: IdempotencyKey?, _ caller: Caller, _ deadline: TimeLimit
+    ) async throws(Failure) -> Failure {
+        guard let key, let principal = caller.principal else { return failure }
+        let isTaken = failure == .conflict(.violated(Idempotency.constraint))
+        switch failure {
+        case .conflict(.contended), .unauthenticated, .unavailable, .deadline, .limited, .internal:
+            return failure
+        default: break
+        }
         let question = Idempotency.recall(key, of: principal)
         let settings = Settings.statement(
             for: caller, timeoutMilliseconds: deadline.remainingMilliseconds)
@@ -97,8 +106,9 @@ package final class Dispatcher: Sendable {
                 throw Settings.failure(of: error)
             }
         }
-        guard let record = records.first else { throw .conflict(.contended) }
-        throw Idempotency.outcome(of: record, for: key)
+        // A key that was taken and is no longer: the call that had it was undone.
+        guard let record = records.first else { return isTaken ? .conflict(.contended) : failure }
+        return Idempotency.outcome(of: record, for: key)
     }
 
     private func pool(for type: any TransactionMethod.Type, _ caller: Caller) -> LeasePool {

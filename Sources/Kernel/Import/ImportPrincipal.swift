@@ -78,8 +78,10 @@ package enum ImportPrincipal {
         let entry = Entry("principal", id, version: 1, facts: ["kind": "service"])
         do throws(CanonicalFailure) {
             let sealed = try SealedEntry(entry, type: type, actor: caller.publicName, tenant: nil)
-            return JournalWriter.append(
-                sealed, of: entry, caller: caller, type: type, isPublic: false)
+            return [
+                JournalWriter.append(
+                    sealed, of: entry, caller: caller, type: type, isPublic: false)
+            ]
         } catch {
             let fault = PostgresError(.limited("journal"), message: "inexact fact of \(type)")
             throw .incident(fault, Logger(label: "tizilim.import"))

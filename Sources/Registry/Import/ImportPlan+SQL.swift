@@ -13,7 +13,8 @@ extension ImportPlan {
     /// changed organisations have some of their own.
     func statements(_ signer: ImportSigner) throws(CanonicalFailure) -> [Statement] {
         var statements = made.isEmpty ? [] : NewOrganisation.insertion(made, in: home)
-        for change in changed { statements += change.statements(in: home) }
+        let changes = changed.map { $0.changes(in: home) }
+        statements += changes.flatMap(\.statements)
         let ended = people.flatMap(\.ended)
         let begun = people.flatMap(\.begun)
         if !ended.isEmpty {
@@ -23,16 +24,18 @@ extension ImportPlan {
             statements.append(ImportedPerson.begin(begun, in: home))
             statements.append(ImportedPerson.tag(begun, in: home, signer.secrets))
         }
-        return statements + (try journal(signer))
+        return statements + (try journal(changes.flatMap(\.entries), signer))
     }
 
-    private func journal(_ signer: ImportSigner) throws(CanonicalFailure) -> [Statement] {
+    private func journal(
+        _ changed: [Entry], _ signer: ImportSigner
+    ) throws(CanonicalFailure) -> [Statement] {
         var journal = ImportJournal(home.tenant, home.region, signer.principal)
         for organisation in made {
             try journal.append(organisation.entry, Self.journalType, isPublic: true)
         }
-        for change in changed {
-            try journal.append(change.entry, Self.journalType, isPublic: true)
+        for entry in changed {
+            try journal.append(entry, Self.journalType, isPublic: true)
         }
         for change in people {
             for entry in change.entries(on: signer.today) {
@@ -44,16 +47,11 @@ extension ImportPlan {
 }
 
 extension ChangedOrganisation {
-    func statements(in home: ImportHome) -> [Statement] {
+    func changes(in home: ImportHome) -> Changes {
         let act = OrganisationAct(
             id, home: home.tenant, version: version, type: ImportPlan.journalType,
             actor: home.actor)
-        return record.update(act, from: old.record)
-    }
-
-    var entry: Entry {
-        Entry(
-            "organisation", id, version: version, facts: record.facts, texts: record.texts)
+        return record.changes(act, from: old.record)
     }
 }
 

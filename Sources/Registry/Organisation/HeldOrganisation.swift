@@ -7,16 +7,18 @@ struct HeldOrganisation {
     let home: Tenant.ID
     let version: Int64
     let record: OrganisationRecord
-    /// The day it is in Kazakhstan, by the database's clock.
+    /// The day it is in Kazakhstan, by the database's clock, which also judges what tables check.
     let today: CivilDate
 
-    /// The database's clock, because it also judges what the tables check.
-    static let clock: Statement = {
-        let query: Query<Single<CivilDate>> = """
-            SELECT timezone(interval '5 hours', clock_timestamp())::date
-            """
-        return query.statement
-    }()
+    fileprivate struct Row: RowDecodable {
+        var held: Organisation.Held
+        var today: CivilDate
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            held = try Organisation.Held(from: &row)
+            today = try row.next()
+        }
+    }
 
     /// - Throws: `record.stale` when the caller has read another version, `organisation.merged` when
     ///   the record stands for another one.
@@ -40,15 +42,6 @@ struct HeldOrganisation {
             id, home: home, version: version + 1, type: type, actor: caller.publicName,
             validFrom: validFrom)
     }
-
-    /// The journal's entry of the version that makes a record.
-    func entry(
-        _ record: OrganisationRecord, texts: [(field: String, value: String)] = []
-    ) -> Entry {
-        Entry(
-            "organisation", id, version: version + 1, facts: record.facts,
-            texts: record.texts + texts)
-    }
 }
 
 extension Call {
@@ -60,14 +53,13 @@ extension Call {
         }
         let scope = try OrganisationScope(id, in: self)
         let results = try await send(
-            [scope.lock, Organisation.locked(scope.id), HeldOrganisation.clock])
+            [scope.lock, Organisation.locked(scope.id)])
         guard results[0].count == 1,
-            let held = try results[1].rows(Organisation.Held.self).first,
-            let today = try results[2].rows(Single<CivilDate>.self).first
+            let row = try results[1].rows(HeldOrganisation.Row.self).first
         else { throw .notFound("organisation") }
         return HeldOrganisation(
-            id: scope.id, home: held.home, version: held.version, record: held.record,
-            today: today.value)
+            id: scope.id, home: row.held.home, version: row.held.version, record: row.held.record,
+            today: row.today)
     }
 }
 

@@ -46,9 +46,9 @@ struct MergeOrganisation: TransactionMethod {
             VALUES (\(UUIDValue.version7()), \(held.home), \(id), \(kept), \(reason), \(act.actor),
                 \(act.version))
             """
+        let changes = record.changes(act, from: held.record, texts: [("reason", reason.text)])
         return try await call.finish(
-            record.update(act, from: held.record) + [link.statement],
-            entries: [held.entry(record, texts: [("reason", reason.text)])],
+            changes.statements + [link.statement], entries: changes.entries,
             answer: .receipt(id, version: act.version))
     }
 
@@ -115,9 +115,9 @@ struct UnmergeOrganisation: TransactionMethod {
                 undone_reason = \(reason), undone_version = \(act.version)
             WHERE merged_id = \(id) AND home_tenant_id = \(held.home) AND undone_at IS NULL
             """
+        let changes = record.changes(act, from: held.record, texts: [("reason", reason.text)])
         return try await call.finish(
-            record.update(act, from: held.record) + [link.statement],
-            entries: [held.entry(record, texts: [("reason", reason.text)])],
+            changes.statements + [link.statement], entries: changes.entries,
             answer: .receipt(id, version: act.version))
     }
 }

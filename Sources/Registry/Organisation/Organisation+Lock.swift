@@ -23,10 +23,11 @@ extension Organisation {
         return query.statement
     }
 
-    /// The record as it stands, once the row is locked.
+    /// The record as it stands, once the row is locked, and the day it is in Kazakhstan.
     static func locked(_ id: ID) -> Statement {
         let query: Query<Held> = """
-            SELECT o.version, o.home_tenant_id, v.record
+            SELECT o.version, o.home_tenant_id, v.record,
+                   timezone(interval '5 hours', clock_timestamp())::date
             FROM registry.organisations o
             JOIN registry.organisation_versions v
                 ON v.organisation_id = o.id AND v.version = o.version

@@ -19,9 +19,6 @@ extension OrganisationRecord {
         return facts
     }
 
-    /// What a leaf only commits to: the whole record with its names and contacts.
-    var texts: [(field: String, value: String)] { [("record", json.text)] }
-
     /// A word of a name mixes Cyrillic letters with look-alike Latin ones.
     var mixesScripts: Bool {
         var folder = NameFolder()

@@ -5,24 +5,21 @@ extension OrganisationRecord {
     /// Dated rows that begin or end with this version: names, identifiers, spheres, the region.
     func datedRows(_ act: OrganisationAct, from old: OrganisationRecord?) -> [Statement] {
         var statements: [Statement] = []
-        let oldIdentifiers = Set(old?.identifiers ?? [])
-        for gone in oldIdentifiers.subtracting(identifiers) {
-            statements.append(Self.end(gone, act))
+        if identifiers != old?.identifiers {
+            let before = Set(old?.identifiers ?? [])
+            statements += before.subtracting(identifiers).map { Self.end($0, act) }
+            statements += identifiers.filter { !before.contains($0) }.map { Self.begin($0, act) }
         }
-        for new in identifiers where !oldIdentifiers.contains(new) {
-            statements.append(Self.begin(new, act))
+        if old.map(isRenamed(from:)) ?? true {
+            let (now, before) = (nameRows, Set(old?.nameRows ?? []))
+            statements += before.subtracting(now).map { Self.end($0, act) }
+            statements += now.filter { !before.contains($0) }.map { Self.begin($0, act) }
         }
-        let oldNames = Set(old?.nameRows ?? [])
-        for gone in oldNames.subtracting(nameRows) { statements.append(Self.end(gone, act)) }
-        for new in nameRows where !oldNames.contains(new) {
-            statements.append(Self.begin(new, act))
-        }
-        let oldSpheres = Set(old?.spheres ?? [])
-        for gone in oldSpheres.subtracting(spheres) {
-            statements.append(Self.end(sphere: gone, act))
-        }
-        for new in spheres where !oldSpheres.contains(new) {
-            statements.append(Self.begin(sphere: new, act))
+        if spheres != old?.spheres {
+            let before = Set(old?.spheres ?? [])
+            statements += before.subtracting(spheres).map { Self.end(sphere: $0, act) }
+            statements += spheres.filter { !before.contains($0) }
+                .map { Self.begin(sphere: $0, act) }
         }
         if old?.region != region || old?.kato != kato {
             statements += moved(act, isFirst: old == nil)

@@ -1,18 +1,18 @@
 import JSONRPC
-import Kernel
+package import Kernel
 package import Postgres
 
 extension OrganisationRecord {
-    /// Statements that write a new organisation with its first version.
-    package func insertion(_ act: OrganisationAct) -> [Statement] {
-        let keys = searchKeys
+    /// What writes a new organisation with its first version, and its journal entry.
+    package func insertion(_ act: OrganisationAct) -> Changes {
+        let (record, keys) = (json.text, searchKeys)
         let insert: Command = """
             WITH made AS (
                 INSERT INTO registry.organisation_versions
                     (organisation_id, version, home_tenant_id, recorded_from, valid_from, act,
                      actor, record)
                 VALUES (\(act.id), 1, \(act.home), clock_timestamp(), \(act.validFrom), \(act.type),
-                    \(act.actor), \(json.text)::json))
+                    \(act.actor), \(record)::json))
             INSERT INTO registry.organisations
                 (id, version, home_tenant_id, region_code, kato, unit, parent_id, legal_form,
                  name_kk, name_ru, name_en, short_kk, short_ru, short_en, mixed_script,
@@ -25,58 +25,104 @@ extension OrganisationRecord {
                 \(contacts.phone), \(contacts.website), \(contacts.addressKK),
                 \(contacts.addressRU), \(Column(spheres)), \(keys.cyrillic), \(keys.latin))
             """
-        return [insert.statement, [keys].keptWords] + datedRows(act, from: nil)
+        return Changes(
+            statements: [insert.statement, [keys].keptWords] + datedRows(act, from: nil),
+            entries: [entry(act, record)])
     }
 
-    /// Statements that write the next version of an officer's act; the row is held already.
-    package func update(_ act: OrganisationAct, from old: OrganisationRecord) -> [Statement] {
-        let keys = searchKeys
+    /// What writes the next version of an organisation that is held already, and its journal entry.
+    ///
+    /// Only groups of columns in which something differs are written: the others need neither be
+    /// sent nor be made anew by what PostgreSQL generates from them, and a representative may touch
+    /// no column of the legal standing.
+    ///
+    /// - Parameter texts: what the entry commits to besides the record.
+    package func changes(
+        _ act: OrganisationAct, from old: OrganisationRecord,
+        texts: [(field: String, value: String)] = []
+    ) -> Changes {
+        let record = json.text
+        let isRenamed = isRenamed(from: old)
+        var columns: [Fragment] = ["version = \(act.version)"]
+        var words: [Statement] = []
+        if isRenamed {
+            let keys = searchKeys
+            columns.append(nameColumns(keys))
+            if keys != old.searchKeys { words = [[keys].keptWords] }
+        }
+        if contacts != old.contacts { columns.append(contactColumns) }
+        if isDescribed(unlike: old) { columns.append(descriptionColumns) }
+        if stands(unlike: old) { columns.append(standingColumns) }
         let update: Command = """
-            UPDATE registry.organisations SET version = \(act.version), kato = \(kato),
-                unit = \(unit), parent_id = \(parent), legal_form = \(legalForm),
-                name_kk = \(names.kk), name_ru = \(names.ru), name_en = \(names.en),
-                short_kk = \(shortNames.kk), short_ru = \(shortNames.ru),
-                short_en = \(shortNames.en), mixed_script = \(hasMixedScript),
-                registered_on = \(registeredOn), legal_status = \(legalStatus),
-                suspended_until = \(suspendedUntil), successor_id = \(successor),
-                verification = \(verification), verified_until = \(verifiedUntil),
-                merged_into_id = \(mergedInto), email = \(contacts.email),
-                phone = \(contacts.phone), website = \(contacts.website),
-                address_kk = \(contacts.addressKK), address_ru = \(contacts.addressRU),
-                spheres = \(Column(spheres)), search_key = \(keys.cyrillic),
-                latin_key = \(keys.latin)
+            UPDATE registry.organisations SET \(sql: Fragment(columns, joined: ", "))
             WHERE id = \(act.id) AND home_tenant_id = \(act.home)
             """
-        return [nextVersion(act), update.statement] + newWords(keys, after: old)
-            + datedRows(act, from: old)
+        return Changes(
+            statements: [Self.nextVersion(act, record), update.statement] + words
+                + datedRows(act, from: old),
+            entries: [entry(act, record, texts)])
     }
 
-    /// The same for a representative, who may touch fewer columns.
-    package func ownUpdate(_ act: OrganisationAct, from old: OrganisationRecord) -> [Statement] {
-        let keys = searchKeys
-        let update: Command = """
-            UPDATE registry.organisations SET version = \(act.version), kato = \(kato),
-                name_kk = \(names.kk), name_ru = \(names.ru), name_en = \(names.en),
-                short_kk = \(shortNames.kk), short_ru = \(shortNames.ru),
-                short_en = \(shortNames.en), mixed_script = \(hasMixedScript),
-                registered_on = \(registeredOn), verification = \(verification),
-                email = \(contacts.email), phone = \(contacts.phone),
-                website = \(contacts.website), address_kk = \(contacts.addressKK),
-                address_ru = \(contacts.addressRU), spheres = \(Column(spheres)),
-                search_key = \(keys.cyrillic), latin_key = \(keys.latin)
-            WHERE id = \(act.id)
-            """
-        return [nextVersion(act), update.statement] + newWords(keys, after: old)
-            + datedRows(act, from: old)
+    /// The leaf says openly what no person wrote, and commits to the whole record.
+    private func entry(
+        _ act: OrganisationAct, _ record: String, _ texts: [(field: String, value: String)] = []
+    ) -> Entry {
+        Entry(
+            "organisation", act.id, version: act.version, facts: facts,
+            texts: [("record", record)] + texts)
     }
 
-    private func newWords(_ keys: SearchKeys, after old: OrganisationRecord) -> [Statement] {
-        keys == old.searchKeys ? [] : [[keys].keptWords]
+    /// Another name holds, or a former one has come or gone.
+    func isRenamed(from old: OrganisationRecord) -> Bool {
+        names != old.names || shortNames != old.shortNames || formerNames != old.formerNames
+    }
+
+    private func isDescribed(unlike old: OrganisationRecord) -> Bool {
+        (kato, registeredOn, spheres, verification)
+            != (old.kato, old.registeredOn, old.spheres, old.verification)
+    }
+
+    private func stands(unlike old: OrganisationRecord) -> Bool {
+        (unit, parent, legalForm, legalStatus)
+            != (old.unit, old.parent, old.legalForm, old.legalStatus)
+            || (suspendedUntil, successor, verifiedUntil, mergedInto)
+                != (old.suspendedUntil, old.successor, old.verifiedUntil, old.mergedInto)
+    }
+
+    private func nameColumns(_ keys: SearchKeys) -> Fragment {
+        """
+        name_kk = \(names.kk), name_ru = \(names.ru), name_en = \(names.en),
+        short_kk = \(shortNames.kk), short_ru = \(shortNames.ru), short_en = \(shortNames.en),
+        mixed_script = \(hasMixedScript), search_key = \(keys.cyrillic), latin_key = \(keys.latin)
+        """
+    }
+
+    private var contactColumns: Fragment {
+        """
+        email = \(contacts.email), phone = \(contacts.phone), website = \(contacts.website),
+        address_kk = \(contacts.addressKK), address_ru = \(contacts.addressRU)
+        """
+    }
+
+    private var descriptionColumns: Fragment {
+        """
+        kato = \(kato), registered_on = \(registeredOn), spheres = \(Column(spheres)),
+        verification = \(verification)
+        """
+    }
+
+    private var standingColumns: Fragment {
+        """
+        unit = \(unit), parent_id = \(parent), legal_form = \(legalForm),
+        legal_status = \(legalStatus), suspended_until = \(suspendedUntil),
+        successor_id = \(successor), verified_until = \(verifiedUntil),
+        merged_into_id = \(mergedInto)
+        """
     }
 
     /// Ends the version before and begins this one at the same instant, later than everything
     /// recorded of this organisation so far.
-    private func nextVersion(_ act: OrganisationAct) -> Statement {
+    private static func nextVersion(_ act: OrganisationAct, _ record: String) -> Statement {
         let before = act.version - 1
         let query: Command = """
             WITH ended AS (
@@ -89,7 +135,7 @@ extension OrganisationRecord {
                 (organisation_id, version, home_tenant_id, recorded_from, valid_from, act, actor,
                  record)
             SELECT \(act.id), \(act.version), \(act.home), recorded_to, \(act.validFrom),
-                   \(act.type), \(act.actor), \(json.text)::json
+                   \(act.type), \(act.actor), \(record)::json
             FROM ended
             """
         return query.statement

@@ -47,9 +47,9 @@ struct RegisterOrganisation: TransactionMethod {
         let act = OrganisationAct(
             id, home: home.tenant, version: 1, type: "organisation.registered",
             actor: call.caller.publicName, validFrom: registeredOn)
-        let entry = Entry("organisation", id, version: 1, facts: record.facts, texts: record.texts)
+        let changes = record.insertion(act)
         return try await call.finish(
-            record.insertion(act), entries: [entry], answer: .receipt(id, version: 1))
+            changes.statements, entries: changes.entries, answer: .receipt(id, version: 1))
     }
 
     private func record(in region: String) -> OrganisationRecord {

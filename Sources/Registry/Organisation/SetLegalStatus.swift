@@ -51,8 +51,9 @@ struct SetLegalStatus: TransactionMethod {
         record.successor = successor
         guard record != held.record else { throw .conflict(.unchanged) }
         let act = held.act("organisation.legalStatusSet", by: call.caller, validFrom: day)
+        let changes = record.changes(act, from: held.record)
         return try await call.finish(
-            record.update(act, from: held.record), entries: [held.entry(record)],
+            changes.statements, entries: changes.entries,
             answer: .receipt(id, version: act.version))
     }
 }

@@ -61,11 +61,9 @@ struct UpdateOrganisation: TransactionMethod {
         guard record != held.record else { throw .conflict(.unchanged) }
         let act = held.act(
             "organisation.updated", by: call.caller, validFrom: validFrom)
-        let changes =
-            call.caller.organisation == nil
-            ? record.update(act, from: held.record) : record.ownUpdate(act, from: held.record)
+        let changes = record.changes(act, from: held.record)
         return try await call.finish(
-            changes, entries: [held.entry(record)],
+            changes.statements, entries: changes.entries,
             answer: .receipt(held.id, version: act.version))
     }
 
@@ -89,7 +87,7 @@ struct UpdateOrganisation: TransactionMethod {
         try record.end(ended, today: held.today)
         try record.add(added)
         record.keepFormerNames(of: held.record, until: day)
-        record.hasMixedScript = record.mixesScripts
+        if record.isRenamed(from: held.record) { record.hasMixedScript = record.mixesScripts }
         try check(record)
         return record
     }

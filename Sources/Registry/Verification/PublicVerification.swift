@@ -37,20 +37,15 @@ extension Organisation.Held {
         _ step: CaseStep, of organisation: Organisation.ID, on today: CivilDate, by call: Call,
         as type: String
     ) -> Changes {
-        let isOwn = call.caller.organisation != nil
         guard
             let next = record.following(
-                step.to, until: step.validUntil, on: today, mayEnd: !isOwn)
+                step.to, until: step.validUntil, on: today,
+                mayEnd: call.caller.organisation == nil)
         else { return Changes() }
         let act = OrganisationAct(
             organisation, home: home, version: version + 1, type: type,
             actor: call.caller.publicName)
-        let entry = Entry(
-            "organisation", organisation, version: act.version, facts: next.facts,
-            texts: next.texts)
-        return Changes(
-            statements: isOwn ? next.ownUpdate(act, from: record) : next.update(act, from: record),
-            entries: [entry])
+        return next.changes(act, from: record)
     }
 }
 
