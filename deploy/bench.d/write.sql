@@ -45,11 +45,14 @@ SELECT :org, :version, :home, recorded_to, NULL, 'organisation.updated', 'office
 FROM ended;
 UPDATE registry.organisations SET version = :version, phone = '+7 727 ' || (2000000 + :version)
 WHERE id = :org AND home_tenant_id = :home;
-INSERT INTO journal.entries
-    (id, tenant_id, principal_id, at, actor, type, subject_kind, subject_id, version, leaf, public)
-VALUES (md5(:org || '/' || :version)::uuid, :home, :principal, clock_timestamp(), 'officer@KZ-75',
-    'organisation.updated', 'organisation', :org, :version, convert_to(:record, 'UTF8'), true);
-INSERT INTO journal.salts (entry_id, field, tenant_id, principal_id, salt)
-VALUES (md5(:org || '/' || :version)::uuid, 'record', :home, :principal, sha256('salt'));
+WITH entry AS (
+    INSERT INTO journal.entries
+        (id, tenant_id, principal_id, at, actor, type, subject_kind, subject_id, version, leaf,
+         public)
+    VALUES (md5(:org || '/' || :version)::uuid, :home, :principal, clock_timestamp(),
+        'officer@KZ-75', 'organisation.updated', 'organisation', :org, :version,
+        convert_to(:record, 'UTF8'), true))
+INSERT INTO journal.salts (entry_id, field, tenant_id, principal_id, salt, public)
+VALUES (md5(:org || '/' || :version)::uuid, 'record', :home, :principal, sha256('salt'), true);
 COMMIT;
 \endpipeline

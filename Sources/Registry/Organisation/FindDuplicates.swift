@@ -55,8 +55,7 @@ struct FindDuplicates: TransactionMethod {
                 id: nil, names: [names?.kk, names?.ru, names?.en].compactMap { $0?.text },
                 identifiers: identifiers.map { ($0.scheme, $0.value, false) })
         }
-        let results = try await call.send([Organisation.locked(id)])
-        guard let record = try results[0].rows(Organisation.Held.self).first?.record else {
+        guard let record = try await call.first(Organisation.locked(id))?.record else {
             throw .notFound("organisation")
         }
         return DuplicateSubject(

@@ -10,14 +10,10 @@ struct HeldOrganisation {
     /// The day it is in Kazakhstan, by the database's clock, which also judges what tables check.
     let today: CivilDate
 
-    fileprivate struct Row: RowDecodable {
-        var held: Organisation.Held
-        var today: CivilDate
-
-        init(from row: inout RowReader) throws(PostgresError) {
-            held = try Organisation.Held(from: &row)
-            today = try row.next()
-        }
+    init(_ id: Organisation.ID, _ held: Organisation.Held, _ today: CivilDate) {
+        self.id = id
+        (home, version, record) = (held.home, held.version, held.record)
+        self.today = today
     }
 
     /// - Throws: `record.stale` when the caller has read another version, `organisation.merged` when
@@ -52,14 +48,47 @@ extension Call {
             throw .invalidParameters([Problem("id", "required")])
         }
         let scope = try OrganisationScope(id, in: self)
-        let results = try await send(
-            [scope.lock, Organisation.locked(scope.id)])
-        guard results[0].count == 1,
-            let row = try results[1].rows(HeldOrganisation.Row.self).first
-        else { throw .notFound("organisation") }
-        return HeldOrganisation(
-            id: scope.id, home: row.held.home, version: row.held.version, record: row.held.record,
-            today: row.today)
+        guard let row = try await first(scope.held) else { throw .notFound("organisation") }
+        if let held = row.held { return HeldOrganisation(scope.id, held, row.today) }
+        // Another call changed it while this one waited, and the statement that waited reads as
+        // of before.
+        guard let held = try await first(Organisation.locked(scope.id)) else {
+            throw .notFound("organisation")
+        }
+        return HeldOrganisation(scope.id, held, row.today)
+    }
+}
+
+extension OrganisationScope {
+    /// Locks the organisation and reads its record at once.
+    ///
+    /// After a wait, PostgreSQL joins the row as it is now with what the statement saw before: of a
+    /// version that came in between there is no record here. Source: PostgreSQL manual, 13.2.1.
+    fileprivate var held: Query<HeldRow> {
+        let tenant: Fragment =
+            switch self {
+            case .host(_, let tenant): "AND o.home_tenant_id = \(tenant)"
+            case .representative: ""
+            }
+        return """
+            SELECT timezone(interval '5 hours', clock_timestamp())::date,
+                   v.version IS NOT NULL, v.version, o.home_tenant_id, v.record
+            FROM registry.organisations o
+            LEFT JOIN registry.organisation_versions v
+                ON v.organisation_id = o.id AND v.version = o.version
+            WHERE o.id = \(id) \(sql: tenant) FOR UPDATE OF o
+            """
+    }
+}
+
+private struct HeldRow: RowDecodable {
+    var today: CivilDate
+    var held: Organisation.Held?
+
+    init(from row: inout RowReader) throws(PostgresError) {
+        today = try row.next()
+        let isCurrent: Bool = try row.next()
+        held = isCurrent ? try Organisation.Held(from: &row) : nil
     }
 }
 

@@ -23,17 +23,15 @@ extension Organisation {
         return query.statement
     }
 
-    /// The record as it stands, once the row is locked, and the day it is in Kazakhstan.
-    static func locked(_ id: ID) -> Statement {
-        let query: Query<Held> = """
-            SELECT o.version, o.home_tenant_id, v.record,
-                   timezone(interval '5 hours', clock_timestamp())::date
-            FROM registry.organisations o
-            JOIN registry.organisation_versions v
-                ON v.organisation_id = o.id AND v.version = o.version
-            WHERE o.id = \(id)
-            """
-        return query.statement
+    /// The record as it stands, once the row is locked.
+    static func locked(_ id: ID) -> Query<Held> {
+        """
+        SELECT o.version, o.home_tenant_id, v.record
+        FROM registry.organisations o
+        JOIN registry.organisation_versions v
+            ON v.organisation_id = o.id AND v.version = o.version
+        WHERE o.id = \(id)
+        """
     }
 }
 

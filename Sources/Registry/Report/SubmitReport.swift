@@ -48,7 +48,7 @@ struct SubmitReport: TransactionMethod {
     func run(in call: Call) async throws(Failure) -> JSON {
         let scope = try OrganisationScope(organisation, in: call)
         let results = try await call.send(
-            [scope.lock, Organisation.locked(scope.id), Report.read(scope.id, year)]
+            [scope.lock, Organisation.locked(scope.id).statement, Report.read(scope.id, year)]
                 + DueDates.statements([Report.term], since: year.lastDay))
         guard results[0].count == 1,
             let record = try results[1].rows(Organisation.Held.self).first

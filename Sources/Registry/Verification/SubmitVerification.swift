@@ -31,7 +31,7 @@ struct SubmitVerification: TransactionMethod {
     func run(in call: Call) async throws(Failure) -> JSON {
         let scope = try OrganisationScope(organisation, in: call)
         let results = try await call.send(
-            [scope.lock, Organisation.locked(scope.id), VerificationCase.readOpen(scope)]
+            [scope.lock, Organisation.locked(scope.id).statement, VerificationCase.readOpen(scope)]
                 + DueDates.statements([VerificationTerm.review]))
         guard results[0].count == 1,
             let record = try results[1].rows(Organisation.Held.self).first
