@@ -3,6 +3,12 @@ import Postgres
 import TestKit
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 @Suite(.database) struct LeasePoolTests {
     @Test func `never lends more sessions than it may and serves all who wait`() async throws {
         let pool = try pool(sessions: 3, waiting: 100)
@@ -47,6 +53,48 @@ import Testing
         }
     }
 
+    @Test func `who has leased a session is on its thread before and behind each answer`()
+        async throws
+    {
+        let pool = try pool(sessions: 1, waiting: 0)
+        defer { pool.close() }
+        let threads = try await pool.withSession(
+            until: TimeLimit(in: .seconds(300)), mapping: same
+        ) { (session) async throws(PostgresError) in
+            var threads = [currentThread()]
+            for _ in 0..<3 {
+                _ = try await session.rows([Statement("SELECT 1")])
+                threads.append(currentThread())
+            }
+            return threads
+        }
+        #expect(Set(threads).count == 1)
+        #expect(currentThread() != threads[0])
+    }
+
+    @Test(.timeLimit(.minutes(30)))
+    func `who has leased a session goes on when it is lost, and when it is closed`() async throws {
+        let pool = try pool(sessions: 1, waiting: 0)
+        let causes = try await pool.withSession(
+            until: TimeLimit(in: .seconds(300)), mapping: same
+        ) { (session) async throws(PostgresError) in
+            let lost = await cause(of: "SELECT pg_terminate_backend(pg_backend_pid())", on: session)
+            session.close()
+            return [lost, await cause(of: "SELECT 1", on: session)]
+        }
+        pool.close()
+        #expect(causes == [.unavailable, .unavailable])
+    }
+
+    private func cause(of sql: String, on session: Session) async -> PostgresError.Cause? {
+        do throws(PostgresError) {
+            _ = try await session.rows([Statement(sql)])
+            return nil
+        } catch {
+            return error.cause
+        }
+    }
+
     private func hold(
         _ pool: LeasePool, _ limit: Duration = .seconds(300),
         _ body: @Sendable () async throws -> Void
@@ -83,5 +131,8 @@ final class Counter: Sendable {
 
     func raise(to value: Int) { number.withLockedValue { $0 = max($0, value) } }
 }
+
+/// A number of the thread that asks.
+private func currentThread() -> UInt { UInt(pthread_self()) }
 
 private func same(_ error: PostgresError) -> PostgresError { error }
