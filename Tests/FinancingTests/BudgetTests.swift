@@ -107,7 +107,7 @@ import Testing
             (["year": 1999], Problem("year", "range")),
             (["programme": "28-003"], Problem("programme", "budgetCode")),
             (["specific": "155-001"], Problem("specific", "budgetCode")),
-            (["name": [:]], Problem("name", "names.kkOrRu")),
+            (["name": [:]], Problem("name", "text.kkOrRu")),
             (["amount": "0.00"], Problem("amount", "money.positive")),
             (["document": ["reference": "x"]], Problem("document.sha256", "required")),
         ]

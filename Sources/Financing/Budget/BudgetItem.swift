@@ -6,7 +6,7 @@ enum BudgetItem {
     static let members: [(String, Schema)] = [
         ("id", .id), ("version", .version), ("tenant", .string()),
         ("year", BudgetLine.Year.schema), ("programme", .string()), ("specific", .string()),
-        ("name", .namePair), ("amount", Money.schema), ("reserved", Money.schema),
+        ("name", .texts), ("amount", Money.schema), ("reserved", Money.schema),
     ]
 
     /// Of `financing.budget_lines l` with its tenant as `t`.

@@ -17,7 +17,7 @@ struct CreateBudgetLine: TransactionMethod {
     let year: BudgetLine.Year
     let programme: BudgetLine.Programme
     let specific: BudgetLine.Specific
-    let title: NamePair
+    let title: Texts<NameRule>
     let amount: Money
     let reason: ReasonText
     let document: SealedDocument
@@ -44,7 +44,7 @@ struct CreateBudgetLine: TransactionMethod {
         facts["programme"] = .string(programme.text)
         facts["specific"] = .string(specific.text)
         let entry = Entry(
-            "budget", id, version: 1, facts: facts, texts: title.texts("name") + change.texts)
+            "budget", id, version: 1, facts: facts, texts: title.commitments("name") + change.texts)
         return try await call.finish(
             [try insert(id, change, call).statement], entries: [entry],
             answer: BudgetLine.answer(id, 1, amount))

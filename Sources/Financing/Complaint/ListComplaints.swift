@@ -8,7 +8,7 @@ private enum ComplaintItem {
         ("id", .id), ("order", .id), ("decision", .id), ("number", .integer()),
         ("state", .oneOf(["open"] + Complaint.Outcome.allCases.map(\.rawValue))),
         ("filedAt", .instant), ("dueOn", .date), ("dueRule", .string()),
-        ("reason?", .object(["kk?": .string(), "ru?": .string()])), ("ruledAt?", .instant),
+        ("reason?", .texts), ("ruledAt?", .instant),
     ]
 
     /// Of `financing.complaint_notices n` with its decision as `p` and its ruling, if any, as `r`.

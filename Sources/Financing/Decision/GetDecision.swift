@@ -53,7 +53,7 @@ struct GetDecision: QueryMethod {
         "application": .id, "organisation": .id, "name": .names, "asked": Money.schema,
         "award?": .id, "amount?": Money.schema, "months?": .integer(),
         "lines?": .array(of: line), "refusal?": Refusal.schema,
-        "reason?": .object(["kk?": .string(), "ru?": .string()]),
+        "reason?": .texts,
         "eligibility": Eligibility.whole,
     ])
 

@@ -12,7 +12,7 @@ struct AddFunction: TransactionMethod {
     static let journal = JournalDeclaration.public("function.added")
     static let result = Schema.receipt
 
-    let title: NamePair
+    let title: Texts<NameRule>
     let legalBasis: Name
     let body: Name
     let standard: SealedDocument
@@ -46,7 +46,7 @@ struct AddFunction: TransactionMethod {
             "price": .string(price.description), "termMonths": .int(termMonths),
         ]
         let texts =
-            title.texts("name") + [
+            title.commitments("name") + [
                 ("legalBasis", legalBasis.text), ("body", body.text),
                 ("standard", standard.reference.text),
             ]

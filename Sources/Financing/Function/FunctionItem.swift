@@ -9,7 +9,7 @@ enum FunctionItem {
     ])
 
     static let members: [(String, Schema)] = [
-        ("id", .id), ("version", .version), ("tenant", .string()), ("name", .namePair),
+        ("id", .id), ("version", .version), ("tenant", .string()), ("name", .texts),
         ("legalBasis", .string()), ("body", .string()), ("price", Money.schema),
         ("termMonths", .integer()), ("performer?", performer),
     ]

@@ -8,7 +8,7 @@ enum OrderItem {
         ("id", .id), ("version", .version), ("tenant", .string()),
         ("state", .oneOf(Order.State.allCases.map(\.rawValue) + ["accepting"])),
         ("instrument", .string()), ("sphere", .string()), ("theme?", .id), ("year", .integer()),
-        ("title", .object(["kk?": .string(), "ru?": .string()])), ("amount", Money.schema),
+        ("title", .texts), ("amount", Money.schema),
         ("opensAt", .instant), ("closesAt", .instant), ("applications?", .integer()),
     ]
 
@@ -32,7 +32,7 @@ struct GetOrder: QueryMethod {
     static let access = Access.public
     static let result = Schema.object(
         OrderItem.members + [
-            ("description?", .object(["kk?": .string(), "ru?": .string()])),
+            ("description?", .texts),
             ("rule", .object(["validFrom": .date, "source": .string(), "sample": .boolean])),
             ("project?", .object(["min?": Money.schema, "max?": Money.schema])),
             ("months?", .object(["min?": .integer(), "max?": .integer()])),
@@ -41,9 +41,8 @@ struct GetOrder: QueryMethod {
             ("lines", .array(of: line)), ("answers", .array(of: answer)),
         ])
 
-    private static let texts = Schema.object(["kk?": .string(), "ru?": .string()])
     private static let criterion = Schema.object([
-        "code": .string(), "name": texts, "weight": .integer(), "points": .integer(),
+        "code": .string(), "name": .texts, "weight": .integer(), "points": .integer(),
     ])
     private static let document = Schema.object([
         "number": .integer(), "step": .integer(), "title": .string(), "reference": .string(),
@@ -54,7 +53,7 @@ struct GetOrder: QueryMethod {
         "amount": Money.schema, "awarded?": Money.schema, "released?": Money.schema,
     ])
     private static let answer = Schema.object([
-        "id": .id, "question": .string(), "text": texts, "at": .instant,
+        "id": .id, "question": .string(), "text": .texts, "at": .instant,
     ])
 
     let id: Order.ID

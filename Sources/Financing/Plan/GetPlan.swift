@@ -15,7 +15,7 @@ struct GetPlan: QueryMethod {
     ])
 
     private static let item = Schema.object([
-        "theme": .id, "title": .namePair, "line": .id, "programme": .string(),
+        "theme": .id, "title": .texts, "line": .id, "programme": .string(),
         "specific": .string(), "quarter": .integer(1...4), "amount": Money.schema,
     ])
 

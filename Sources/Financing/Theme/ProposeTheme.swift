@@ -122,7 +122,7 @@ struct ThemeInput {
     var instrument: Word
     var sphere: Code
     var year: BudgetLine.Year
-    var title: NamePair
+    var title: Texts<NameRule>
     var need: ReasonText
     var targetGroup: Name
     var place: Theme.Place
@@ -165,6 +165,6 @@ struct ThemeInput {
     }
 
     var texts: [(field: String, value: String)] {
-        title.texts("title") + [("need", need.text), ("targetGroup", targetGroup.text)]
+        title.commitments("title") + [("need", need.text), ("targetGroup", targetGroup.text)]
     }
 }

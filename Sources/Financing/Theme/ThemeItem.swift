@@ -9,7 +9,7 @@ enum ThemeItem {
     static let members: [(String, Schema)] = [
         ("id", .id), ("version", .version), ("tenant", .string()), ("state", Theme.State.schema),
         ("organisation?", .id), ("instrument", .string()), ("sphere", .string()),
-        ("year", BudgetLine.Year.schema), ("title", .namePair), ("targetGroup", .string()),
+        ("year", BudgetLine.Year.schema), ("title", .texts), ("targetGroup", .string()),
         ("place", place), ("price?", Money.schema), ("proposedAt", .instant),
     ]
 

@@ -62,6 +62,8 @@ package struct Schema: Sendable, Equatable {
     package static let instant = string(format: "date-time")
     package static let date = string(format: "date")
     package static let names = object(["kk?": string(), "ru?": string(), "en?": string()])
+    /// How ``Texts`` are answered.
+    package static let texts = object(["kk?": string(), "ru?": string()])
     package static let version = integer(1...Int64.max)
     /// What most writes answer: which record, and its version now.
     package static let receipt = object(["id": id, "version": version])

@@ -36,7 +36,7 @@ package struct ListSeats: QueryMethod {
     }
 
     package func query(for caller: Caller) throws(Failure) -> Lookup {
-        let place = try place()
+        let place = try after?.id()
         let query: Query<Never> = """
             SELECT m.id, t.code AS tenant, m.organ, m.principal_id AS principal,
                    m.valid_from AS "from", m.valid_to AS "to",
@@ -62,13 +62,5 @@ package struct ListSeats: QueryMethod {
             return "sitting.own_mandates()"
         }
         return "(SELECT * FROM sitting.mandates WHERE tenant_id = \(host))"
-    }
-
-    private func place() throws(Failure) -> UUIDValue? {
-        guard let keys = after?.keys else { return nil }
-        guard keys.count == 1, let id = UUIDValue(keys[0]) else {
-            throw .invalidParameters([Problem("cursor", "cursor")])
-        }
-        return id
     }
 }

@@ -25,7 +25,7 @@ package struct ListSittings: QueryMethod {
     }
 
     package func query(for caller: Caller) throws(Failure) -> Lookup {
-        let place = try place()
+        let place = try after?.id()
         let query: Query<Never> = """
             SELECT \(sql: SittingForm.columns), s.id AS "_id"
             FROM sitting.sittings s JOIN tenancy.tenants t ON t.id = s.tenant_id
@@ -36,13 +36,5 @@ package struct ListSittings: QueryMethod {
             ORDER BY s.id DESC LIMIT \(limit.count + 1)
             """
         return .page(query, limit)
-    }
-
-    private func place() throws(Failure) -> UUIDValue? {
-        guard let keys = after?.keys else { return nil }
-        guard keys.count == 1, let id = UUIDValue(keys[0]) else {
-            throw .invalidParameters([Problem("cursor", "cursor")])
-        }
-        return id
     }
 }

@@ -103,7 +103,7 @@ struct ListApplicationQueue: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         // Ids of version 7 ascend with time.
-        let place = try after?.id("cursor")
+        let place = try after?.id()
         let query: Query<Never> = """
             SELECT a.id, a.version, t.code AS alliance, a.organisation_id AS organisation,
                    a.citizen_id AS person,
@@ -130,15 +130,5 @@ struct ListApplicationQueue: QueryMethod {
             ORDER BY a.id LIMIT \(limit.count + 1)
             """
         return .page(query, limit)
-    }
-}
-
-extension After {
-    /// The only key of a page that goes by id.
-    func id(_ parameter: String) throws(Failure) -> UUIDValue {
-        guard keys.count == 1, let id = UUIDValue(keys[0]) else {
-            throw .invalidParameters([Problem(parameter, "cursor")])
-        }
-        return id
     }
 }

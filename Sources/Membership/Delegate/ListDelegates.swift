@@ -26,7 +26,7 @@ struct ListDelegates: QueryMethod {
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let place = try place()
+        let place = try after?.id()
         let query: Query<Never> = """
             SELECT s.id, s.organisation_id AS organisation, s.principal_id AS principal,
                    s.named_at AS "namedAt", s.revoked_at AS "revokedAt", s.entitled, s.barred,
@@ -37,13 +37,5 @@ struct ListDelegates: QueryMethod {
             ORDER BY s.id LIMIT \(limit.count + 1)
             """
         return .page(query, limit)
-    }
-
-    private func place() throws(Failure) -> UUIDValue? {
-        guard let keys = after?.keys else { return nil }
-        guard keys.count == 1, let id = UUIDValue(keys[0]) else {
-            throw .invalidParameters([Problem("cursor", "cursor")])
-        }
-        return id
     }
 }

@@ -48,7 +48,7 @@ struct ListMembers: QueryMethod {
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let place = try after?.id("cursor")
+        let place = try after?.id()
         let query: Query<Never> = """
             SELECT \(sql: MemberForm.columns), m.id AS "_id" \(sql: MemberForm.source)
             WHERE \(sql: try caller.owning("m"))

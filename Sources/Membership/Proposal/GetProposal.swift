@@ -9,7 +9,7 @@ struct GetProposal: QueryMethod {
     static let access = Access.public
     static let result = Schema.object(
         ProposalItem.members + [
-            ("submittedAt", .instant), ("text", ProposalItem.text), ("history", .array(of: step)),
+            ("submittedAt", .instant), ("text", .texts), ("history", .array(of: step)),
         ])
 
     private static let step = Schema.object([

@@ -4,7 +4,6 @@ import Postgres
 /// How a proposal looks in answers.
 enum ProposalItem {
     static let origin = Schema.object(["kind": Proposal.OriginKind.schema, "name": .string()])
-    static let text = Schema.object(["kk?": .string(), "ru?": .string()])
     static let responsible = Schema.object(["tenant?": .string(), "body?": .string()])
 
     /// What lists and the full view share.
@@ -17,7 +16,7 @@ enum ProposalItem {
     ]
 
     /// In a list the text is cut: 200 whole ones would not fit into an answer.
-    static let page = Schema.page(of: .object(members + [("excerpt", text)]))
+    static let page = Schema.page(of: .object(members + [("excerpt", .texts)]))
 
     /// Of `membership.proposals p` with its alliance as `a`.
     static let columns: StaticString = """

@@ -39,7 +39,7 @@ struct ListRoll: QueryMethod {
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let place = try after?.id("cursor")
+        let place = try after?.id()
         let (roll, identity): (Fragment, StaticString) =
             switch holders {
             case .organisations: (filter.roll, "c.id AS organisation, c.region_code AS region")

@@ -13,7 +13,7 @@ struct GetReport: QueryMethod {
         ("state", .oneOf(["on-time", "late", "false"])), ("dueOn", .date),
         ("dueRule", .string()), ("dueExplanation", .any), ("submittedOn", .date),
         ("recordedAt", .instant), ("actor", .string()),
-        ("activity", .object(["kk?": .string(), "ru?": .string()])),
+        ("activity", .texts),
         (
             "counts?",
             .object([

@@ -33,7 +33,7 @@ struct ListMissingReports: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let last = year.lastDay
-        let place = try place()
+        let place = try after?.id()
         let query: Query<Never> = """
             SELECT o.id, o.name_kk AS "name.kk", o.name_ru AS "name.ru", o.name_en AS "name.en",
                    o.legal_form AS "legalForm", o.region_code AS region,
@@ -53,13 +53,5 @@ struct ListMissingReports: QueryMethod {
             ORDER BY o.id LIMIT \(limit.count + 1)
             """
         return .page(query, limit, lane: .slow)
-    }
-
-    private func place() throws(Failure) -> UUIDValue? {
-        guard let keys = after?.keys else { return nil }
-        guard keys.count == 1, let id = UUIDValue(keys[0]) else {
-            throw .invalidParameters([Problem("cursor", "cursor")])
-        }
-        return id
     }
 }
