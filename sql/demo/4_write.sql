@@ -131,11 +131,34 @@ SELECT s.tenant, pg_temp.v7(g.at, 'seat' || g.key || m.id), g.id, s.root, m.prin
        g.at, s.first, true
 FROM demo_sitting AS g, demo_self AS s
 JOIN sitting.mandates AS m ON m.tenant_id = s.tenant AND m.organ = 'commission' WHERE g.version = 2;
+-- Both vote for what is then proposed.
+CREATE TEMPORARY TABLE demo_ballot ON COMMIT DROP AS
+SELECT g.n, g.key, g.id AS sitting, pg_temp.v7(g.sat_at + interval '40 minutes', 'ballot' || g.key) AS id,
+       g.sat_at + interval '40 minutes' AS opened_at, g.sat_at + interval '90 minutes' AS closed_at
+FROM demo_sitting AS g WHERE g.version = 3;
+INSERT INTO sitting.ballots
+    (tenant_id, id, sitting_id, agenda, question_kk, question_ru, options, majority_numerator,
+     majority_denominator, majority_of, secret, version, state, opened_at, closed_at)
+SELECT s.tenant, b.id, b.sitting, 1, 'Шешім жобасын қабылдайсыз ба? (үлгі)',
+       'Принять проект решения? (образец)', '{Да,Нет}', 1, 2, 'all', false, 2, 'closed', b.opened_at,
+       b.closed_at
+FROM demo_ballot AS b, demo_self AS s;
+CREATE TEMPORARY TABLE demo_vote ON COMMIT DROP AS
+SELECT b.id AS ballot, b.sitting, t.id AS seat, t.principal_id AS principal,
+       b.opened_at + interval '7 minutes' * row_number() OVER (PARTITION BY b.id ORDER BY t.id) AS at
+FROM demo_ballot AS b CROSS JOIN demo_self AS s
+JOIN sitting.seats AS t ON t.tenant_id = s.tenant AND t.sitting_id = b.sitting;
+INSERT INTO sitting.votes (tenant_id, ballot_id, seat_id, sitting_id, option, cast_at)
+SELECT s.tenant, v.ballot, v.seat, v.sitting, 1, v.at FROM demo_vote AS v, demo_self AS s;
+INSERT INTO sitting.tallies (tenant_id, ballot_id, option, votes, carried)
+SELECT s.tenant, b.id, o.option, o.votes, o.option = 1
+FROM demo_ballot AS b, demo_self AS s, (VALUES (1, 2), (2, 0)) AS o (option, votes);
 
 -- Decisions, with the word of the sitting behind each.
 CREATE TEMPORARY TABLE demo_decision ON COMMIT DROP AS
-SELECT o.n, o.decision AS id, g.id AS sitting, g.sat_at, v.*
-FROM demo_order AS o JOIN demo_sitting AS g ON g.n = o.n AND g.version = 3, demo_self AS s,
+SELECT o.n, o.decision AS id, g.id AS sitting, b.id AS ballot, g.sat_at, v.*
+FROM demo_order AS o JOIN demo_sitting AS g ON g.n = o.n AND g.version = 3
+JOIN demo_ballot AS b ON b.n = o.n, demo_self AS s,
 LATERAL (VALUES
     (1, o.proposed_at, 'new', 'proposed', 'decision.propose', 'decision.proposed', false),
     (2, o.approved_at, 'proposed', 'approved', 'decision.approve', 'decision.approved', false),
@@ -203,6 +226,7 @@ UPDATE demo_outcome SET
 WHERE award IS NULL;
 ALTER TABLE demo_decision ADD content text;
 UPDATE demo_decision AS d SET content = jsonb_strip_nulls(jsonb_build_object('sitting', d.sitting,
+    'ballot', d.ballot,
     'split', (
     SELECT jsonb_build_object('amount', pg_temp.money(max(a.asked)), 'among', count(*))
     FROM demo_outcome AS a JOIN demo_order AS o ON o.n = a.n
@@ -216,16 +240,16 @@ UPDATE demo_decision AS d SET content = jsonb_strip_nulls(jsonb_build_object('si
     FROM demo_outcome AS a WHERE a.n = d.n)))::text;
 INSERT INTO financing.decisions
     (tenant_id, id, order_id, instrument, year, opened_at, version, state, sitting_id,
-     sitting_starts_at, content)
+     sitting_starts_at, ballot_id, ballot_option, content)
 SELECT DISTINCT ON (d.n) s.tenant, d.id, o.id, o.instrument, o.year, o.opened_at, d.version, d.state,
-       d.sitting, d.sat_at, d.content
+       d.sitting, d.sat_at, d.ballot, 1, d.content
 FROM demo_decision AS d JOIN demo_order AS o ON o.n = d.n, demo_self AS s
 ORDER BY d.n, d.version DESC;
 INSERT INTO financing.published_decisions
-    (tenant_id, id, order_id, version, state, applications, sitting_id, split_tiyn, split_among,
-     published_at, actor, standstill_on, standstill_rule, standstill_explanation, complaints, rulings)
-SELECT s.tenant, d.id, o.id, d.version, d.state, o.applications, d.sitting_id,
-       CASE WHEN w.winners > 0 THEN o.amount END, nullif(w.winners, 0), o.published_at, s.actor,
+    (tenant_id, id, order_id, version, state, applications, sitting_id, ballot_id, ballot_option,
+     split_tiyn, split_among, published_at, actor, standstill_on, standstill_rule, standstill_explanation, complaints, rulings)
+SELECT s.tenant, d.id, o.id, d.version, d.state, o.applications, d.sitting_id, d.ballot_id,
+       d.ballot_option, CASE WHEN w.winners > 0 THEN o.amount END, nullif(w.winners, 0), o.published_at, s.actor,
        o.standstill_on, 'decision.standstill', pg_temp.explanation('decision.standstill',
            pg_temp.day(o.published_at), o.standstill_on),
        (o.complained AND o.filed_at <= s.now)::integer,

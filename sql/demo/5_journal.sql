@@ -71,6 +71,21 @@ SELECT 'sitting', g.id, g.version, g.at, g.type, s.actor, true, s.first,
            ELSE '{}' END
 FROM demo_sitting AS g, demo_self AS s;
 INSERT INTO demo_journal
+SELECT 'ballot', b.id, v.version, v.at, v.type, s.actor, true, s.first, v.facts, v.texts
+FROM demo_ballot AS b, demo_self AS s, LATERAL (VALUES
+    (1, b.opened_at, 'ballot.opened', pg_temp.facts('agenda', '1',
+         'majority', '{"denominator":2,"numerator":1}', 'majorityOf', '"all"', 'options', '2',
+         'secret', 'false', 'sitting', pg_temp.word(b.sitting)),
+     jsonb_build_object('questionKk', 'Шешім жобасын қабылдайсыз ба? (үлгі)',
+         'questionRu', 'Принять проект решения? (образец)', 'option1', 'Да', 'option2', 'Нет')),
+    (2, b.closed_at, 'ballot.closed', pg_temp.facts('tally',
+         '[{"carried":true,"option":1,"votes":2},{"carried":false,"option":2,"votes":0}]'), '{}'))
+    AS v (version, at, type, facts, texts);
+INSERT INTO demo_journal
+SELECT 'vote', pg_temp.v7(v.at, 'vote' || v.seat), 1, v.at, 'vote.cast', s.actor, false, v.principal,
+       pg_temp.facts('ballot', pg_temp.word(v.ballot), 'option', '1', 'seat', pg_temp.word(v.seat))
+FROM demo_vote AS v, demo_self AS s;
+INSERT INTO demo_journal
 SELECT 'decision', d.id, d.version, d.at, d.type, s.actor, d.public,
        CASE d.version WHEN 2 THEN s.second ELSE s.first END,
        pg_temp.facts('order', pg_temp.word(o.id), 'outcomes', CASE d.version WHEN 3 THEN (
