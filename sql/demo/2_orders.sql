@@ -11,18 +11,19 @@ SELECT t.id AS tenant, t.root_id AS root, t.code, 'officer@' || t.code AS actor,
        current_setting('demo.orders')::integer AS orders, clock_timestamp() AS now
 FROM tenancy.tenants AS t WHERE t.code = current_setting('demo.tenant');
 
--- Orders, and when what would happen to them. One of each tenant is being judged by experts now. The
+-- Orders, and when what would happen to them, in the hours of an office (4 to 13 o'clock UTC). One of each tenant is being judged by experts now. The
 -- ministry gives awards, announced in July and applied for by the first of September.
 CREATE TEMPORARY TABLE demo_order ON COMMIT DROP AS
 WITH begun AS (
     SELECT n, s.code || ':' || n AS key, s.kind <> 'ministry' AND n = s.orders - 2 AS judged_now,
-           date_trunc('minute', CASE
+           date_trunc('day', CASE
                WHEN s.kind = 'ministry' THEN make_timestamptz(
                    extract(year FROM s.now - interval '181 days')::integer - (s.orders - 1 - n) % 3,
-                   7, 1 + n % 20, 4, 30, 0, 'UTC')
+                   7, 1 + n % 20, 0, 0, 0, 'UTC')
                WHEN n = s.orders - 2 THEN s.now - interval '30 days'
                ELSE s.now - interval '1095 days'
-                   * ((s.orders - n - pg_temp.pick(s.code || n, 90) / 100.0) / s.orders)::float8 END)
+                   * ((s.orders - n - pg_temp.pick(s.code || n, 90) / 100.0) / s.orders)::float8 END,
+               'UTC') + interval '1 minute' * (250 + pg_temp.pick('hour' || s.code || n, 480))
                AS announced_at
     FROM demo_self AS s, generate_series(0, s.orders - 1) AS n
 ), closing AS (
@@ -42,7 +43,7 @@ WITH begun AS (
            CASE WHEN s.kind = 'ministry'
                     THEN make_timestamptz(extract(year FROM b.announced_at)::integer, 9, 1, 13, 0, 0,
                         'UTC')
-                ELSE date_trunc('day', b.announced_at) + interval '13 hours' + interval '1 day'
+                ELSE date_trunc('day', b.announced_at, 'UTC') + interval '13 hours' + interval '1 day'
                     * CASE WHEN b.judged_now THEN 25 ELSE 15 + pg_temp.pick('closes' || b.key, 16) END
                 END AS closes_at
     FROM begun AS b, demo_self AS s
@@ -66,8 +67,9 @@ WITH begun AS (
                WHEN 'grant-long' THEN 24 ELSE 2 END AS months_min,
            CASE c.instrument WHEN 'grant-short' THEN 10 WHEN 'grant-medium' THEN 18
                WHEN 'grant-long' THEN 30 ELSE 10 END AS months_max,
-           c.closes_at + interval '1 hour' * (1 + CASE WHEN c.judged_now THEN 0
-               ELSE pg_temp.pick('open' || c.key, 60) END) AS opened_at,
+           date_trunc('day', c.closes_at, 'UTC') + interval '1 minute'
+               * (250 + pg_temp.pick('opens' || c.key, 290)) + interval '1 day' * (1 + CASE
+                   WHEN c.judged_now THEN 0 ELSE pg_temp.pick('open' || c.key, 3) END) AS opened_at,
            -- Some deadlines are put off by a week, two days before they would have passed.
            CASE WHEN pg_temp.pick('amended' || c.key, 100) < 15 AND c.fate >= 4
                     AND c.closes_at > c.announced_at + interval '22 days'
@@ -94,9 +96,9 @@ WITH begun AS (
     FROM published AS p
 )
 SELECT t.*, timezone(interval '5 hours', (t.standstill_on + 1)::timestamp) AS standstill_ends_at,
-       greatest(timezone(interval '5 hours', (t.standstill_on + 1)::timestamp),
-           CASE WHEN t.complained THEN t.ruled_at END)
-           + interval '1 hour' * (10 + pg_temp.pick('final' || t.key, 100)) AS final_at,
+       greatest(timezone(interval '5 hours', (t.standstill_on + 1)::timestamp) + interval '10 hours',
+           CASE WHEN t.complained THEN t.ruled_at + interval '2 hours' END)
+           + interval '1 day' * pg_temp.pick('final' || t.key, 5) AS final_at,
        t.announced_at + interval '9 days' AS cancelled_at,
        t.project * CASE t.instrument WHEN 'award' THEN 1 ELSE t.winners END AS amount,
        pg_temp.v7(t.announced_at, 'line' || s.code || t.year || t.instrument) AS no_line,

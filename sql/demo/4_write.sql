@@ -372,13 +372,16 @@ SELECT s.tenant, r.id, r.seq, r.organisation, r.before, r.state, r.act, r.at,
        CASE r.state WHEN 'returned' THEN 'Уточните расходы (образец)' END
 FROM demo_report_step AS r, demo_self AS s;
 ALTER TABLE demo_report_step ADD spent bigint, ADD spending text, ADD indicators text;
-UPDATE demo_report_step AS r SET spent = r.amount * 2 / 5 * r.number,
-    spending = pg_temp.facts('amount', pg_temp.word(pg_temp.money(r.amount * 2 / 5 * r.number)),
-        'item', '"Оплата труда и материалы"'),
+-- By the end all is spent but for what comes back.
+UPDATE demo_report_step AS r SET
+    spent = CASE r.kind WHEN 'interim' THEN r.amount * 2 / 5 ELSE r.amount - coalesce((
+        SELECT c.amount * (1 + pg_temp.pick('back' || c.key, 6)) / 100
+        FROM demo_contract AS c WHERE c.id = r.contract AND c.refunded), 0) END,
     indicators = pg_temp.facts('name', '"Охвачено"', 'planned', '200', 'reached',
         (90 + pg_temp.pick('reached' || r.key, 160))::text, 'unit', '"человек"')
 WHERE r.state = 'submitted';
-UPDATE demo_report_step SET spending = '[' || spending || ']', indicators = '[' || indicators || ']'
+UPDATE demo_report_step SET spending = '[' || pg_temp.facts('amount',
+        pg_temp.word(pg_temp.money(spent)), 'item', '"Оплата труда и материалы"') || ']', indicators = '[' || indicators || ']'
 WHERE state = 'submitted';
 INSERT INTO financing.project_report_contents
     (tenant_id, report_id, seq, organisation_id, narrative, indicators, spending, spent_tiyn)

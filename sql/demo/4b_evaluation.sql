@@ -71,12 +71,12 @@ FROM demo_candidate AS c, demo_self AS s, LATERAL (
                THEN v.declared_at END AS declared_at,
            CASE WHEN v.scored_at <= s.now AND (NOT c.judged_now OR c.place = 2)
                THEN v.scored_at END AS scored_at
-    FROM (SELECT c.at + interval '20 hours' + t.late + interval '1 minute'
+    FROM (SELECT c.at + interval '21 hours' + t.late + interval '1 minute'
                      * pg_temp.pick('declares' || c.key || c.place, 300) AS declared_at,
-                 c.at + interval '44 hours' + t.late + interval '1 minute'
+                 c.at + interval '43 hours' + t.late + interval '1 minute'
                      * pg_temp.pick('scores' || c.key || c.place, 300) AS scored_at
           -- Who follows comes later.
-          FROM (SELECT CASE WHEN c.rank > c.places THEN interval '16 hours'
+          FROM (SELECT CASE WHEN c.rank > c.places THEN interval '20 hours'
                     ELSE interval '0' END AS late) AS t) AS v) AS r
 WHERE c.rank <= c.places + c.recused::integer;
 ALTER TABLE demo_judge ADD relation uuid;

@@ -102,6 +102,15 @@ struct DemoOrders {
                     SELECT r.organisation_id FROM financing.project_reports r
                     WHERE r.state = 'returned'
                     UNION ALL
+                    SELECT c.organisation_id FROM financing.contracts c
+                    JOIN financing.tranches r
+                        ON r.tenant_id = c.tenant_id AND r.contract_id = c.id
+                    WHERE r.state = 'planned' AND r.report_due_on < current_date + 30
+                      AND NOT EXISTS (
+                        SELECT FROM financing.project_reports p
+                        WHERE p.tenant_id = r.tenant_id AND p.contract_id = r.contract_id
+                          AND p.number = r.report_number)
+                    UNION ALL
                     SELECT f.organisation_id FROM financing.refunds f WHERE NOT EXISTS (
                         SELECT FROM financing.refund_receipts e
                         WHERE e.tenant_id = f.tenant_id AND e.refund_id = f.id)
