@@ -7935,6 +7935,8 @@ CREATE INDEX order_answers_order ON financing.order_answers USING btree (tenant_
 
 CREATE INDEX order_drafts_listed ON financing.order_drafts USING btree (tenant_id, id) WHERE (NOT announced);
 
+CREATE INDEX order_experts_waiting ON financing.order_experts USING btree (tenant_id, principal_id) WHERE (NOT done);
+
 CREATE INDEX order_lines_line ON financing.order_lines USING btree (tenant_id, line_id);
 
 CREATE INDEX order_questions_order ON financing.order_questions USING btree (tenant_id, order_id, id);
@@ -7958,6 +7960,8 @@ CREATE INDEX project_reports_organisation ON financing.project_reports USING btr
 CREATE INDEX published_decisions_order ON financing.published_decisions USING btree (tenant_id, order_id, published_at);
 
 CREATE INDEX refunds_contract ON financing.refunds USING btree (tenant_id, contract_id, id);
+
+CREATE INDEX refunds_organisation ON financing.refunds USING btree (organisation_id, id);
 
 CREATE INDEX scores_order ON financing.scores USING btree (tenant_id, order_id, application_id);
 

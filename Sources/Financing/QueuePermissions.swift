@@ -1,5 +1,5 @@
 import Kernel
 
 extension Permission {
-    static let financingQueue = Permission("financing.queue", .officer)
+    static let financingQueue = Permission("financing.queue", .officer, .representative, .expert)
 }

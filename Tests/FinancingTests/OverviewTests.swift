@@ -17,9 +17,12 @@ import Testing
         let stranger = try await scene.world.officer(of: "KZ-71")
         var decided = try await scene.opened(applications: 2)
         let late = try await scene.order()
-        #expect(try await tasks(scene, scene.officer) == ["decision.propose"])
+        #expect(try await tasks(scene, scene.officer) == ["decision.propose", "expert.draw"])
         try await scene.close(late, secondsAgo: 86_400)
-        #expect(try await tasks(scene, scene.officer) == ["order.open", "decision.propose"])
+        #expect(
+            try await tasks(scene, scene.officer) == [
+                "order.open", "decision.propose", "expert.draw",
+            ])
         try await scene.propose(&decided)
         let queue = try await scene.officer.call(
             "financing.queue", ["task": "decision.approve"])

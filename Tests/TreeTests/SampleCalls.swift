@@ -150,7 +150,7 @@ enum SampleCalls {
         case "decision.finalise": .settled
         case "contract.sign", "award.list": .awarded
         case "contract.amend", "contract.get", "contract.list", "tranche.plan", "breach.report",
-            "projectReport.submit":
+            "projectReport.submit", "financing.queue":
             .contracted
         case "tranche.release", "tranche.list": .tranched
         case "payment.execute": .released
@@ -159,8 +159,7 @@ enum SampleCalls {
             "financing.statistics":
             .paidOut
         case "refund.receive", "refund.list": .owing
-        case "projectReport.return", "projectReport.accept", "financing.queue":
-            .projectReported
+        case "projectReport.return", "projectReport.accept": .projectReported
         case "projectReport.list", "acceptance.sign", "evaluation.record", "order.complete":
             .projectAccepted
         case "evaluation.get": .evaluated

@@ -7,8 +7,8 @@ WITH signed AS (
            o.final_at + interval '1 day' * (2 + pg_temp.pick('sign' || a.key, 12))
                + interval '1 minute' * a.place AS signed_at,
            -- A contract may come out at less than the award.
-           CASE pg_temp.pick('less' || a.key, 20) WHEN 0 THEN a.asked - a.asked / 20
-               ELSE a.asked END AS amount
+           CASE WHEN pg_temp.pick('less' || a.key, 20) = 0 AND o.instrument <> 'award'
+               THEN a.given - a.given / 20 ELSE a.given END AS amount
     FROM demo_order AS o JOIN demo_application AS a ON a.n = o.n AND a.award IS NOT NULL
     WHERE EXISTS (SELECT FROM demo_step AS t WHERE t.n = o.n AND t.state = 'contracting')
 ), dated AS (
@@ -120,7 +120,7 @@ UPDATE demo_order AS o SET
     final = EXISTS (SELECT FROM demo_history AS h WHERE h.n = o.n AND h.act = 'decision.finalise'),
     annulled = EXISTS (SELECT FROM demo_history AS h WHERE h.n = o.n AND h.act = 'complaint.rule');
 UPDATE demo_order AS o SET
-    awarded = coalesce((SELECT sum(a.asked) FROM demo_application AS a
+    awarded = coalesce((SELECT sum(a.given) FROM demo_application AS a
         WHERE a.n = o.n AND a.award IS NOT NULL AND o.published AND NOT o.annulled), 0),
     contracted = coalesce((SELECT sum(c.amount) FROM demo_contract AS c WHERE c.n = o.n), 0);
 UPDATE demo_order SET awarded = contracted WHERE state = 'completed';

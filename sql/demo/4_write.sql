@@ -7,13 +7,13 @@ SELECT s.tenant, o.draft, 1, json_build_object('instrument', o.instrument, 'sphe
        o.announced_at - interval '3 days', s.first, s.second
 FROM demo_order AS o JOIN demo_titles AS t ON t.n = pg_temp.pick('title' || o.key, 12), demo_self AS s;
 INSERT INTO financing.orders
-    (tenant_id, id, draft_id, version, state, instrument, rule_from, sphere, year, title_kk,
+    (tenant_id, id, draft_id, version, state, instrument, rule_from, sphere, theme_id, year, title_kk,
      title_ru, description_kk, description_ru, amount_tiyn, project_max_tiyn, months_min, months_max,
      development_percent_max, opens_at, closes_at, opened_at, applications)
-SELECT s.tenant, o.id, o.draft, o.version, o.state, o.instrument, o.rule_from, o.sphere, o.year,
+SELECT s.tenant, o.id, o.draft, o.version, o.state, o.instrument, o.rule_from, o.sphere, o.theme, o.year,
        t.kk, t.ru, 'Үлгі тапсырыс', 'Образец заказа, придуман для демонстрации', o.amount,
-       o.project, o.months_min, o.months_max, CASE o.instrument WHEN 'social-order' THEN NULL
-           WHEN 'grant-long' THEN 5 ELSE 10 END,
+       o.project, o.months_min, o.months_max, CASE WHEN o.instrument = 'grant-long' THEN 5
+           WHEN o.instrument LIKE 'grant-%' THEN 10 END,
        o.announced_at, o.closes_at, h.at, CASE WHEN h.at IS NOT NULL THEN o.applications END
 FROM demo_order AS o
 LEFT JOIN demo_history AS h ON h.n = o.n AND h.act = 'order.open'
@@ -22,8 +22,11 @@ INSERT INTO financing.order_steps
     (tenant_id, order_id, seq, from_state, to_state, act, at, actor, closed_before, closes_at,
      reason)
 SELECT s.tenant, o.id, h.seq, h.before, h.state, h.act, h.at, s.actor,
-       CASE WHEN h.seq > 1 THEN o.closes_at END, o.closes_at,
-       CASE h.act WHEN 'order.cancel' THEN 'Конкурс отменён (образец)' END
+       CASE WHEN h.seq > 1 THEN CASE WHEN h.act = 'order.amend' THEN o.first_closes_at
+           ELSE o.closes_at END END,
+       CASE h.act WHEN 'order.announce' THEN o.first_closes_at ELSE o.closes_at END,
+       CASE h.act WHEN 'order.cancel' THEN 'Конкурс отменён (образец)'
+           WHEN 'order.amend' THEN 'Срок продлён на неделю по просьбам заявителей (образец)' END
 FROM demo_history AS h JOIN demo_order AS o ON o.n = h.n, demo_self AS s;
 INSERT INTO financing.order_criteria
     (tenant_id, order_id, code, name_kk, name_ru, weight_percent, points_max)
@@ -128,11 +131,34 @@ SELECT s.tenant, pg_temp.v7(g.at, 'seat' || g.key || m.id), g.id, s.root, m.prin
        g.at, s.first, true
 FROM demo_sitting AS g, demo_self AS s
 JOIN sitting.mandates AS m ON m.tenant_id = s.tenant AND m.organ = 'commission' WHERE g.version = 2;
+-- Both vote for what is then proposed.
+CREATE TEMPORARY TABLE demo_ballot ON COMMIT DROP AS
+SELECT g.n, g.key, g.id AS sitting, pg_temp.v7(g.sat_at + interval '40 minutes', 'ballot' || g.key) AS id,
+       g.sat_at + interval '40 minutes' AS opened_at, g.sat_at + interval '90 minutes' AS closed_at
+FROM demo_sitting AS g WHERE g.version = 3;
+INSERT INTO sitting.ballots
+    (tenant_id, id, sitting_id, agenda, question_kk, question_ru, options, majority_numerator,
+     majority_denominator, majority_of, secret, version, state, opened_at, closed_at)
+SELECT s.tenant, b.id, b.sitting, 1, 'Шешім жобасын қабылдайсыз ба? (үлгі)',
+       'Принять проект решения? (образец)', '{Да,Нет}', 1, 2, 'all', false, 2, 'closed', b.opened_at,
+       b.closed_at
+FROM demo_ballot AS b, demo_self AS s;
+CREATE TEMPORARY TABLE demo_vote ON COMMIT DROP AS
+SELECT b.id AS ballot, b.sitting, t.id AS seat, t.principal_id AS principal,
+       b.opened_at + interval '7 minutes' * row_number() OVER (PARTITION BY b.id ORDER BY t.id) AS at
+FROM demo_ballot AS b CROSS JOIN demo_self AS s
+JOIN sitting.seats AS t ON t.tenant_id = s.tenant AND t.sitting_id = b.sitting;
+INSERT INTO sitting.votes (tenant_id, ballot_id, seat_id, sitting_id, option, cast_at)
+SELECT s.tenant, v.ballot, v.seat, v.sitting, 1, v.at FROM demo_vote AS v, demo_self AS s;
+INSERT INTO sitting.tallies (tenant_id, ballot_id, option, votes, carried)
+SELECT s.tenant, b.id, o.option, o.votes, o.option = 1
+FROM demo_ballot AS b, demo_self AS s, (VALUES (1, 2), (2, 0)) AS o (option, votes);
 
 -- Decisions, with the word of the sitting behind each.
 CREATE TEMPORARY TABLE demo_decision ON COMMIT DROP AS
-SELECT o.n, o.decision AS id, g.id AS sitting, g.sat_at, v.*
-FROM demo_order AS o JOIN demo_sitting AS g ON g.n = o.n AND g.version = 3, demo_self AS s,
+SELECT o.n, o.decision AS id, g.id AS sitting, b.id AS ballot, g.sat_at, v.*
+FROM demo_order AS o JOIN demo_sitting AS g ON g.n = o.n AND g.version = 3
+JOIN demo_ballot AS b ON b.n = o.n, demo_self AS s,
 LATERAL (VALUES
     (1, o.proposed_at, 'new', 'proposed', 'decision.propose', 'decision.proposed', false),
     (2, o.approved_at, 'proposed', 'approved', 'decision.approve', 'decision.approved', false),
@@ -187,37 +213,50 @@ UPDATE demo_outcome AS a SET eligibility = pg_temp.gate(a.organisation, o.sphere
 FROM demo_order AS o, financing.instrument_rules AS r
 WHERE o.n = a.n AND r.instrument = o.instrument AND r.valid_from = o.rule_from;
 UPDATE demo_outcome SET why = 4 WHERE award IS NULL AND eligibility ->> 'outcome' = 'not-met';
+UPDATE demo_outcome SET why = 5 WHERE paused;
 UPDATE demo_outcome SET
-    refusal = (ARRAY['score', 'funds', 'incomplete', 'off-topic', 'ineligible'])[why + 1],
+    refusal = (ARRAY['score', 'funds', 'incomplete', 'off-topic', 'ineligible',
+        'ineligible'])[why + 1],
     reason_kk = (ARRAY['Балл жеткіліксіз', 'Қаражат жетпеді', 'Құжаттар толық емес',
-        'Тақырыпқа сай емес', 'Талаптарға сай емес'])[why + 1] || ' (үлгі)',
+        'Тақырыпқа сай емес', 'Талаптарға сай емес',
+        'Сыйлықақы алған, үзіліс аяқталмаған'])[why + 1] || ' (үлгі)',
     reason_ru = (ARRAY['Недостаточно баллов', 'Не хватило средств', 'Неполный пакет документов',
-        'Не соответствует теме', 'Не отвечает требованиям'])[why + 1] || ' (образец)'
+        'Не соответствует теме', 'Не отвечает требованиям',
+        'Премия уже получена, пауза не истекла'])[why + 1] || ' (образец)'
 WHERE award IS NULL;
 ALTER TABLE demo_decision ADD content text;
-UPDATE demo_decision AS d SET content = jsonb_build_object('sitting', d.sitting, 'outcomes', (
+UPDATE demo_decision AS d SET content = jsonb_strip_nulls(jsonb_build_object('sitting', d.sitting,
+    'ballot', d.ballot,
+    'split', (
+    SELECT jsonb_build_object('amount', pg_temp.money(max(a.asked)), 'among', count(*))
+    FROM demo_outcome AS a JOIN demo_order AS o ON o.n = a.n
+    WHERE a.n = d.n AND a.award IS NOT NULL AND o.instrument = 'award' HAVING count(*) > 0),
+    'outcomes', (
     SELECT jsonb_agg(CASE WHEN a.award IS NULL THEN jsonb_build_object('application', a.id,
                'refusal', a.refusal, 'reason', jsonb_build_object('kk', a.reason_kk, 'ru',
                a.reason_ru))
-               ELSE jsonb_build_object('application', a.id, 'amount', pg_temp.money(a.asked)) END
+               ELSE jsonb_build_object('application', a.id, 'amount', pg_temp.money(a.given)) END
                ORDER BY a.answer)
-    FROM demo_outcome AS a WHERE a.n = d.n))::text;
+    FROM demo_outcome AS a WHERE a.n = d.n)))::text;
 INSERT INTO financing.decisions
     (tenant_id, id, order_id, instrument, year, opened_at, version, state, sitting_id,
-     sitting_starts_at, content)
+     sitting_starts_at, ballot_id, ballot_option, content)
 SELECT DISTINCT ON (d.n) s.tenant, d.id, o.id, o.instrument, o.year, o.opened_at, d.version, d.state,
-       d.sitting, d.sat_at, d.content
+       d.sitting, d.sat_at, d.ballot, 1, d.content
 FROM demo_decision AS d JOIN demo_order AS o ON o.n = d.n, demo_self AS s
 ORDER BY d.n, d.version DESC;
 INSERT INTO financing.published_decisions
-    (tenant_id, id, order_id, version, state, applications, sitting_id, published_at, actor,
-     standstill_on, standstill_rule, standstill_explanation, complaints, rulings)
-SELECT s.tenant, d.id, o.id, d.version, d.state, o.applications, d.sitting_id, o.published_at,
-       s.actor, o.standstill_on, 'decision.standstill', pg_temp.explanation('decision.standstill',
+    (tenant_id, id, order_id, version, state, applications, sitting_id, ballot_id, ballot_option,
+     split_tiyn, split_among, published_at, actor, standstill_on, standstill_rule, standstill_explanation, complaints, rulings)
+SELECT s.tenant, d.id, o.id, d.version, d.state, o.applications, d.sitting_id, d.ballot_id,
+       d.ballot_option, CASE WHEN w.winners > 0 THEN o.amount END, nullif(w.winners, 0), o.published_at, s.actor,
+       o.standstill_on, 'decision.standstill', pg_temp.explanation('decision.standstill',
            pg_temp.day(o.published_at), o.standstill_on),
        (o.complained AND o.filed_at <= s.now)::integer,
        (o.complained AND o.ruled_at <= s.now)::integer
-FROM demo_order AS o, demo_self AS s
+FROM demo_order AS o CROSS JOIN LATERAL (
+    SELECT count(a.award) AS winners FROM demo_application AS a
+    WHERE a.n = o.n AND o.instrument = 'award') AS w, demo_self AS s
 JOIN financing.decisions AS d ON d.tenant_id = s.tenant
 WHERE d.id = o.decision AND o.published;
 INSERT INTO financing.decision_steps
@@ -229,10 +268,13 @@ SELECT s.tenant, d.id, d.version, d.before, d.state, d.act, d.at,
 FROM demo_decision AS d JOIN demo_order AS o ON o.n = d.n, demo_self AS s;
 INSERT INTO financing.awards
     (tenant_id, id, order_id, application_id, organisation_id, decision_id, state, instrument, year,
-     asked_tiyn, amount_tiyn, months, lines, contracted_tiyn)
+     asked_tiyn, amount_tiyn, months, lines, contracted_tiyn, wins)
 SELECT s.tenant, a.award, o.id, a.id, a.organisation, o.decision,
        CASE WHEN o.annulled THEN 'annulled' WHEN o.final THEN 'final' ELSE 'published' END,
-       o.instrument, o.year, a.asked, a.asked, a.months, 1, coalesce(c.amount, 0)
+       o.instrument, o.year, a.asked, a.given, a.months, 1, coalesce(c.amount, 0),
+       CASE o.instrument WHEN 'award' THEN int4range(o.year, o.year + 1 + coalesce((
+           SELECT p.value::integer FROM registry.parameters AS p WHERE p.code = 'award-pause'
+             AND daterange(p.valid_from, p.valid_to) @> make_date(o.year, 1, 1)), 0)) END
 FROM demo_outcome AS a JOIN demo_order AS o ON o.n = a.n
 LEFT JOIN demo_contract AS c ON c.award = a.award, demo_self AS s
 WHERE a.award IS NOT NULL AND o.published;
@@ -245,7 +287,7 @@ INSERT INTO financing.decision_outcomes
     (tenant_id, decision_id, place, order_id, application_id, organisation_id, asked_tiyn, award_id,
      amount_tiyn, refusal, reason_kk, reason_ru, eligibility)
 SELECT s.tenant, a.decision, a.answer, a.order_id, a.id, a.organisation, a.asked, a.award,
-       CASE WHEN a.award IS NOT NULL THEN a.asked END, a.refusal, a.reason_kk, a.reason_ru,
+       CASE WHEN a.award IS NOT NULL THEN a.given END, a.refusal, a.reason_kk, a.reason_ru,
        a.eligibility
 FROM demo_outcome AS a, demo_self AS s WHERE a.published;
 
@@ -330,13 +372,16 @@ SELECT s.tenant, r.id, r.seq, r.organisation, r.before, r.state, r.act, r.at,
        CASE r.state WHEN 'returned' THEN 'Уточните расходы (образец)' END
 FROM demo_report_step AS r, demo_self AS s;
 ALTER TABLE demo_report_step ADD spent bigint, ADD spending text, ADD indicators text;
-UPDATE demo_report_step AS r SET spent = r.amount * 2 / 5 * r.number,
-    spending = pg_temp.facts('amount', pg_temp.word(pg_temp.money(r.amount * 2 / 5 * r.number)),
-        'item', '"Оплата труда и материалы"'),
+-- By the end all is spent but for what comes back.
+UPDATE demo_report_step AS r SET
+    spent = CASE r.kind WHEN 'interim' THEN r.amount * 2 / 5 ELSE r.amount - coalesce((
+        SELECT c.amount * (1 + pg_temp.pick('back' || c.key, 6)) / 100
+        FROM demo_contract AS c WHERE c.id = r.contract AND c.refunded), 0) END,
     indicators = pg_temp.facts('name', '"Охвачено"', 'planned', '200', 'reached',
         (90 + pg_temp.pick('reached' || r.key, 160))::text, 'unit', '"человек"')
 WHERE r.state = 'submitted';
-UPDATE demo_report_step SET spending = '[' || spending || ']', indicators = '[' || indicators || ']'
+UPDATE demo_report_step SET spending = '[' || pg_temp.facts('amount',
+        pg_temp.word(pg_temp.money(spent)), 'item', '"Оплата труда и материалы"') || ']', indicators = '[' || indicators || ']'
 WHERE state = 'submitted';
 INSERT INTO financing.project_report_contents
     (tenant_id, report_id, seq, organisation_id, narrative, indicators, spending, spent_tiyn)

@@ -19,7 +19,8 @@ SELECT 'mandate', m.id, 1, m.appointed_at, 'seat.appointed', s.actor, true, s.fi
 FROM demo_self AS s JOIN sitting.mandates AS m ON m.tenant_id = s.tenant AND m.organ = 'commission';
 INSERT INTO demo_journal
 SELECT 'order', o.id, h.seq, h.at, CASE h.act WHEN 'order.announce' THEN 'order.announced'
-           WHEN 'order.open' THEN 'order.opened' WHEN 'order.cancel' THEN 'order.cancelled'
+           WHEN 'order.amend' THEN 'order.amended' WHEN 'order.open' THEN 'order.opened'
+           WHEN 'order.cancel' THEN 'order.cancelled'
            WHEN 'order.complete' THEN 'order.completed' WHEN 'decision.begin' THEN 'order.evaluated'
            WHEN 'decision.approve' THEN 'decision.approved'
            WHEN 'decision.publish' THEN 'decision.published'
@@ -28,7 +29,7 @@ SELECT 'order', o.id, h.seq, h.at, CASE h.act WHEN 'order.announce' THEN 'order.
        s.actor, true, CASE h.act WHEN 'order.announce' THEN s.second ELSE s.first END,
        CASE h.act WHEN 'order.announce' THEN pg_temp.facts(
            'amount', pg_temp.word(pg_temp.money(o.amount)),
-           'closesAt', pg_temp.word(pg_temp.instant(o.closes_at)), 'documents', '[]',
+           'closesAt', pg_temp.word(pg_temp.instant(o.first_closes_at)), 'documents', '[]',
            'instrument', pg_temp.word(o.instrument),
            'lines', '[' || pg_temp.facts('amount', pg_temp.word(pg_temp.money(o.amount)),
                'line', pg_temp.word(o.line)) || ']',
@@ -37,13 +38,18 @@ SELECT 'order', o.id, h.seq, h.at, CASE h.act WHEN 'order.announce' THEN 'order.
            'sphere', pg_temp.word(o.sphere), 'state', '"announced"', 'year', o.year::text)
        ELSE pg_temp.facts(
            'applications', CASE h.act WHEN 'order.open' THEN o.applications::text END,
+           'closesAt', CASE h.act WHEN 'order.amend'
+               THEN pg_temp.word(pg_temp.instant(o.closes_at)) END,
            'contract', CASE h.act WHEN 'contract.sign' THEN (SELECT pg_temp.word(c.id)
                FROM demo_contract AS c WHERE c.n = o.n AND c.signed_at = h.at) END,
+           'documents', CASE h.act WHEN 'order.amend' THEN '[]' END,
            'state', pg_temp.word(h.state)) END,
        CASE h.act WHEN 'order.announce' THEN jsonb_build_object('titleKk', t.kk, 'titleRu', t.ru,
                'descriptionKk', 'Үлгі тапсырыс',
                'descriptionRu', 'Образец заказа, придуман для демонстрации')
            WHEN 'order.cancel' THEN jsonb_build_object('reason', 'Конкурс отменён (образец)')
+           WHEN 'order.amend' THEN jsonb_build_object('reason',
+               'Срок продлён на неделю по просьбам заявителей (образец)')
            ELSE '{}' END
 FROM demo_history AS h JOIN demo_order AS o ON o.n = h.n
 JOIN demo_titles AS t ON t.n = pg_temp.pick('title' || o.key, 12), demo_self AS s;
@@ -65,12 +71,27 @@ SELECT 'sitting', g.id, g.version, g.at, g.type, s.actor, true, s.first,
            ELSE '{}' END
 FROM demo_sitting AS g, demo_self AS s;
 INSERT INTO demo_journal
+SELECT 'ballot', b.id, v.version, v.at, v.type, s.actor, true, s.first, v.facts, v.texts
+FROM demo_ballot AS b, demo_self AS s, LATERAL (VALUES
+    (1, b.opened_at, 'ballot.opened', pg_temp.facts('agenda', '1',
+         'majority', '{"denominator":2,"numerator":1}', 'majorityOf', '"all"', 'options', '2',
+         'secret', 'false', 'sitting', pg_temp.word(b.sitting)),
+     jsonb_build_object('questionKk', 'Шешім жобасын қабылдайсыз ба? (үлгі)',
+         'questionRu', 'Принять проект решения? (образец)', 'option1', 'Да', 'option2', 'Нет')),
+    (2, b.closed_at, 'ballot.closed', pg_temp.facts('tally',
+         '[{"carried":true,"option":1,"votes":2},{"carried":false,"option":2,"votes":0}]'), '{}'))
+    AS v (version, at, type, facts, texts);
+INSERT INTO demo_journal
+SELECT 'vote', pg_temp.v7(v.at, 'vote' || v.seat), 1, v.at, 'vote.cast', s.actor, false, v.principal,
+       pg_temp.facts('ballot', pg_temp.word(v.ballot), 'option', '1', 'seat', pg_temp.word(v.seat))
+FROM demo_vote AS v, demo_self AS s;
+INSERT INTO demo_journal
 SELECT 'decision', d.id, d.version, d.at, d.type, s.actor, d.public,
        CASE d.version WHEN 2 THEN s.second ELSE s.first END,
        pg_temp.facts('order', pg_temp.word(o.id), 'outcomes', CASE d.version WHEN 3 THEN (
                SELECT '[' || string_agg(pg_temp.facts(
                    'amount', CASE WHEN a.award IS NOT NULL
-                       THEN pg_temp.word(pg_temp.money(a.asked)) END,
+                       THEN pg_temp.word(pg_temp.money(a.given)) END,
                    'application', pg_temp.word(a.id), 'award', pg_temp.word(a.award),
                    'refusal', pg_temp.word(a.refusal)), ',' ORDER BY a.answer) || ']'
                FROM demo_outcome AS a WHERE a.n = d.n) END,

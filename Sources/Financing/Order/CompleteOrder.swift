@@ -41,6 +41,20 @@ struct CompleteOrder: TransactionMethod {
                 subject: order.value))
     }
 
+    /// Whether something is left to do on a contract `c`.
+    static let isContractOpen: StaticString = """
+        NOT EXISTS (SELECT FROM financing.project_reports r
+            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
+              AND r.kind = 'final' AND r.state = 'accepted')
+        OR EXISTS (SELECT FROM financing.tranches r
+            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
+              AND r.state NOT IN ('paid', 'dropped'))
+        OR EXISTS (SELECT FROM financing.refunds r
+            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id AND NOT EXISTS (
+                SELECT FROM financing.refund_receipts p
+                WHERE p.tenant_id = r.tenant_id AND p.refund_id = r.id))
+        """
+
     /// Behind a lock on each, so that nothing is planned meanwhile.
     private func openContracts(in call: Call) async throws(Failure) -> Int64 {
         let tenant = try call.tenant
@@ -50,17 +64,8 @@ struct CompleteOrder: TransactionMethod {
             """
         let open: Query<Single<Int64>> = """
             SELECT count(*) FROM financing.contracts c
-            WHERE c.tenant_id = \(tenant) AND c.order_id = \(order) AND (
-                NOT EXISTS (SELECT FROM financing.project_reports r
-                    WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
-                      AND r.kind = 'final' AND r.state = 'accepted')
-                OR EXISTS (SELECT FROM financing.tranches r
-                    WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
-                      AND r.state NOT IN ('paid', 'dropped'))
-                OR EXISTS (SELECT FROM financing.refunds r
-                    WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id AND NOT EXISTS (
-                        SELECT FROM financing.refund_receipts p
-                        WHERE p.tenant_id = r.tenant_id AND p.refund_id = r.id)))
+            WHERE c.tenant_id = \(tenant) AND c.order_id = \(order)
+              AND (\(sql: Self.isContractOpen))
             """
         let results = try await call.send([lock.statement, open.statement])
         return try results[1].rows(Single<Int64>.self).first?.value ?? 0

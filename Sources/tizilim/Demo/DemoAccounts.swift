@@ -14,6 +14,8 @@ struct DemoAccounts {
         var region: String?
         /// Of a delegate.
         var organisation: Organisation.ID?
+        /// Of who is in the past already.
+        var principal: Principal.ID?
     }
 
     private static let people = [
@@ -68,12 +70,24 @@ struct DemoAccounts {
             var lines = [
                 "administrator-1 \(made.first.secret)", "administrator-2 \(made.second.secret)",
             ]
-            try await orders?.fill(
-                signedBy: .make(by: administrators[0], through: dispatcher))
+            var people = Self.people + Self.regionalCoordinators
+            if let orders {
+                let signers = try await DemoOrders.Signers.make(
+                    by: administrators[0], through: dispatcher)
+                try await orders.fill(signedBy: signers)
+                let busy = try await orders.busyOrganisation()
+                for index in people.indices where people[index].role == .representative {
+                    people[index].organisation = busy
+                }
+                people.append(
+                    Person(
+                        name: "expert-75", role: .expert, tenant: "KZ-75",
+                        principal: signers.experts.first))
+            }
             try await DemoAlliances.found(by: administrators[0], through: dispatcher)
             var coordinators: [DemoAlliances.Coordinator] = []
             var citizens: [Caller] = []
-            for person in Self.people + Self.regionalCoordinators {
+            for person in people {
                 let secret = try await token(for: person, by: administrators)
                 lines.append("\(person.name) \(secret)")
                 if person.role == .coordinator {
@@ -105,11 +119,14 @@ struct DemoAccounts {
     /// One administrator asks and the other approves, for the role and for the token.
     private func token(for person: Person, by administrators: [Caller]) async throws -> String {
         let (asking, approving) = (administrators[0], administrators[1])
-        let principal = try await dispatcher.call(
-            "principal.create", ["kind": "person", "label": .string("demo \(person.name)")],
-            as: asking)
+        var principal = person.principal.map { JSON.string($0.description) }
+        if principal == nil {
+            principal = try await dispatcher.call(
+                "principal.create",
+                ["kind": "person", "label": .string("demo \(person.name)")], as: asking)["id"]
+        }
         var grant: JSON.Object = [
-            "principal": principal["id"] ?? .null, "role": .string(person.role.rawValue),
+            "principal": principal ?? .null, "role": .string(person.role.rawValue),
         ]
         if let tenant = person.tenant { grant["tenant"] = .string(tenant) }
         if let alliance = person.alliance { grant["alliance"] = .string(alliance) }

@@ -2,7 +2,8 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Three years of orders of every akimat and of the operator of grants, with what became of them.
+/// Three years of orders of every akimat and of the operator of grants, and of the ministry's awards,
+/// with the themes and plans before them, the experts who judged, and what became of them.
 ///
 /// Deadlines, standstills and steps are stamped by the database's clock, so no call could make a
 /// past. The statements of `sql/demo` write it as the administrator instead, a tenant in one
@@ -13,6 +14,8 @@ struct DemoOrders {
     static let eachUsual = 57
     /// The fewest by which most states occur.
     private static let eachMin = 3
+    /// Awards of the ministry: four spheres in each of three years.
+    private static let awardsMax = 12
 
     let administrator: String
     let folder: SchemaFolder
@@ -33,6 +36,11 @@ struct DemoOrders {
         var second: Principal.ID
         /// Of the organisations.
         var applicant: Principal.ID
+        /// Who judges in every tenant; the first one has something to declare now.
+        var experts: [Principal.ID]
+
+        /// So that the draw leaves somebody out, and somebody follows who recuses himself.
+        private static let expertsCount = 5
 
         static func make(
             by administrator: Caller, through dispatcher: Dispatcher
@@ -47,9 +55,13 @@ struct DemoOrders {
                 }
                 return Principal.ID(id)
             }
-            return Signers(
+            var signers = Signers(
                 first: try await principal(1), second: try await principal(2),
-                applicant: try await principal(3))
+                applicant: try await principal(3), experts: [])
+            for number in 4..<4 + expertsCount {
+                signers.experts.append(try await principal(number))
+            }
+            return signers
         }
     }
 
@@ -59,18 +71,59 @@ struct DemoOrders {
         let each = each
         let count = try await BlockingConnection.run(administrator) { connection in
             let tenants = try connection.execute(
-                "SELECT code FROM tenancy.tenants WHERE kind IN ('akimat', 'operator') ORDER BY code"
-            ).firstColumn
+                "SELECT code, kind FROM tenancy.tenants WHERE kind <> 'alliance' ORDER BY code"
+            ).rows
             try connection.execute(session)
+            var count = 0
             for (number, tenant) in tenants.enumerated() {
-                try connection.execute(Self.transaction(chunk, tenant, each, signers))
-                bar.update(
-                    done: number + 1, total: tenants.count, items: (number + 1) * each)
+                let orders = tenant[1] == "ministry" ? min(each, Self.awardsMax) : each
+                try connection.execute(
+                    Self.transaction(chunk, tenant[0] ?? "", orders, signers))
+                count += orders
+                bar.update(done: number + 1, total: tenants.count, items: count)
             }
             try connection.execute(statistics)
-            return tenants.count * each
+            return count
         }
         Terminal.complain(bar.finish(items: count))
+    }
+
+    /// The organisation of Almaty that owes the most to its orders, so that its work list is not empty.
+    func busyOrganisation() async throws -> Organisation.ID? {
+        let found = try await BlockingConnection.run(administrator) { connection in
+            try connection.execute(
+                """
+                SELECT g.id FROM (
+                    SELECT a.organisation_id AS id FROM financing.applications a
+                    JOIN financing.orders o ON o.tenant_id = a.tenant_id AND o.id = a.order_id
+                    WHERE a.state = 'draft' AND o.state = 'announced'
+                      AND o.closes_at > clock_timestamp()
+                    UNION ALL
+                    SELECT r.organisation_id FROM financing.project_reports r
+                    WHERE r.state = 'returned'
+                    UNION ALL
+                    SELECT c.organisation_id FROM financing.contracts c
+                    JOIN financing.tranches r
+                        ON r.tenant_id = c.tenant_id AND r.contract_id = c.id
+                    WHERE r.state = 'planned' AND r.report_due_on < current_date + 30
+                      AND NOT EXISTS (
+                        SELECT FROM financing.project_reports p
+                        WHERE p.tenant_id = r.tenant_id AND p.contract_id = r.contract_id
+                          AND p.number = r.report_number)
+                    UNION ALL
+                    SELECT f.organisation_id FROM financing.refunds f WHERE NOT EXISTS (
+                        SELECT FROM financing.refund_receipts e
+                        WHERE e.tenant_id = f.tenant_id AND e.refund_id = f.id)
+                    UNION ALL
+                    SELECT b.organisation_id FROM financing.breaches b WHERE NOT EXISTS (
+                        SELECT FROM financing.breach_answers a
+                        WHERE a.tenant_id = b.tenant_id AND a.breach_id = b.id)) AS x
+                JOIN registry.organisations g ON g.id = x.id AND g.region_code = 'KZ-75'
+                GROUP BY g.id ORDER BY count(*) DESC, g.id LIMIT 1
+                """
+            ).single
+        }
+        return found.flatMap(UUIDValue.init).map { Organisation.ID($0) }
     }
 
     /// What is run once before the tenants, for each of them, and once after.
@@ -85,16 +138,18 @@ struct DemoOrders {
     private static func transaction(
         _ chunk: String, _ tenant: String, _ each: Int, _ signers: Signers
     ) -> String {
-        """
-        BEGIN;
-        SET CONSTRAINTS ALL DEFERRED;
-        SELECT set_config('demo.tenant', '\(tenant)', true),
-               set_config('demo.orders', '\(each)', true),
-               set_config('demo.first', '\(signers.first)', true),
-               set_config('demo.second', '\(signers.second)', true),
-               set_config('demo.applicant', '\(signers.applicant)', true);
-        \(chunk)
-        COMMIT;
-        """
+        let experts = signers.experts.map(\.description).joined(separator: ",")
+        return """
+            BEGIN;
+            SET CONSTRAINTS ALL DEFERRED;
+            SELECT set_config('demo.tenant', '\(tenant)', true),
+                   set_config('demo.orders', '\(each)', true),
+                   set_config('demo.first', '\(signers.first)', true),
+                   set_config('demo.second', '\(signers.second)', true),
+                   set_config('demo.applicant', '\(signers.applicant)', true),
+                   set_config('demo.experts', '\(experts)', true);
+            \(chunk)
+            COMMIT;
+            """
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 
-/// What a demo prints when it serves: three commands that work as they stand.
+/// What a demo prints when it serves: commands that work as they stand, one after the other.
 struct Tour {
     /// host:port, as taken.
     var address: String
@@ -27,6 +27,25 @@ struct Tour {
 
               TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' \(Self.quoted(tokens))) \
             \(program) call \(method)\(place)
+
+            Each tenge of an order and the draw of its experts, as anybody sees them, and what its \
+            commission decided by:
+
+              order=$(\(program) call order.search tenant=KZ-75 state=completed limit=1 \
+            --json\(place) | grep -o '"id":"[^"]*"' | cut -d'"' -f4)
+
+              \(program) call money.trace order=$order\(place)
+
+              \(program) call draw.get order=$order\(place)
+
+              TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' \(Self.quoted(tokens))) \
+            \(program) call order.pack order=$order\(place)
+
+            What waits for an officer, an organisation and an expert:
+
+              for who in officer-75-1 representative expert-75; do \
+            TIZILIM_TOKEN=$(sed -n "s/^$who //p" \(Self.quoted(tokens))) \
+            \(program) call financing.queue limit=20\(place); done
 
             Tokens of all demo accounts are in \(tokens). Ctrl-C stops the server.
             """

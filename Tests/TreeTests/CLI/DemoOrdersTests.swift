@@ -41,9 +41,9 @@ import Testing
         // The switches of a throw-away cluster; and no server has ordered the journal.
         #expect(bad.map(\.check) == ["durability", "log", "log.waiting"], "\(bad)")
         let count = try await rows("SELECT count(*) FROM financing.orders")
-        #expect(count == [["63"]])
+        #expect(count == [["66"]])
         let tenants = try await rows("SELECT count(DISTINCT tenant_id) FROM financing.orders")
-        #expect(tenants == [["21"]])
+        #expect(tenants == [["22"]])
     }
 
     @Test func `each public text is what its entry commits to, and nothing else is public`()
@@ -90,5 +90,47 @@ import Testing
         }
         #expect(counted["total"]?["paid"]?["count"] != 0)
         #expect(counted["tenants"]?.array?.map { $0["code"] } == ["KZ-75"])
+    }
+
+    @Test func `an order is judged now by experts whom anybody can draw again`() async throws {
+        let world = try await filled()
+        let officer = try await world.officer()
+        let queue = try await officer.call("financing.queue", ["task": "declaration.missing"])
+        let waiting = try #require(queue["items"]?.array)
+        #expect(waiting.count == 1)
+        let draw = try await world.anonymous.call(
+            "draw.get", ["order": waiting.first?["order"] ?? .null])
+        #expect(draw["seed"] != nil)
+        let candidates = draw["candidates"]?.array ?? []
+        let hashes = candidates.compactMap { $0["hash"]?.string }
+        #expect(hashes.count >= 3 && hashes == hashes.sorted())
+        let unearned = try await rows(
+            """
+            SELECT o.id FROM financing.orders o CROSS JOIN LATERAL financing.ranking(o.id) r
+            JOIN financing.awards a ON a.application_id = r.application_id
+            WHERE r.rank > (SELECT count(*) FROM financing.awards b WHERE b.order_id = o.id)
+              AND o.instrument <> 'award'
+            """)
+        #expect(unearned == [])
+    }
+
+    @Test func `before the orders are themes and plans, and some came to nothing`() async throws {
+        let world = try await filled()
+        let themes = try await world.anonymous.call(
+            "theme.list", ["tenant": "KZ-75", "limit": 200])
+        let states = Set((themes["items"]?.array ?? []).compactMap { $0["state"]?.string })
+        #expect(states == ["proposed", "discussed", "approved", "rejected"])
+        let plans = try await world.anonymous.call("plan.list", ["tenant": "KZ-75"])
+        #expect(plans["items"]?.array?.isEmpty == false)
+        let unplanned = try await rows(
+            """
+            SELECT o.id FROM financing.orders o WHERE o.theme_id IS NOT NULL AND NOT EXISTS (
+                SELECT FROM financing.plan_items i JOIN financing.plan_versions v
+                    ON v.tenant_id = i.tenant_id AND v.plan_id = i.plan_id
+                    AND v.version = i.version
+                WHERE i.tenant_id = o.tenant_id AND i.theme_id = o.theme_id
+                  AND v.published_at < o.opens_at)
+            """)
+        #expect(unplanned == [])
     }
 }

@@ -93,7 +93,7 @@ struct TourTests {
         address: "127.0.0.1:7411", tokens: "./tizilim-data/demo-tokens.txt", program: "tizilim",
         method: "session.who")
 
-    @Test func `prints three commands as they are to be typed`() {
+    @Test func `prints commands as they are to be typed`() {
         let commands = tour.text.split(separator: "\n").filter { $0.hasPrefix("  ") }.map {
             String($0.dropFirst(2))
         }
@@ -104,6 +104,15 @@ struct TourTests {
                 "tizilim call ngo.search q='балалар қоры' region=KZ-75",
                 "TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' ./tizilim-data/demo-tokens.txt) "
                     + "tizilim call session.who",
+                "order=$(tizilim call order.search tenant=KZ-75 state=completed limit=1 --json"
+                    + #" | grep -o '"id":"[^"]*"' | cut -d'"' -f4)"#,
+                "tizilim call money.trace order=$order",
+                "tizilim call draw.get order=$order",
+                "TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' ./tizilim-data/demo-tokens.txt) "
+                    + "tizilim call order.pack order=$order",
+                "for who in officer-75-1 representative expert-75; do TIZILIM_TOKEN=$(sed -n "
+                    + #""s/^$who //p" ./tizilim-data/demo-tokens.txt) "#
+                    + "tizilim call financing.queue limit=20; done",
             ])
     }
 
@@ -112,6 +121,7 @@ struct TourTests {
         other.address = "[::1]:7500"
         #expect(other.text.contains("nc -N ::1 7500"))
         #expect(other.text.contains("session.who --address [::1]:7500"))
+        #expect(other.text.contains("financing.queue limit=20 --address [::1]:7500; done"))
     }
 
     @Test func `quotes what a shell would take apart`() {

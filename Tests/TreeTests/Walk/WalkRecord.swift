@@ -93,8 +93,8 @@ struct WalkRecord: Sendable {
             household.all.flatMap {
                 [
                     $0.organisation, $0.case_, $0.person, $0.citizen, $0.assembly.seat,
-                    $0.commission.seat, $0.orderDraft, $0.question, $0.bid, $0.expert,
-                    $0.decision.decision, $0.decision.complaint,
+                    $0.commission.seat, $0.orderDraft, $0.order, $0.question, $0.bid, $0.expert,
+                    $0.decision.decision, $0.decision.complaint, $0.contract.contract,
                     $0.oversight.duty, $0.oversight.follow,
                 ]
             }.compactMap(\.string).filter { !$0.isEmpty })
