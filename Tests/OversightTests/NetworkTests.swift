@@ -107,20 +107,30 @@ import Wire
         let scene = try await OversightScene(isServed: true)
         try await limit("network.comment", 2, of: scene)
         var outcomes: [JSON?] = []
-        func near(_: DialogueFactory) -> any ConversationFactory {
-            DialogueFactory(scene.world.dispatcher) { _ in "4 7" }
-        }
-        for _ in 0..<2 {
-            try await ServedWorld.serve(scene.world, wrap: near) { served in
-                for _ in 0..<2 {
-                    let client = try await served.connect(as: scene.citizen())
-                    let answer = try await client.ask("comment.post", scene.comment())
-                    outcomes.append(answer["error"]?["data"]?["reason"])
-                    await client.close()
+        for hosts in [[7, 8], [9, 7]] {
+            try await ServedWorld.serve(scene.world, isBehindProxy: true) { served in
+                for host in hosts {
+                    outcomes.append(try await post(scene, served, from: "192.0.2.\(host)"))
                 }
             }
         }
-        #expect(outcomes == [nil, nil, "network", "network"])
+        try await ServedWorld.serve(scene.world, isBehindProxy: true) { served in
+            outcomes.append(try await post(scene, served, from: "192.0.3.7"))
+        }
+        #expect(outcomes == [nil, nil, "network", "network", nil])
+    }
+
+    /// Why somebody was refused who has connected from there.
+    private func post(
+        _ scene: OversightScene, _ served: ServedWorld, from address: String
+    ) async throws -> JSON? {
+        let client = try await served.connect()
+        try await client.send("PROXY TCP4 \(address) 198.51.100.1 56324 7411\r")
+        let token = JSON.string(try await scene.citizen().secret)
+        _ = try await client.ask("session.open", ["token": token])
+        let answer = try await client.ask("comment.post", scene.comment())
+        await client.close()
+        return answer["error"]?["data"]?["reason"]
     }
 
     @Test func `voices have a limit of their own`() async throws {

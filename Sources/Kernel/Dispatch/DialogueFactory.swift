@@ -5,19 +5,11 @@ package import Wire
 /// Opens a dialogue for every connection.
 package final class DialogueFactory: ConversationFactory {
     private let dispatcher: Dispatcher
-    private let network: @Sendable (Connection) -> String?
     /// Connections of one event loop take its sessions in turn. One count for all loops would, where
     /// loops take connections in turn too, leave every other session idle.
     private let opened = NIOLockedValueBox<[ObjectIdentifier: Int]>([:])
 
-    /// - Parameter network: that a connection's calls come from, where it is not the connection's.
-    package init(
-        _ dispatcher: Dispatcher,
-        network: @escaping @Sendable (Connection) -> String? = { $0.origin.network }
-    ) {
-        self.dispatcher = dispatcher
-        self.network = network
-    }
+    package init(_ dispatcher: Dispatcher) { self.dispatcher = dispatcher }
 
     package func open(_ connection: Connection) -> any Conversation {
         let loop = ObjectIdentifier(connection.eventLoop)
@@ -27,7 +19,7 @@ package final class DialogueFactory: ConversationFactory {
             return reader
         }
         return Dialogue(
-            connection, dispatcher, reader: reader, network: network(connection))
+            connection, dispatcher, reader: reader, network: connection.origin.network)
     }
 
     /// What a connection over a limit is told: a whole error, so that any client can show it.
