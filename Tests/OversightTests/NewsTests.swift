@@ -23,6 +23,27 @@ import Testing
         }
     }
 
+    @Test func `nobody follows more than can be read`() async throws {
+        let scene = try await OversightScene()
+        let citizen = try await scene.citizen()
+        try await scene.rows(
+            """
+            INSERT INTO oversight.follows (citizen_id, id, kind, target_id)
+            SELECT '\(citizen.caller.citizen?.description ?? "")', gen_random_uuid(), 'order',
+                gen_random_uuid() FROM generate_series(1, \(AddFollow.most - 1))
+            """)
+        let target: JSON = ["kind": "organisation", "id": scene.organisation]
+        let follow = try await citizen.call("follow.add", ["subject": target])
+        let posted = try await scene.post(by: scene.citizen())
+        let other: JSON.Object = [
+            "subject": ["kind": "comment", "id": try unwrap(posted["id"])]
+        ]
+        #expect(await citizen.failure(of: "follow.add", other) == .conflict(.followTooMany))
+        _ = try await citizen.call("follow.remove", ["follow": try unwrap(follow["id"])])
+        _ = try await citizen.call("follow.add", other)
+        #expect(try await citizen.call("follow.news")["items"] == [])
+    }
+
     private func types(_ page: JSON) -> [String] {
         page["items"]?.array?.compactMap { $0["entry"]?["type"]?.string } ?? []
     }
