@@ -107,7 +107,9 @@ let package = Package(
         tests("RegistryTests", ["Registry", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("MembershipTests", ["Membership", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
         tests("FinancingTests", ["Financing", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
-        tests("OversightTests", ["Oversight", "Kernel", "JSONRPC", "Postgres", "TestKit"]),
+        tests(
+            "OversightTests",
+            ["Oversight", "Kernel", "JSONRPC", "Postgres", "Wire", "Journal", "TestKit"]),
         tests(
             "RankingTests",
             ["Ranking", "Kernel", "JSONRPC", "Postgres", "TestKit", .crypto]),

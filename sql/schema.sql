@@ -2175,8 +2175,10 @@ CREATE TABLE oversight.duties (
     extended_on date,
     answered_at timestamp with time zone,
     fix_on date,
-    last_on date GENERATED ALWAYS AS (COALESCE(extended_on, due_on)) STORED NOT NULL,
+    paused_to date,
+    last_on date GENERATED ALWAYS AS (GREATEST(due_on, extended_on, paused_to)) STORED NOT NULL,
     CONSTRAINT duties_answered_dated CHECK ((((state = 'answered'::text) = (num_nonnulls(answered_at, fix_on) = 2)) AND (num_nonnulls(answered_at, fix_on) = ANY (ARRAY[0, 2])))),
+    CONSTRAINT duties_asked_soon CHECK (((fix_on >= (timezone('05:00:00'::interval, answered_at))::date) AND (fix_on <= ((timezone('05:00:00'::interval, answered_at))::date + 92)))),
     CONSTRAINT duties_cause_known CHECK ((cause = ANY (ARRAY['said'::text, 'converted'::text, 'forwarded'::text, 'escalated'::text, 'reopened'::text]))),
     CONSTRAINT duties_cause_origin CHECK ((((cause = ANY (ARRAY['said'::text, 'converted'::text])) = (origin_id IS NULL)) AND ((origin_id IS NULL) = (origin_tenant IS NULL)))),
     CONSTRAINT duties_due_order CHECK ((long_on > due_on)),
@@ -2185,6 +2187,7 @@ CREATE TABLE oversight.duties (
     CONSTRAINT duties_kind_known CHECK ((kind = ANY (ARRAY['comment'::text, 'danger'::text, 'correction'::text, 'appeal'::text]))),
     CONSTRAINT duties_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
     CONSTRAINT duties_opened_by_one CHECK (((cause = 'forwarded'::text) = (citizen_id IS NULL))),
+    CONSTRAINT duties_paused_appeal CHECK (((paused_to IS NULL) OR ((kind = 'appeal'::text) AND (paused_to >= due_on)))),
     CONSTRAINT duties_version_positive CHECK (((version > 0) AND ((level >= 1) AND (level <= 3))))
 );
 
@@ -2198,7 +2201,9 @@ COMMENT ON COLUMN oversight.duties.body_id IS 'The tenant of the comment; who ow
 
 COMMENT ON COLUMN oversight.duties.fix_on IS 'From when on it is asked whether it was fixed.';
 
-COMMENT ON COLUMN oversight.duties.last_on IS 'The last day, an extension counted in.';
+COMMENT ON COLUMN oversight.duties.paused_to IS 'The last day as its pauses have it; written by oversight.note_pause alone.';
+
+COMMENT ON COLUMN oversight.duties.last_on IS 'The last day, extension and pauses counted in.';
 
 CREATE TABLE oversight.duty_steps (
     tenant_id uuid NOT NULL,
@@ -2261,6 +2266,46 @@ ALTER TABLE ONLY oversight.opinions FORCE ROW LEVEL SECURITY;
 ALTER TABLE oversight.opinions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE oversight.opinions IS 'tenant: what the author thinks of an answer, and whether author and followers see it fixed; INSERT only, public but for who';
+
+CREATE TABLE oversight.pauses (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS ('appeal'::text) STORED NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    citizen_id uuid NOT NULL,
+    ground text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    from_on date GENERATED ALWAYS AS ((timezone('05:00:00'::interval, at))::date) STORED NOT NULL,
+    until_on date NOT NULL,
+    limit_on date NOT NULL,
+    was_on date NOT NULL,
+    due_on date NOT NULL,
+    explanation jsonb NOT NULL,
+    ended_on date,
+    CONSTRAINT pauses_ended_within CHECK (((ended_on >= from_on) AND (ended_on <= until_on))),
+    CONSTRAINT pauses_in_time CHECK (((was_on >= from_on) AND (due_on >= was_on))),
+    CONSTRAINT pauses_version_of_end CHECK ((version =
+CASE
+    WHEN (ended_on IS NULL) THEN 1
+    ELSE 2
+END)),
+    CONSTRAINT pauses_within_rule CHECK ((((until_on >= from_on) AND (until_on <= limit_on)) AND (limit_on <= (from_on + 62))))
+);
+
+ALTER TABLE ONLY oversight.pauses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.pauses OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.pauses IS 'tenant: that the term of an appeal stands still at its author''s request, until when and why; public but for who asked';
+
+COMMENT ON COLUMN oversight.pauses.was_on IS 'The last day of the term without it.';
+
+COMMENT ON COLUMN oversight.pauses.due_on IS 'The last day of the term with it.';
+
+COMMENT ON COLUMN oversight.pauses.ended_on IS 'The first day that counts again, when that is earlier.';
 
 CREATE TABLE oversight.recommendation_answers (
     tenant_id uuid NOT NULL,
@@ -2934,6 +2979,9 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                      END AS json_build_object
                 FROM registry.organisation_versions v
                WHERE ((v.organisation_id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
+             WHEN 'pause'::text THEN COALESCE(( SELECT '{}'::json AS json
+                FROM oversight.pauses p
+               WHERE ((p.id = public_texts.subject) AND ((public_texts.version = 1) OR (public_texts.version = p.version)))), '{"tombstone":true}'::json)
              WHEN 'payment'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reference',
                      CASE
                          WHEN (public_texts.version = 2) THEN c.reference
@@ -3314,6 +3362,36 @@ ALTER FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_
 
 COMMENT ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) IS 'Adds a kind of records that can be commented on: who answers for one, and its version now.';
 
+CREATE FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+DECLARE
+    wait bigint;
+BEGIN
+    PERFORM pg_catalog.pg_advisory_xact_lock(
+        pg_catalog.hashtextextended(code || encode(today, 'hex'), 41));
+    SELECT greatest(1, ceil(1000 * extract(epoch FROM
+        w.at + make_interval(secs => l.seconds) - clock_timestamp())))::bigint
+    INTO wait
+    FROM oversight.limits AS l
+    CROSS JOIN LATERAL (
+        SELECT m.at FROM oversight.network_marks AS m
+        WHERE m.code = count_network.code AND m.network IN (today, yesterday)
+          AND m.at > clock_timestamp() - make_interval(secs => l.seconds)
+        ORDER BY m.at DESC OFFSET l.amount - 1 LIMIT 1) AS w
+    WHERE l.code = count_network.code ORDER BY 1 DESC LIMIT 1;
+    IF wait IS NULL THEN
+        INSERT INTO oversight.network_marks (code, network) VALUES (count_network.code, today);
+    END IF;
+    RETURN coalesce(wait, 0);
+END
+$$;
+
+ALTER FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) IS 'Counts that somebody of a network says something, and answers 0; or the milliseconds to wait where as many as are allowed have spoken.';
+
 CREATE TABLE oversight.pleas (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -3354,6 +3432,154 @@ END;
 ALTER FUNCTION oversight.forget_comment(comment uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION oversight.forget_comment(comment uuid) IS 'Deletes the salts and kept answers of a comment that its author, who calls, has erased.';
+
+CREATE TABLE oversight.appeals (
+    tenant_id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS ('appeal'::text) STORED NOT NULL,
+    number text NOT NULL,
+    citizen_id uuid NOT NULL,
+    signed_reference text NOT NULL,
+    signed_sha256 bytea NOT NULL,
+    converted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    handed_to uuid,
+    handed_duty uuid,
+    reader_id uuid GENERATED ALWAYS AS (COALESCE(handed_to, tenant_id)) STORED NOT NULL,
+    CONSTRAINT appeals_handed_whole CHECK (((handed_to IS NULL) = (handed_duty IS NULL))),
+    CONSTRAINT appeals_number_format CHECK ((number ~ '^[A-Z0-9-]{1,60}$'::text)),
+    CONSTRAINT appeals_reference_length CHECK (((char_length(signed_reference) >= 1) AND (char_length(signed_reference) <= 1000))),
+    CONSTRAINT appeals_sha256 CHECK ((octet_length(signed_sha256) = 32))
+);
+
+ALTER TABLE ONLY oversight.appeals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.appeals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.appeals IS 'tenant: the signed document of an appeal, where it is kept; its author and the body that has to answer read it';
+
+COMMENT ON COLUMN oversight.appeals.handed_duty IS 'What the body owes to which it was forwarded.';
+
+CREATE FUNCTION oversight.hand_over(duty uuid, next uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ UPDATE oversight.appeals a SET handed_to = n.tenant_id, handed_duty = n.id
+    FROM oversight.duties n
+   WHERE ((n.id = hand_over.next) AND (n.cause = 'forwarded'::text) AND (n.origin_id = hand_over.duty) AND (n.origin_tenant = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")) AND (a.reader_id = n.origin_tenant) AND (COALESCE(a.handed_duty, a.duty_id) = hand_over.duty));
+END;
+
+ALTER FUNCTION oversight.hand_over(duty uuid, next uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.hand_over(duty uuid, next uuid) IS 'Gives the document of an appeal to the body that the caller''s tenant has forwarded it to.';
+
+CREATE TABLE financing.tranches (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    number smallint NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    report_number smallint NOT NULL,
+    condition text GENERATED ALWAYS AS (
+CASE report_number
+    WHEN 0 THEN 'advance'::text
+    ELSE 'report'::text
+END) STORED NOT NULL,
+    due_on date NOT NULL,
+    report_due_on date,
+    CONSTRAINT tranches_number_range CHECK (((number >= 1) AND (number <= 1000))),
+    CONSTRAINT tranches_report_due CHECK ((((report_number = 0) = (report_due_on IS NULL)) AND (report_due_on <= due_on))),
+    CONSTRAINT tranches_report_range CHECK (((report_number >= 0) AND (report_number <= 100))),
+    CONSTRAINT tranches_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.tranches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.tranches OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.tranches IS 'tenant: a part in which a contract is paid, when, and on what condition; public';
+
+COMMENT ON COLUMN financing.tranches.report_number IS 'The report of the contract that must be accepted before; 0 for an advance.';
+
+CREATE TABLE journal.log (
+    "position" bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
+    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
+)
+PARTITION BY RANGE ("position");
+
+ALTER TABLE ONLY journal.log FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.log IS 'journal: the public entries in their order, INSERT only; what the log proves and the feed tells. No foreign keys: a leaf that was recovered from a mirror may be all that is left.';
+
+COMMENT ON COLUMN journal.log.leaf IS 'The bytes of journal.entries.leaf.';
+
+COMMENT ON COLUMN journal.log.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
+
+CREATE TABLE ranking.publications (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('second'::text) STORED NOT NULL,
+    objections_until timestamp with time zone NOT NULL,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    last integer NOT NULL,
+    last_kind text GENERATED ALWAYS AS ('end'::text) STORED NOT NULL,
+    decided integer GENERATED ALWAYS AS (NULLIF((last - 1), 0)) STORED,
+    upheld integer GENERATED ALWAYS AS (0) STORED NOT NULL,
+    CONSTRAINT publications_after_objections CHECK ((published_at > objections_until))
+);
+
+ALTER TABLE ONLY ranking.publications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.publications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.publications IS 'tenant: that a ranking is final, since when; INSERT only, public';
+
+CREATE TABLE ranking.snapshots (
+    tenant_id uuid NOT NULL,
+    tenant_kind text GENERATED ALWAYS AS ('ministry'::text) STORED NOT NULL,
+    id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
+    method_id uuid NOT NULL,
+    cut_off date NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    computed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    objections_until timestamp with time zone NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    organisations integer NOT NULL,
+    inputs bigint NOT NULL,
+    parts integer NOT NULL,
+    digest bytea NOT NULL,
+    CONSTRAINT snapshots_counts CHECK (((organisations >= 0) AND (inputs >= 0) AND (parts > 0))),
+    CONSTRAINT snapshots_cut_off_past CHECK ((cut_off <= (timezone('05:00:00'::interval, computed_at))::date)),
+    CONSTRAINT snapshots_digest_sha256 CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT snapshots_objections_later CHECK ((objections_until > computed_at))
+);
+
+ALTER TABLE ONLY ranking.snapshots FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.snapshots OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.snapshots IS 'tenant: a ranking as it was computed; provisional until it is in publications; INSERT only, public';
+
+COMMENT ON COLUMN ranking.snapshots.written_in IS 'The transaction that wrote it; nobody can state it, so rows come with their snapshot or never.';
+
+COMMENT ON COLUMN ranking.snapshots.digest IS 'SHA-256 of the whole export.';
 
 CREATE TABLE tenancy.tenants (
     id uuid NOT NULL,
@@ -3399,6 +3625,22 @@ CREATE FUNCTION oversight.locate(kind text, subject uuid) RETURNS TABLE(tenant_i
     BEGIN ATOMIC
  SELECT l.tenant_id,
      l.version
+    FROM ( SELECT contracts.tenant_id,
+             contracts.version
+            FROM financing.contracts
+           WHERE (contracts.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'contract'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT published_decisions.tenant_id,
+             published_decisions.version
+            FROM financing.published_decisions
+           WHERE (published_decisions.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'decision'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
     FROM ( SELECT functions.tenant_id,
              functions.version
             FROM financing.functions
@@ -3439,12 +3681,41 @@ CREATE FUNCTION oversight.locate(kind text, subject uuid) RETURNS TABLE(tenant_i
  UNION ALL
   SELECT l.tenant_id,
      l.version
+    FROM ( SELECT project_reports.tenant_id,
+             project_reports.version
+            FROM financing.project_reports
+           WHERE (project_reports.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'projectreport'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
     FROM ( SELECT COALESCE(t.id, p.tenant_id) AS "coalesce",
              p.version
             FROM (membership.proposals p
               LEFT JOIN tenancy.tenants t ON ((t.code = p.responsible_tenant)))
            WHERE (p.id = locate.subject)) l(tenant_id, version)
    WHERE (locate.kind = 'proposal'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT s.tenant_id,
+             (
+                 CASE
+                     WHEN (p.snapshot_id IS NULL) THEN 1
+                     ELSE 2
+                 END)::bigint AS int8
+            FROM (ranking.snapshots s
+              LEFT JOIN ranking.publications p ON (((p.tenant_id = s.tenant_id) AND (p.snapshot_id = s.id))))
+           WHERE (s.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'ranking'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT recommendation_answers.tenant_id,
+             (1)::bigint AS int8
+            FROM oversight.recommendation_answers
+           WHERE (recommendation_answers.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'recommendationanswer'::text)
  UNION ALL
   SELECT l.tenant_id,
      l.version
@@ -3469,10 +3740,45 @@ CREATE FUNCTION oversight.locate(kind text, subject uuid) RETURNS TABLE(tenant_i
              themes.version
             FROM financing.themes
            WHERE (themes.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'theme'::text);
+   WHERE (locate.kind = 'theme'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT tranches.tenant_id,
+             tranches.version
+            FROM financing.tranches
+           WHERE (tranches.id = locate.subject)) l(tenant_id, version)
+   WHERE (locate.kind = 'tranche'::text)
+ UNION ALL
+  SELECT l.tenant_id,
+     l.version
+    FROM ( SELECT e.tenant_id,
+             e.version
+            FROM ( SELECT l_1.tenant_id,
+                     l_1.version
+                    FROM journal.log l_1
+                   WHERE ((l_1.subject_id = locate.subject) AND (l_1.subject_kind = 'case'::text) AND (l_1.tenant_id IS NOT NULL) AND (l_1.type = ANY (ARRAY['verification.approved'::text, 'verification.refused'::text, 'verification.revocation'::text, 'verification.kept'::text])))
+                   ORDER BY l_1."position" DESC
+                  LIMIT 1) e) l(tenant_id, version)
+   WHERE (locate.kind = 'verification'::text);
 END;
 
 ALTER FUNCTION oversight.locate(kind text, subject uuid) OWNER TO tizilim_owner;
+
+CREATE FUNCTION oversight.note_pause(pause uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ UPDATE oversight.duties d SET paused_to = ( SELECT max(o.due_on) AS max
+            FROM oversight.pauses o
+           WHERE ((o.tenant_id = d.tenant_id) AND (o.duty_id = d.id)))
+    FROM oversight.pauses p
+   WHERE ((p.id = note_pause.pause) AND (d.tenant_id = p.tenant_id) AND (d.id = p.duty_id) AND (d.state = 'waiting'::text) AND (p.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+END;
+
+ALTER FUNCTION oversight.note_pause(pause uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.note_pause(pause uuid) IS 'Puts the last day of a duty where the pauses have it that its author, who calls, has asked for.';
 
 CREATE FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) RETURNS void
     LANGUAGE plpgsql
@@ -5044,35 +5350,6 @@ ALTER TABLE financing.tranche_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.tranche_transitions IS 'reference: the steps that a tranche may take; "new" stands before the first';
 
-CREATE TABLE financing.tranches (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    number smallint NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    report_number smallint NOT NULL,
-    condition text GENERATED ALWAYS AS (
-CASE report_number
-    WHEN 0 THEN 'advance'::text
-    ELSE 'report'::text
-END) STORED NOT NULL,
-    due_on date NOT NULL,
-    report_due_on date,
-    CONSTRAINT tranches_number_range CHECK (((number >= 1) AND (number <= 1000))),
-    CONSTRAINT tranches_report_due CHECK ((((report_number = 0) = (report_due_on IS NULL)) AND (report_due_on <= due_on))),
-    CONSTRAINT tranches_report_range CHECK (((report_number >= 0) AND (report_number <= 100))),
-    CONSTRAINT tranches_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.tranches FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.tranches OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.tranches IS 'tenant: a part in which a contract is paid, when, and on what condition; public';
-
-COMMENT ON COLUMN financing.tranches.report_number IS 'The report of the contract that must be accepted before; 0 for an advance.';
-
 CREATE TABLE journal.checkpoints (
     size bigint NOT NULL,
     root bytea NOT NULL,
@@ -5107,33 +5384,6 @@ COMMENT ON TABLE journal.cosignatures IS 'journal: what witnesses signed, checke
 COMMENT ON COLUMN journal.cosignatures.witness IS 'The witness''s verifier key, as configured.';
 
 COMMENT ON COLUMN journal.cosignatures.line IS 'A signature line of a signed note, without LF.';
-
-CREATE TABLE journal.log (
-    "position" bigint NOT NULL,
-    entry_id uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    tenant_id uuid,
-    type text NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    version bigint NOT NULL,
-    leaf bytea NOT NULL,
-    leaf_hash bytea NOT NULL,
-    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
-    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
-    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
-)
-PARTITION BY RANGE ("position");
-
-ALTER TABLE ONLY journal.log FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE journal.log OWNER TO tizilim_owner;
-
-COMMENT ON TABLE journal.log IS 'journal: the public entries in their order, INSERT only; what the log proves and the feed tells. No foreign keys: a leaf that was recovered from a mirror may be all that is left.';
-
-COMMENT ON COLUMN journal.log.leaf IS 'The bytes of journal.entries.leaf.';
-
-COMMENT ON COLUMN journal.log.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
 
 CREATE TABLE journal.log_0 (
     "position" bigint NOT NULL,
@@ -5868,26 +6118,6 @@ ALTER TABLE membership.transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE membership.transitions IS 'reference: the steps that an application and a membership may take; "new" stands before the first';
 
-CREATE TABLE oversight.appeals (
-    tenant_id uuid NOT NULL,
-    duty_id uuid NOT NULL,
-    kind text GENERATED ALWAYS AS ('appeal'::text) STORED NOT NULL,
-    number text NOT NULL,
-    citizen_id uuid NOT NULL,
-    signed_reference text NOT NULL,
-    signed_sha256 bytea NOT NULL,
-    converted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT appeals_number_format CHECK ((number ~ '^[A-Z0-9-]{1,60}$'::text)),
-    CONSTRAINT appeals_reference_length CHECK (((char_length(signed_reference) >= 1) AND (char_length(signed_reference) <= 1000))),
-    CONSTRAINT appeals_sha256 CHECK ((octet_length(signed_sha256) = 32))
-);
-
-ALTER TABLE ONLY oversight.appeals FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.appeals OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.appeals IS 'tenant: the signed document of an appeal, where it is kept; its author and the body that was asked read it';
-
 CREATE TABLE oversight.comment_transitions (
     from_state text NOT NULL,
     to_state text NOT NULL,
@@ -5970,12 +6200,13 @@ CREATE TABLE oversight.limits (
     seconds integer NOT NULL,
     amount smallint NOT NULL,
     why text NOT NULL,
+    CONSTRAINT limits_day CHECK ((seconds <= 86400)),
     CONSTRAINT limits_positive CHECK (((seconds > 0) AND (amount > 0)))
 );
 
 ALTER TABLE oversight.limits OWNER TO tizilim_owner;
 
-COMMENT ON TABLE oversight.limits IS 'reference: how much one person may write in so many seconds';
+COMMENT ON TABLE oversight.limits IS 'reference: how much one person, or all of one network, may say in so many seconds; no longer than a day';
 
 CREATE TABLE oversight.moderators (
     body_id uuid NOT NULL
@@ -5984,6 +6215,40 @@ CREATE TABLE oversight.moderators (
 ALTER TABLE oversight.moderators OWNER TO tizilim_owner;
 
 COMMENT ON TABLE oversight.moderators IS 'reference: bodies that may moderate at all; no akimat is among them';
+
+CREATE TABLE oversight.network_marks (
+    code text NOT NULL,
+    network bytea NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT network_marks_digest CHECK ((octet_length(network) = 32))
+);
+
+ALTER TABLE ONLY oversight.network_marks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.network_marks OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.network_marks IS 'principal: that somebody of a network has said something, for two days; nobody reads it before';
+
+COMMENT ON COLUMN oversight.network_marks.network IS 'HMAC of the day and the network (IPv4 /24, IPv6 /56) under a key outside the database.';
+
+CREATE TABLE oversight.pause_grounds (
+    code text NOT NULL,
+    rule text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    CONSTRAINT pause_grounds_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT pause_grounds_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE oversight.pause_grounds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.pause_grounds IS 'reference: the closed list of what an author may ask to have a term stand still for';
+
+COMMENT ON COLUMN oversight.pause_grounds.rule IS 'Code in registry.deadline_rules: how long at most.';
 
 CREATE TABLE oversight.reasons (
     code text NOT NULL,
@@ -6075,26 +6340,6 @@ ALTER TABLE ranking.inputs OWNER TO tizilim_owner;
 
 COMMENT ON TABLE ranking.inputs IS 'tenant: the evidence that a ranking was computed from; INSERT only, public';
 
-CREATE TABLE ranking.publications (
-    tenant_id uuid NOT NULL,
-    snapshot_id uuid NOT NULL,
-    act text GENERATED ALWAYS AS ('second'::text) STORED NOT NULL,
-    objections_until timestamp with time zone NOT NULL,
-    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    last integer NOT NULL,
-    last_kind text GENERATED ALWAYS AS ('end'::text) STORED NOT NULL,
-    decided integer GENERATED ALWAYS AS (NULLIF((last - 1), 0)) STORED,
-    upheld integer GENERATED ALWAYS AS (0) STORED NOT NULL,
-    CONSTRAINT publications_after_objections CHECK ((published_at > objections_until))
-);
-
-ALTER TABLE ONLY ranking.publications FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.publications OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.publications IS 'tenant: that a ranking is final, since when; INSERT only, public';
-
 CREATE TABLE ranking.signers (
     tenant_id uuid NOT NULL,
     subject_id uuid NOT NULL,
@@ -6111,39 +6356,6 @@ ALTER TABLE ONLY ranking.signers FORCE ROW LEVEL SECURITY;
 ALTER TABLE ranking.signers OWNER TO tizilim_owner;
 
 COMMENT ON TABLE ranking.signers IS 'tenant: who drafted and who published a method, who computed and who published a ranking; INSERT only; the tenant sees it';
-
-CREATE TABLE ranking.snapshots (
-    tenant_id uuid NOT NULL,
-    tenant_kind text GENERATED ALWAYS AS ('ministry'::text) STORED NOT NULL,
-    id uuid NOT NULL,
-    act text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
-    method_id uuid NOT NULL,
-    cut_off date NOT NULL,
-    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    computed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    objections_until timestamp with time zone NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    organisations integer NOT NULL,
-    inputs bigint NOT NULL,
-    parts integer NOT NULL,
-    digest bytea NOT NULL,
-    CONSTRAINT snapshots_counts CHECK (((organisations >= 0) AND (inputs >= 0) AND (parts > 0))),
-    CONSTRAINT snapshots_cut_off_past CHECK ((cut_off <= (timezone('05:00:00'::interval, computed_at))::date)),
-    CONSTRAINT snapshots_digest_sha256 CHECK ((octet_length(digest) = 32)),
-    CONSTRAINT snapshots_objections_later CHECK ((objections_until > computed_at))
-);
-
-ALTER TABLE ONLY ranking.snapshots FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.snapshots OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.snapshots IS 'tenant: a ranking as it was computed; provisional until it is in publications; INSERT only, public';
-
-COMMENT ON COLUMN ranking.snapshots.written_in IS 'The transaction that wrote it; nobody can state it, so rows come with their snapshot or never.';
-
-COMMENT ON COLUMN ranking.snapshots.digest IS 'SHA-256 of the whole export.';
 
 CREATE TABLE ranking.standings (
     tenant_id uuid NOT NULL,
@@ -7495,6 +7707,9 @@ ALTER TABLE ONLY oversight.limits
 ALTER TABLE ONLY oversight.moderators
     ADD CONSTRAINT moderators_pkey PRIMARY KEY (body_id);
 
+ALTER TABLE ONLY oversight.network_marks
+    ADD CONSTRAINT network_marks_pkey PRIMARY KEY (code, network, at, id);
+
 ALTER TABLE ONLY oversight.opinions
     ADD CONSTRAINT opinions_id_unique UNIQUE (id);
 
@@ -7503,6 +7718,21 @@ ALTER TABLE ONLY oversight.opinions
 
 ALTER TABLE ONLY oversight.opinions
     ADD CONSTRAINT opinions_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY oversight.pause_grounds
+    ADD CONSTRAINT pause_grounds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY oversight.pauses
+    ADD CONSTRAINT pauses_apart EXCLUDE USING gist (tenant_id WITH =, duty_id WITH =, daterange(from_on, COALESCE(ended_on, (until_on + 1))) WITH &&);
+
+ALTER TABLE ONLY oversight.pauses
+    ADD CONSTRAINT pauses_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY oversight.pauses
+    ADD CONSTRAINT pauses_once UNIQUE (tenant_id, duty_id, ground);
+
+ALTER TABLE ONLY oversight.pauses
+    ADD CONSTRAINT pauses_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY oversight.pleas
     ADD CONSTRAINT pleas_decision_unique UNIQUE (tenant_id, id, decision_id);
@@ -8039,6 +8269,8 @@ CREATE INDEX proposals_responsible ON membership.proposals USING btree (responsi
 
 CREATE INDEX appeals_citizen ON oversight.appeals USING btree (citizen_id, duty_id);
 
+CREATE INDEX appeals_handed ON oversight.appeals USING btree (handed_duty) WHERE (handed_duty IS NOT NULL);
+
 CREATE INDEX comments_body ON oversight.comments USING btree (tenant_id, posted_at, id);
 
 CREATE INDEX comments_citizen ON oversight.comments USING btree (citizen_id, id);
@@ -8064,6 +8296,10 @@ CREATE INDEX duties_overdue ON oversight.duties USING btree (last_on, id) WHERE 
 CREATE INDEX duties_queue ON oversight.duties USING btree (tenant_id, last_on, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX duties_time ON oversight.duties USING btree (tenant_id, started_at);
+
+CREATE INDEX network_marks_time ON oversight.network_marks USING btree (at);
+
+CREATE INDEX pauses_comment ON oversight.pauses USING btree (comment_id, id);
 
 CREATE INDEX pleas_citizen ON oversight.pleas USING btree (citizen_id, id);
 
@@ -8880,6 +9116,9 @@ ALTER TABLE ONLY oversight.appeals
     ADD CONSTRAINT appeals_duty_exists FOREIGN KEY (tenant_id, duty_id, kind) REFERENCES oversight.duties(tenant_id, id, kind);
 
 ALTER TABLE ONLY oversight.appeals
+    ADD CONSTRAINT appeals_handed_exists FOREIGN KEY (handed_to, handed_duty, kind) REFERENCES oversight.duties(tenant_id, id, kind);
+
+ALTER TABLE ONLY oversight.appeals
     ADD CONSTRAINT appeals_of_author FOREIGN KEY (tenant_id, duty_id, citizen_id) REFERENCES oversight.duties(tenant_id, id, citizen_id);
 
 ALTER TABLE ONLY oversight.comment_steps
@@ -9010,6 +9249,18 @@ ALTER TABLE ONLY oversight.opinions
 
 ALTER TABLE ONLY oversight.opinions
     ADD CONSTRAINT opinions_rated_by_author FOREIGN KEY (body_id, comment_id, rater_id) REFERENCES oversight.comments(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.pauses
+    ADD CONSTRAINT pauses_by_author FOREIGN KEY (body_id, comment_id, citizen_id) REFERENCES oversight.comments(tenant_id, id, citizen_id);
+
+ALTER TABLE ONLY oversight.pauses
+    ADD CONSTRAINT pauses_ground_exists FOREIGN KEY (ground) REFERENCES oversight.pause_grounds(code);
+
+ALTER TABLE ONLY oversight.pauses
+    ADD CONSTRAINT pauses_of_appeal FOREIGN KEY (tenant_id, duty_id, kind) REFERENCES oversight.duties(tenant_id, id, kind);
+
+ALTER TABLE ONLY oversight.pauses
+    ADD CONSTRAINT pauses_of_comment FOREIGN KEY (tenant_id, duty_id, body_id, comment_id) REFERENCES oversight.duties(tenant_id, id, body_id, comment_id);
 
 ALTER TABLE ONLY oversight.pleas
     ADD CONSTRAINT pleas_by_author FOREIGN KEY (body_id, comment_id, citizen_id) REFERENCES oversight.comments(tenant_id, id, citizen_id);
@@ -10124,9 +10375,13 @@ CREATE POLICY proposals_public ON membership.proposals FOR SELECT TO tizilim_app
 
 ALTER TABLE oversight.appeals ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY appeals_app ON oversight.appeals TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+CREATE POLICY appeals_app ON oversight.appeals TO tizilim_app USING ((reader_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((reader_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY appeals_citizen ON oversight.appeals TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY appeals_owner_select ON oversight.appeals FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY appeals_owner_update ON oversight.appeals FOR UPDATE TO tizilim_owner USING (true) WITH CHECK ((handed_to IS NOT NULL));
 
 ALTER TABLE oversight.comment_steps ENABLE ROW LEVEL SECURITY;
 
@@ -10178,6 +10433,10 @@ CREATE POLICY duties_app_update ON oversight.duties FOR UPDATE TO tizilim_app US
 
 CREATE POLICY duties_citizen_insert ON oversight.duties FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY duties_owner_select ON oversight.duties FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY duties_owner_update ON oversight.duties FOR UPDATE TO tizilim_owner USING ((state = 'waiting'::text)) WITH CHECK ((state = 'waiting'::text));
+
 CREATE POLICY duties_public ON oversight.duties FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE oversight.duty_steps ENABLE ROW LEVEL SECURITY;
@@ -10198,11 +10457,33 @@ ALTER TABLE oversight.follows ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY follows_citizen ON oversight.follows TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
+ALTER TABLE oversight.network_marks ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY network_marks_owner_insert ON oversight.network_marks FOR INSERT TO tizilim_owner WITH CHECK (true);
+
+CREATE POLICY network_marks_owner_select ON oversight.network_marks FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY network_marks_sequencer ON oversight.network_marks TO tizilim_sequencer USING ((at < (clock_timestamp() - '2 days'::interval))) WITH CHECK (false);
+
 ALTER TABLE oversight.opinions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY opinions_citizen_asked ON oversight.opinions AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK (((fixed IS NULL) OR (EXISTS ( SELECT
+   FROM oversight.duties d
+  WHERE ((d.tenant_id = opinions.tenant_id) AND (d.id = opinions.duty_id) AND (d.fix_on <= (timezone('05:00:00'::interval, clock_timestamp()))::date))))));
 
 CREATE POLICY opinions_citizen_insert ON oversight.opinions FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY opinions_public ON oversight.opinions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE oversight.pauses ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY pauses_citizen_insert ON oversight.pauses FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY pauses_citizen_update ON oversight.pauses FOR UPDATE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY pauses_owner ON oversight.pauses FOR SELECT TO tizilim_owner USING (true);
+
+CREATE POLICY pauses_public ON oversight.pauses FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE oversight.pleas ENABLE ROW LEVEL SECURITY;
 
@@ -10793,6 +11074,7 @@ GRANT USAGE ON SCHEMA oversight TO tizilim_citizen;
 GRANT USAGE ON SCHEMA oversight TO tizilim_audit;
 GRANT USAGE ON SCHEMA oversight TO tizilim_read;
 GRANT USAGE ON SCHEMA oversight TO tizilim_auth;
+GRANT USAGE ON SCHEMA oversight TO tizilim_sequencer;
 
 GRANT USAGE ON SCHEMA ranking TO tizilim_app;
 GRANT USAGE ON SCHEMA ranking TO tizilim_applicant;
@@ -12887,6 +13169,15 @@ GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_audit;
 GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_read;
 GRANT SELECT(fix_on) ON TABLE oversight.duties TO tizilim_auth;
 
+GRANT SELECT(paused_to) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(paused_to) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(paused_to) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(paused_to) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(paused_to) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(paused_to) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(paused_to) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(paused_to) ON TABLE oversight.duties TO tizilim_auth;
+
 GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_app;
 GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_applicant;
 GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_alliance;
@@ -13088,6 +13379,152 @@ GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_citizen;
 GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_audit;
 GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_read;
 GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(duty_id) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(duty_id) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(duty_id) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(duty_id) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(duty_id) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(duty_id) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(duty_id) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(kind) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(kind) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(kind) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(kind) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(kind) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(kind) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(kind) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(kind) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(body_id) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(body_id) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(body_id) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(body_id) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(body_id) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(body_id) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(comment_id) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.pauses TO tizilim_citizen;
+
+GRANT SELECT(ground) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(ground) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(ground) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(ground) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(ground),INSERT(ground) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(ground) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(ground) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(ground) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(version) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(version) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(version) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(version) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(version),UPDATE(version) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(version) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(version) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(version) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(from_on) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(from_on) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(from_on) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(from_on) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(from_on) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(from_on) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(from_on) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(from_on) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(until_on) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(until_on) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(until_on) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(until_on) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(until_on),INSERT(until_on) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(until_on) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(until_on) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(until_on) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(limit_on) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(limit_on) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(limit_on) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(limit_on) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(limit_on),INSERT(limit_on) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(limit_on) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(limit_on) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(limit_on) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(was_on) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(was_on) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(was_on) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(was_on) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(was_on),INSERT(was_on) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(was_on) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(was_on) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(was_on) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(due_on) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(due_on) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(due_on) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(due_on) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(due_on),INSERT(due_on),UPDATE(due_on) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(due_on) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(due_on) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(due_on) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(explanation) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(explanation) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(explanation) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(explanation) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(explanation),INSERT(explanation),UPDATE(explanation) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(explanation) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(explanation) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(explanation) ON TABLE oversight.pauses TO tizilim_auth;
+
+GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(ended_on),UPDATE(ended_on) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_auth;
 
 GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_app;
 GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_applicant;
@@ -13865,6 +14302,9 @@ GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_citizen;
 
 REVOKE ALL ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) TO tizilim_citizen;
+
 GRANT SELECT ON TABLE oversight.pleas TO tizilim_citizen;
 
 GRANT INSERT(tenant_id) ON TABLE oversight.pleas TO tizilim_citizen;
@@ -13892,6 +14332,113 @@ GRANT SELECT(at) ON TABLE oversight.pleas TO tizilim_app;
 REVOKE ALL ON FUNCTION oversight.forget_comment(comment uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION oversight.forget_comment(comment uuid) TO tizilim_citizen;
 
+GRANT SELECT ON TABLE oversight.appeals TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.appeals TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(duty_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(number) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(signed_reference) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(signed_sha256) ON TABLE oversight.appeals TO tizilim_citizen;
+
+REVOKE ALL ON FUNCTION oversight.hand_over(duty uuid, next uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.hand_over(duty uuid, next uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.tranches TO tizilim_app;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_federation;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_audit;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_read;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(report_number) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(due_on) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(report_due_on) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT SELECT ON TABLE journal.log TO tizilim_app;
+GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.log TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.log TO tizilim_audit;
+GRANT SELECT ON TABLE journal.log TO tizilim_read;
+GRANT SELECT ON TABLE journal.log TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.log TO tizilim_federation;
+GRANT SELECT ON TABLE journal.log TO tizilim_citizen;
+
+GRANT SELECT ON TABLE ranking.publications TO tizilim_app;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_read;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(objections_until) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(last) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_app;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_read;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(method_id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(cut_off) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(objections_until) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(due_rule) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(due_explanation) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(organisations) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(inputs) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(parts) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(digest) ON TABLE ranking.snapshots TO tizilim_app;
+
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
@@ -13916,6 +14463,9 @@ GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_citiz
 GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_audit;
 GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_read;
 GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION oversight.note_pause(pause uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.note_pause(pause uuid) TO tizilim_citizen;
 
 REVOKE ALL ON FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) FROM PUBLIC;
 
@@ -14782,33 +15332,6 @@ GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_auth;
 
-GRANT SELECT ON TABLE financing.tranches TO tizilim_app;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_federation;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_audit;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_read;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(number) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(report_number) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(due_on) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(report_due_on) ON TABLE financing.tranches TO tizilim_app;
-
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_app;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_applicant;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_alliance;
@@ -14828,16 +15351,6 @@ GRANT SELECT ON TABLE journal.cosignatures TO tizilim_auth;
 GRANT SELECT,INSERT ON TABLE journal.cosignatures TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_federation;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_citizen;
-
-GRANT SELECT ON TABLE journal.log TO tizilim_app;
-GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
-GRANT SELECT ON TABLE journal.log TO tizilim_alliance;
-GRANT SELECT ON TABLE journal.log TO tizilim_audit;
-GRANT SELECT ON TABLE journal.log TO tizilim_read;
-GRANT SELECT ON TABLE journal.log TO tizilim_auth;
-GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
-GRANT SELECT ON TABLE journal.log TO tizilim_federation;
-GRANT SELECT ON TABLE journal.log TO tizilim_citizen;
 
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_app;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_applicant;
@@ -15345,21 +15858,6 @@ GRANT SELECT ON TABLE membership.transitions TO tizilim_auth;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_federation;
 GRANT SELECT ON TABLE membership.transitions TO tizilim_citizen;
 
-GRANT SELECT ON TABLE oversight.appeals TO tizilim_citizen;
-GRANT SELECT ON TABLE oversight.appeals TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(duty_id) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(number) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(citizen_id) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(signed_reference) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(signed_sha256) ON TABLE oversight.appeals TO tizilim_citizen;
-
 GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_app;
 GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_alliance;
@@ -15449,6 +15947,17 @@ GRANT SELECT ON TABLE oversight.moderators TO tizilim_audit;
 GRANT SELECT ON TABLE oversight.moderators TO tizilim_read;
 GRANT SELECT ON TABLE oversight.moderators TO tizilim_auth;
 
+GRANT SELECT,DELETE ON TABLE oversight.network_marks TO tizilim_sequencer;
+
+GRANT SELECT ON TABLE oversight.pause_grounds TO tizilim_app;
+GRANT SELECT ON TABLE oversight.pause_grounds TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.pause_grounds TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.pause_grounds TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.pause_grounds TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.pause_grounds TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.pause_grounds TO tizilim_read;
+GRANT SELECT ON TABLE oversight.pause_grounds TO tizilim_auth;
+
 GRANT SELECT ON TABLE oversight.reasons TO tizilim_app;
 GRANT SELECT ON TABLE oversight.reasons TO tizilim_applicant;
 GRANT SELECT ON TABLE oversight.reasons TO tizilim_alliance;
@@ -15529,25 +16038,6 @@ GRANT INSERT(good) ON TABLE ranking.inputs TO tizilim_app;
 
 GRANT INSERT(total) ON TABLE ranking.inputs TO tizilim_app;
 
-GRANT SELECT ON TABLE ranking.publications TO tizilim_app;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_read;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT INSERT(snapshot_id) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT INSERT(objections_until) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT INSERT(last) ON TABLE ranking.publications TO tizilim_app;
-
 GRANT SELECT ON TABLE ranking.signers TO tizilim_app;
 
 GRANT INSERT(tenant_id) ON TABLE ranking.signers TO tizilim_app;
@@ -15559,39 +16049,6 @@ GRANT INSERT(act) ON TABLE ranking.signers TO tizilim_app;
 GRANT INSERT(principal_id) ON TABLE ranking.signers TO tizilim_app;
 
 GRANT INSERT(first_id) ON TABLE ranking.signers TO tizilim_app;
-
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_app;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_read;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(method_id) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(cut_off) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(objections_until) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(due_rule) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(due_explanation) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(organisations) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(inputs) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(parts) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(digest) ON TABLE ranking.snapshots TO tizilim_app;
 
 GRANT SELECT ON TABLE ranking.standings TO tizilim_app;
 GRANT SELECT ON TABLE ranking.standings TO tizilim_applicant;

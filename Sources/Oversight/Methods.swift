@@ -10,14 +10,14 @@ package enum OversightModule {
         ListModerationQueue.self, ListModerationReasons.self, RequestHiding.self,
         ReviewModeration.self,
         EscalateAnswer.self, ExplainDeadline.self, GiveAnswer.self, ListDutyQueue.self,
-        ListOverdueDuties.self, RateAnswer.self,
+        ListOverdueDuties.self, PauseDeadline.self, RateAnswer.self, ResumeDeadline.self,
         CloseAppeal.self, ConvertToAppeal.self, ExtendAppeal.self, ForwardAppeal.self,
         GetAppeal.self, RegisterAppeal.self, ReturnAppeal.self,
         AddRecommendation.self, AnswerRecommendation.self, GetDocument.self, OpenDocument.self,
         PublishDocument.self, SendDocument.self,
         ReportCorrection.self, ResolveCorrection.self,
-        ConfirmFix.self, DenyFix.self, ReopenFix.self,
-        AddFollow.self, ListFollows.self, RemoveFollow.self,
+        ConfirmFix.self, DenyFix.self, ListFixQuestions.self, ReopenFix.self,
+        AddFollow.self, ListFollows.self, ListNews.self, RemoveFollow.self,
         CountOversight.self, ListCounted.self, ListLeague.self,
     ]
 }

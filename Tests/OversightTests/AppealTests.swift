@@ -1,5 +1,6 @@
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 import Testing
 
@@ -7,16 +8,12 @@ import Testing
 
 /// Appeals, corrections, fixes and follows.
 @Suite(.database) struct AppealTests {
-    private static let signed: JSON = [
-        "reference": "eds/1", "sha256": .string(String(repeating: "ab", count: 32)),
-    ]
+    private static let signed = OversightScene.signed
 
     private func converted(
         _ scene: OversightScene, by citizen: Actor
     ) async throws -> JSON {
-        let posted = try await scene.post(by: citizen)
-        return try await citizen.call(
-            "appeal.convert", ["comment": try unwrap(posted["id"]), "signed": Self.signed])
+        try await scene.appeal(by: citizen)
     }
 
     @Test func `only its author makes a signed comment an appeal, once`() async throws {
@@ -99,6 +96,60 @@ import Testing
         #expect(own["items"] == [])
     }
 
+    @Test func `the document goes with what is forwarded, from body to body`() async throws {
+        let scene = try await OversightScene()
+        let author = try await scene.citizen()
+        let appeal = try await converted(scene, by: author)
+        let bodies = [
+            ("KZ-75", scene.officer), ("KZ-71", try await scene.world.officer(of: "KZ-71")),
+            ("ministry", try await scene.world.officer(of: "ministry")),
+        ]
+        var duty = try unwrap(appeal["id"])
+        for (place, (code, body)) in bodies.enumerated() {
+            if place > 0 {
+                let forwarded: JSON.Object = [
+                    "appeal": duty, "version": 1, "tenant": .string(code), "reason": "x",
+                ]
+                duty = try unwrap(
+                    await bodies[place - 1].1.call("appeal.forward", forwarded)["id"])
+            }
+            let read = try await body.call("appeal.get", ["appeal": duty])
+            #expect(read["signed"] == Self.signed)
+            #expect(read["id"] == appeal["id"])
+            #expect(read["number"] == appeal["number"])
+            for (_, other) in bodies where other.caller.tenant != body.caller.tenant {
+                for id in [duty, try unwrap(appeal["id"])] {
+                    #expect(
+                        await other.failure(of: "appeal.get", ["appeal": id])
+                            == .notFound("appeal"))
+                }
+            }
+            let own = try await author.call("appeal.get", ["appeal": try unwrap(appeal["id"])])
+            #expect(own["tenant"]?.string == code)
+            #expect(own["duty"] == duty)
+        }
+    }
+
+    @Test func `nobody takes a document that was not forwarded to it`() async throws {
+        let scene = try await OversightScene()
+        let appeal = try await converted(scene, by: scene.citizen())
+        let stranger = try await scene.world.officer(of: "KZ-71")
+        let before = try await scene.rows("SELECT a::text FROM oversight.appeals a")
+        let id = appeal["id"]?.string ?? ""
+        for tenant in [stranger.caller.tenant, scene.officer.caller.tenant] {
+            _ = try await scene.refusal(
+                of: "SELECT oversight.hand_over('\(id)', '\(id)')", as: "tizilim_app",
+                ["tenant": tenant?.description])
+        }
+        #expect(
+            try await scene.refusal(
+                of:
+                    "UPDATE oversight.appeals SET handed_to = '\(try unwrap(stranger.caller.tenant))'",
+                as: "tizilim_app", ["tenant": scene.officer.caller.tenant?.description])
+                == "permission denied for table appeals")
+        #expect(try await scene.rows("SELECT a::text FROM oversight.appeals a") == before)
+    }
+
     @Test func `a comment can be answered, but neither returned nor put off`() async throws {
         let scene = try await OversightScene()
         let posted = try await scene.post(by: scene.citizen())
@@ -170,6 +221,7 @@ import Testing
         #expect(
             await follower.failure(of: "fix.confirm", duty) == .conflict(.dutyNotAnswered))
         _ = try await scene.answer(posted["duty"])
+        try await scene.ask(posted["duty"])
         #expect(try await scene.citizen().failure(of: "fix.deny", duty) == .notFound("duty"))
         #expect(
             await citizen.failure(of: "fix.reopen", duty) == .conflict(.dutyNotReopenable))
@@ -181,9 +233,51 @@ import Testing
         #expect(again["tenant"] == "KZ-75")
         let list = try await follower.call("follow.list")
         #expect(list["items"]?.array?.first?["answeredAt"] != nil)
-        #expect(list["items"]?.array?.first?["askedIfFixed"] == false)
+        #expect(list["items"]?.array?.first?["askedIfFixed"] == true)
         #expect(try await citizen.call("follow.list")["items"] == [])
         _ = try await follower.call("follow.remove", ["follow": try unwrap(follow["id"])])
         #expect(try await follower.call("follow.list")["items"] == [])
+    }
+
+    @Test func `nobody says whether it was fixed before it is asked`() async throws {
+        let scene = try await OversightScene()
+        let (author, follower) = (try await scene.citizen(), try await scene.citizen())
+        let posted = try await scene.post(by: author)
+        let duty: JSON.Object = ["duty": try unwrap(posted["duty"])]
+        _ = try await follower.call(
+            "follow.add", ["subject": ["kind": "comment", "id": try unwrap(posted["id"])]])
+        let answered = try await scene.answer(posted["duty"])
+        let day = try unwrap(answered["fixOn"]?.string.flatMap { CivilDate($0) })
+        for actor in [author, follower] {
+            for method in ["fix.confirm", "fix.deny"] {
+                #expect(
+                    await actor.failure(of: method, duty) == .conflict(.fixNotAsked(day)))
+            }
+            #expect(try await actor.call("fix.questions")["items"] == [])
+        }
+        #expect(Reason.fixNotAsked(day).text.ru.contains(day.description))
+        // Whatever the server thinks of it: the database's own clock says so.
+        let insert = """
+            INSERT INTO oversight.opinions (tenant_id, id, duty_id, body_id, comment_id, citizen_id,
+                fixed)
+            SELECT tenant_id, gen_random_uuid(), id, body_id, comment_id,
+                '\(author.caller.citizen?.description ?? "")', true FROM oversight.duties
+            """
+        let settings = ["citizen": author.caller.citizen?.description]
+        #expect(
+            try await scene.refusal(of: insert, as: "tizilim_citizen", settings)?
+                .contains("row-level security") == true)
+        try await scene.ask(posted["duty"])
+        for actor in [author, follower] {
+            let questions = try await actor.call("fix.questions")
+            #expect(questions["items"]?.array?.map { $0["duty"] } == [posted["duty"]])
+        }
+        #expect(try await scene.citizen().call("fix.questions")["items"] == [])
+        #expect(try await scene.refusal(of: insert, as: "tizilim_citizen", settings) == nil)
+        _ = try await follower.call("fix.deny", duty)
+        // The body that answers can't put the question off for ever.
+        await #expect(throws: BlockingError.self) {
+            try await scene.rows("UPDATE oversight.duties SET fix_on = fix_on + 93")
+        }
     }
 }

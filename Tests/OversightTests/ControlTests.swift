@@ -71,6 +71,7 @@ import Testing
             let citizen = try await scene.citizen()
             let posted = try await scene.post(by: citizen)
             _ = try await scene.answer(posted["duty"])
+            try await scene.ask(posted["duty"])
             _ = try await citizen.call(
                 isFixed ? "fix.confirm" : "fix.deny", ["duty": try unwrap(posted["duty"])])
         }

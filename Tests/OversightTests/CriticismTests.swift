@@ -52,6 +52,8 @@ import Testing
         let posted = try await scene.post(by: scene.citizen())
         let id = posted["id"]?.string ?? ""
         let tenant = try unwrap(scene.officer.caller.tenant)
+        // An appeal of which the term can stand still.
+        _ = try await scene.appeal(by: scene.citizen())
         let before = try await scene.rows(Self.everything)
         let statements = [
             "UPDATE oversight.comments SET state = 'hidden', text = NULL, reason = 'spam'",
@@ -64,6 +66,15 @@ import Testing
             "UPDATE oversight.duties SET started_at = now()", "DELETE FROM oversight.duties",
             "UPDATE oversight.duties SET extended_on = due_on + 7",
             "UPDATE oversight.duties SET state = 'closed', version = 2",
+            "UPDATE oversight.duties SET paused_to = due_on + 30",
+            "SELECT oversight.note_pause(id) FROM oversight.duties",
+            """
+            INSERT INTO oversight.pauses (tenant_id, id, duty_id, body_id, comment_id, citizen_id,
+                ground, until_on, limit_on, was_on, due_on, explanation)
+            SELECT d.tenant_id, gen_random_uuid(), d.id, d.body_id, d.comment_id,
+                gen_random_uuid(), 'request', d.due_on, d.due_on, d.due_on, d.due_on + 30, '{}'
+            FROM oversight.duties d
+            """,
             "DELETE FROM oversight.opinions", "UPDATE oversight.responses SET text = 'x'",
             """
             INSERT INTO oversight.decisions (tenant_id, id, body_id, comment_id, outcome, reason,
@@ -99,6 +110,7 @@ import Testing
                (SELECT string_agg(d::text, ' ' ORDER BY d.id) FROM oversight.duties d),
                (SELECT string_agg(w::text, ' ' ORDER BY w.seq) FROM oversight.wordings w),
                (SELECT count(*)::text FROM oversight.decisions),
+               (SELECT count(*)::text FROM oversight.pauses),
                (SELECT count(*)::text FROM oversight.comment_steps)
         """
 
@@ -115,7 +127,8 @@ import Testing
             ("outcome", "hide"), ("reason", "spam"), ("text", "Всё хорошо"),
             ("language", "ru"), ("rating", 5), ("tenant", "KZ-71"), ("dueOn", "2030-01-01"),
             ("subject", ["kind": "comment", "id": comment, "version": 1]),
-            ("document", comment), ("recommendation", 1), ("follow", comment),
+            ("ground", "request"), ("until", "2030-01-01"), ("document", comment),
+            ("recommendation", 1), ("follow", comment),
             ("form", "discussion"), ("groupSize", 1), ("title", "x"),
             (
                 "signed",

@@ -124,7 +124,7 @@ import Testing
             SELECT code, amount::text, unit, closes_at::text FROM registry.deadline_rules
             WHERE code LIKE 'oversight.%' AND article <> '' ORDER BY code
             """)
-        #expect(rows.count == 9)
+        #expect(rows.count == 12)
         #expect(rows.contains(["oversight.appeal", "15", "working-days", "18:30:00"]))
         #expect(rows.contains(["oversight.extension", "2", "months", nil]))
         #expect(rows.contains(["oversight.recommendation", "10", "working-days", "18:30:00"]))

@@ -10,8 +10,9 @@ struct OversightScene {
     let moderator: Actor
     let organisation: JSON
 
-    init() async throws {
-        world = try World()
+    /// - Parameter isServed: whether connections are to be made to it.
+    init(isServed: Bool = false) async throws {
+        world = try World(loops: isServed ? ServedWorld.loops : [])
         officer = try await world.officer()
         moderator = try await world.actor(.moderator, tenant: "alliance")
         organisation = try unwrap(
@@ -70,6 +71,41 @@ struct OversightScene {
                 "duty": try unwrap(duty), "version": 1, "outcome": "measures",
                 "language": "ru", "text": "Деньги переведены",
             ])
+    }
+
+    /// The day comes on which it is asked whether something was fixed.
+    func ask(_ duty: JSON?) async throws {
+        try await rows(
+            """
+            UPDATE oversight.duties SET fix_on = timezone(interval '5 hours', answered_at)::date
+            WHERE id = '\(duty?.string ?? "")'
+            """)
+    }
+
+    static let signed: JSON = [
+        "reference": "eds/1", "sha256": .string(String(repeating: "ab", count: 32)),
+    ]
+
+    /// The appeal that a new comment is made.
+    func appeal(by citizen: Actor) async throws -> JSON {
+        let posted = try await post(by: citizen)
+        return try await citizen.call(
+            "appeal.convert", ["comment": try unwrap(posted["id"]), "signed": Self.signed])
+    }
+
+    /// What stops a statement of a database role in somebody's name; nil when nothing does.
+    func refusal(
+        of sql: String, as role: String, _ settings: [String: String?]
+    ) async throws -> String? {
+        let names = settings.map { "set_config('tizilim.\($0.key)', '\($0.value ?? "")', true)" }
+        do {
+            _ = try await BlockingConnection.run(world.database.connectionString(role)) {
+                try $0.execute("BEGIN; SELECT \(names.joined(separator: ", ")); \(sql); COMMIT")
+            }
+        } catch let error as BlockingError {
+            return error.message
+        }
+        return nil
     }
 
     /// Moves a duty back in time, so that its last day is over.

@@ -26,12 +26,13 @@ package struct ServedWorld: Sendable {
 
     /// Serves a world that has the sessions of ``loops``; it stays open.
     package static func serve(
-        _ world: World, limits: ServerLimits = ServerLimits(),
+        _ world: World, limits: ServerLimits = ServerLimits(), isBehindProxy: Bool = false,
         wrap: (DialogueFactory) -> any ConversationFactory = { $0 },
         _ body: (ServedWorld) async throws -> Void
     ) async throws {
         var configuration = LineServer.Configuration(address: .tcp(host: "127.0.0.1", port: 0))
         configuration.limits = limits
+        configuration.isBehindProxy = isBehindProxy
         let server = LineServer(
             configuration, factory: wrap(DialogueFactory(world.dispatcher)),
             group: MultiThreadedEventLoopGroup.singleton, log: Logger(label: "test"))

@@ -12,11 +12,13 @@ extension SampleCalls {
         case "comment.original": .held
         case "moderation.appeal": .hidden
         case "moderation.review", "moderation.queue": .pleaded
-        case "answer.rate", "fix.confirm", "fix.deny": .answered
+        case "answer.rate", "follow.news": .answered
+        case "fix.confirm", "fix.deny", "fix.questions": .questioned
         case "answer.escalate", "fix.reopen": .judged
         case "appeal.close", "appeal.extend", "appeal.forward", "appeal.register",
-            "appeal.return", "appeal.get":
+            "appeal.return", "appeal.get", "deadline.pause":
             .converted
+        case "deadline.resume": .paused
         case "correction.resolve": .mistaken
         case "control.addRecommendation", "control.get": .controlling
         case "control.send": .recommended
@@ -44,7 +46,7 @@ extension SampleCalls {
         case "comment.list": return ["thread": s.oversight.comment]
         case "comment.similar": return ["subject": name, "text": "Деньги не дошли"]
         case "follow.add": return ["subject": name]
-        case "follow.list": return [:]
+        case "follow.list", "follow.news": return [:]
         case "follow.remove": return ["follow": s.oversight.follow]
         default: return nil
         }
@@ -76,8 +78,12 @@ extension SampleCalls {
             return Household.answer(s.oversight).merged(["outcome": "measures"])
         case "correction.resolve": return Household.answer(s.oversight)
         case "answer.rate": return duty.merged(["rating": 5])
-        case "answer.escalate", "fix.confirm", "fix.deny", "fix.reopen", "deadline.explain":
+        case "answer.escalate", "fix.confirm", "fix.deny", "fix.reopen", "deadline.explain",
+            "deadline.resume":
             return duty
+        case "fix.questions": return [:]
+        case "deadline.pause":
+            return duty.merged(["ground": "request", "until": Household.tomorrow])
         case "appeal.convert":
             return ["comment": s.oversight.comment, "signed": Household.signed]
         case "appeal.register": return appeal

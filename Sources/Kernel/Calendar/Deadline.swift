@@ -11,6 +11,8 @@ package struct Deadline: Hashable, Sendable, Encodable {
             case started
             case counted
             case skipped
+            /// The term stood still.
+            case paused
             /// The day on which the term ends.
             case due
         }
@@ -56,6 +58,18 @@ extension Deadline {
         var count = Count(rule: rule, calendar: calendar, date: date)
         return try count.finish()
     }
+
+    /// The due date of a term that stands still for some days: what was left of it on the first of
+    /// them, in working days, goes on behind the last. Where there is no such day it stays as it was.
+    ///
+    /// - Parameter last: the day on which it would end without them.
+    package static func compute(
+        _ rule: DeadlineRule, ending last: CivilDate, pausedFrom first: CivilDate,
+        through until: CivilDate, in calendar: WorkingCalendar
+    ) throws(WorkingCalendar.Failure) -> Deadline {
+        var count = Count(rule: rule, calendar: calendar, date: first)
+        return try count.pause(through: until, ending: last)
+    }
 }
 
 /// A term being counted: where it stands and how it came there.
@@ -89,6 +103,34 @@ private struct Count {
         case .fixedDate: try findFixedDay()
         }
         if rule.rollsOver, rule.unit != .workingDays { try skipDaysOff() }
+        note(.due, "the term ends with this day")
+        return Deadline(rule: rule, due: date, steps: steps)
+    }
+
+    mutating func pause(
+        through until: CivilDate, ending last: CivilDate
+    ) throws(WorkingCalendar.Failure) -> Deadline {
+        var left = 0
+        var day = date
+        while day <= last {
+            if try calendar.verdict(on: day).isWorking { left += 1 }
+            guard let next = day.adding(days: 1) else { throw .outOfRange }
+            day = next
+        }
+        while date <= until {
+            note(.paused, "the term stands still")
+            try advance()
+        }
+        var counted = 0
+        while true {
+            let verdict = try calendar.verdict(on: date)
+            if verdict.isWorking { counted += 1 }
+            note(
+                verdict.isWorking ? .counted : .skipped,
+                verdict.isWorking ? "\(counted) of \(left) left" : verdict.reason)
+            if verdict.isWorking, counted >= left { break }
+            try advance()
+        }
         note(.due, "the term ends with this day")
         return Deadline(rule: rule, due: date, steps: steps)
     }

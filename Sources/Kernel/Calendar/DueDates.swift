@@ -101,6 +101,31 @@ package struct DueDates: Sendable {
         return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
     }
 
+    /// The end of a term that stands still for some days; see
+    /// ``Deadline/compute(_:ending:pausedFrom:through:in:)``.
+    ///
+    /// - Throws: as ``due(_:from:rollsOver:)``.
+    package func due(
+        _ code: String, ending last: CivilDate, pausedFrom first: CivilDate,
+        through until: CivilDate
+    ) throws(Failure) -> DueDate {
+        guard let rule = rules.first(where: { $0.code == code && $0.holds(on: first) }) else {
+            throw .conflict(.ruleMissing)
+        }
+        let made = try rule.rule(rollsOver: true)
+        let deadline: Deadline
+        do throws(WorkingCalendar.Failure) {
+            deadline = try Deadline.compute(
+                made, ending: last, pausedFrom: first, through: until, in: calendar)
+        } catch .yearMissing(let year) {
+            throw .conflict(.yearMissing(year))
+        } catch {
+            throw .brokenCalendar(code)
+        }
+        guard let text = try? deadline.json else { throw .brokenCalendar(code) }
+        return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
+    }
+
     /// The end of a term of calendar days that is no rule of law, such as one of a charter.
     package func due(_ code: String, days: Int, article: String, from start: CivilDate)
         throws(Failure) -> DueDate

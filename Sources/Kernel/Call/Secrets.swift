@@ -7,8 +7,10 @@ package struct Secrets: Sendable {
     private let parameters: SymmetricKey
     /// Person tags: equal for one person in all tenants, meaningless without the key.
     private let persons: SymmetricKey
+    /// Digests of the networks that calls come from, other ones each day.
+    private let networks: SymmetricKey
 
-    /// - Parameter root: 32 random bytes; both keys are derived from it (HKDF-SHA-256).
+    /// - Parameter root: 32 random bytes; all keys are derived from it (HKDF-SHA-256).
     package init(root: [UInt8]) {
         let material = SymmetricKey(data: root)
         func derive(_ use: String) -> SymmetricKey {
@@ -17,6 +19,7 @@ package struct Secrets: Sendable {
         }
         parameters = derive("tizilim parameters v1")
         persons = derive("tizilim persons v1")
+        networks = derive("tizilim networks v1")
     }
 
     package func parametersDigest(_ canonical: [UInt8]) -> [UInt8] {
@@ -25,6 +28,13 @@ package struct Secrets: Sendable {
 
     package func personTag(iin: String) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array(iin.utf8), using: persons))
+    }
+
+    /// Equal for one network on one day, so that its calls can be counted; from one day to another
+    /// nothing leads back to it.
+    package func networkDigest(_ network: String, on day: CivilDate) -> [UInt8] {
+        let text = Array("\(day) \(network)".utf8)
+        return Array(HMAC<SHA256>.authenticationCode(for: text, using: networks))
     }
 
     /// A new token: the secret that its owner gets once, and the hash that is stored.

@@ -11,7 +11,7 @@ final class Dialogue: Conversation {
     let dispatcher: Dispatcher
     /// Readers with the same number share a session, so each keeps to one.
     let reader: Int
-    private(set) var caller = Caller.anonymous()
+    private(set) var caller: Caller
     private(set) var answers = AnswerQueue()
     private var turnstile = Turnstile<Ticket>()
     private var sessions: [DatabaseRole: Session] = [:]
@@ -30,8 +30,11 @@ final class Dialogue: Conversation {
         var started: ContinuousClock.Instant
     }
 
-    init(_ connection: Connection, _ dispatcher: Dispatcher, reader: Int) {
+    /// - Parameter network: that its calls come from.
+    init(_ connection: Connection, _ dispatcher: Dispatcher, reader: Int, network: String?) {
         self.connection = connection
+        caller = .anonymous()
+        caller.network = network
         self.dispatcher = dispatcher
         self.reader = reader
     }
@@ -210,10 +213,17 @@ final class Dialogue: Conversation {
         perform(ticket) { () async throws(Failure) in
             try await method.identify(through: dispatcher.database)
         } then: { dialogue, outcome in
-            if case .success(let caller) = outcome { dialogue.caller = caller }
+            if case .success(let caller) = outcome { dialogue.bind(caller) }
             let catalogue = dialogue.dispatcher.catalogue
             dialogue.finish(ticket, outcome.map { $0.publicForm(catalogue) })
         }
+    }
+
+    /// Whoever it is, the connection stays in its network.
+    private func bind(_ other: Caller) {
+        let network = caller.network
+        caller = other
+        caller.network = network
     }
 
     /// Runs `work` in a task and comes back to the event loop with its outcome.

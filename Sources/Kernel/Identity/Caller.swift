@@ -10,11 +10,15 @@ package struct Caller: Sendable {
     /// Of a citizen: by what their own rows go.
     package var citizen: Citizen.ID?
     package var locale: Locale
+    /// A name of the network that the call came from, for limits; never the address. Nil for who is
+    /// not counted: this machine, where a proxy may run, and what has no address.
+    package var network: String?
 
     package init(
         principal: Principal.ID? = nil, role: Role, token: Token.ID? = nil,
         tenant: Tenant.ID? = nil, tenantCode: String? = nil, organisation: Organisation.ID? = nil,
-        alliance: Tenant.ID? = nil, citizen: Citizen.ID? = nil, locale: Locale = .ru
+        alliance: Tenant.ID? = nil, citizen: Citizen.ID? = nil, locale: Locale = .ru,
+        network: String? = nil
     ) {
         self.principal = principal
         self.role = role
@@ -25,6 +29,7 @@ package struct Caller: Sendable {
         self.alliance = alliance
         self.citizen = citizen
         self.locale = locale
+        self.network = network
     }
 
     package static func anonymous(_ locale: Locale = .ru) -> Caller {

@@ -104,7 +104,9 @@ extension Duty.Held {
         state = .waiting
         level = 1
         dueOn = CivilDate.sample
+        lastOn = CivilDate.sample
         isOverdue = false
+        isAsked = false
     }
 }
 

@@ -3,7 +3,8 @@ import Kernel
 import Postgres
 
 /// Hands an appeal, or a report of a crime or a danger, on to the body that is competent; the term
-/// begins there anew, and who asked sees both.
+/// begins there anew, and who asked sees both. The signed document goes with it: the body that
+/// forwards no longer reads it.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for a duty of another body, or of `tenant`;
 ///   ``Failure/conflict(_:)`` with `record.stale`, `duty.notWaiting`, `appeal.ownBody`,
@@ -50,8 +51,10 @@ struct ForwardAppeal: TransactionMethod {
             DueDates(results.suffix(DueDates.statementCount)))
         var changes = step.changes(call.caller)
         changes += start.changes(call.caller)
+        let document: Command = "SELECT oversight.hand_over(\(duty), \(start.id))"
         return try await call.finish(
-            changes.statements, entries: changes.entries, answer: start.answer)
+            changes.statements + [document.statement], entries: changes.entries,
+            answer: start.answer)
     }
 }
 
@@ -90,7 +93,7 @@ struct ExtendAppeal: TransactionMethod {
         guard held.extendedOn == nil else { throw .conflict(.appealExtended) }
         let dates = try DueDates(results.suffix(DueDates.statementCount))
         let most = try dates.due("oversight.extension", from: dates.today).day
-        guard dueOn > held.dueOn, dueOn <= most else { throw .conflict(.appealExtension) }
+        guard dueOn > held.lastOn, dueOn <= most else { throw .conflict(.appealExtension) }
         var step = DutyStep(held, to: .waiting, "extend")
         step.reason = reason
         step.extendedOn = dueOn

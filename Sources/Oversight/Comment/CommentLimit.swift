@@ -2,39 +2,35 @@ import Kernel
 import Postgres
 
 /// How much one person may write in some time; counted in the database, so a new connection begins
-/// nothing anew.
-struct CommentLimit: RowDecodable {
-    var seconds: Int
-    var amount: Int
-    var written: Int64
-
-    init(from row: inout RowReader) throws(PostgresError) {
-        seconds = try row.next()
-        amount = try row.next()
-        written = try row.next()
-    }
-
-    static let statementCount = 2
+/// nothing anew. The person's network has a limit of its own.
+enum CommentLimit {
+    static let statementCount = 3
 
     /// Whoever writes twice at once waits for the first: otherwise both would be the last allowed.
-    static func statements(_ citizen: Citizen.ID) -> [Statement] {
+    static func statements(_ citizen: Citizen.ID, _ call: Call) -> [Statement] {
         let lock: Command = """
             SELECT pg_advisory_xact_lock(hashtextextended(\(citizen.description), 40))
             """
-        let count: Query<CommentLimit> = """
-            SELECT l.seconds, l.amount::integer,
-                   (SELECT count(*) FROM oversight.wordings w
-                    WHERE w.citizen_id = \(citizen)
-                      AND w.at > clock_timestamp() - make_interval(secs => l.seconds))
-            FROM oversight.limits l WHERE l.code = 'comment' ORDER BY l.seconds
+        // When the oldest of as many as are allowed is no longer counted.
+        let wait: Query<Single<Int64>> = """
+            SELECT greatest(1, ceil(1000 * extract(epoch FROM
+                       w.at + make_interval(secs => l.seconds) - clock_timestamp())))::bigint
+            FROM oversight.limits l CROSS JOIN LATERAL (
+                SELECT n.at FROM oversight.wordings n
+                WHERE n.citizen_id = \(citizen)
+                  AND n.at > clock_timestamp() - make_interval(secs => l.seconds)
+                ORDER BY n.at DESC OFFSET l.amount - 1 LIMIT 1) AS w
+            WHERE l.code = 'comment' ORDER BY 1 DESC LIMIT 1
             """
-        return [lock.statement, count.statement]
+        return [lock.statement, wait.statement, NetworkLimit.statement(.comment, of: call)]
     }
 
-    /// - Parameter result: of the second statement.
-    static func check(_ result: ResultSet) throws(Failure) {
-        for limit in try result.rows(CommentLimit.self) where limit.written >= Int64(limit.amount) {
-            throw .limited("comments", retryAfterMilliseconds: limit.seconds * 1_000)
+    /// - Parameter results: of the statements, and of whatever was sent behind them.
+    static func check(_ results: ArraySlice<ResultSet>) throws(Failure) {
+        let own = results[results.startIndex + 1]
+        if let wait = try own.rows(Single<Int64>.self).first?.value {
+            throw .limited("comments", retryAfterMilliseconds: Int(wait))
         }
+        try NetworkLimit.check(results[results.startIndex + 2])
     }
 }

@@ -5,7 +5,8 @@ import Postgres
 /// Words a comment anew; the wordings before it stay sealed with the original.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for who did not write it; ``Failure/conflict(_:)`` with
-///   `record.stale` or `comment.notEditable`; ``Failure/limited(_:retryAfterMilliseconds:)``.
+///   `record.stale` or `comment.notEditable`; ``Failure/limited(_:retryAfterMilliseconds:)`` with
+///   `comments` or `network`.
 struct EditComment: TransactionMethod {
     static let name = "comment.edit"
     static let summary = "Words the own comment anew."
@@ -27,9 +28,9 @@ struct EditComment: TransactionMethod {
     func run(in call: Call) async throws(Failure) -> JSON {
         let author = try call.citizen
         let results = try await call.send(
-            [Comment.lock(comment)] + CommentLimit.statements(author))
+            [Comment.lock(comment)] + CommentLimit.statements(author, call))
         let held = try Comment.held(results[0], version: version)
-        try CommentLimit.check(results[2])
+        try CommentLimit.check(results[1...])
         guard held.state == .shown || held.state == .held else {
             throw .conflict(.commentNotEditable)
         }

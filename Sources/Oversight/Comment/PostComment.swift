@@ -58,10 +58,11 @@ struct CommentDraft {
     ) async throws(Failure) -> JSON {
         let author = try call.citizen
         let results = try await call.send(
-            CommentLimit.statements(author) + [Subject.locate(subject)]
+            CommentLimit.statements(author, call) + [Subject.locate(subject)]
                 + DueDates.statements(Duty.rules))
-        try CommentLimit.check(results[1])
-        guard let place = try results[2].rows(Subject.Place.self).first else {
+        try CommentLimit.check(results[...])
+        let located = results[CommentLimit.statementCount]
+        guard let place = try located.rows(Subject.Place.self).first else {
             throw .notFound("subject")
         }
         guard 1...place.version ~= subject.version else { throw .conflict(.subjectVersion) }

@@ -7,7 +7,7 @@ import Postgres
 /// A reply obliges nobody: who wants an answer of the body comments on the record or its answer.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `comment.notShown`;
-///   ``Failure/limited(_:retryAfterMilliseconds:)`` with `comments`.
+///   ``Failure/limited(_:retryAfterMilliseconds:)`` with `comments` or `network`.
 struct ReplyToComment: TransactionMethod {
     static let name = "comment.reply"
     static let summary = "Answers a comment in its thread."
@@ -27,9 +27,9 @@ struct ReplyToComment: TransactionMethod {
     func run(in call: Call) async throws(Failure) -> JSON {
         let author = try call.citizen
         let results = try await call.send(
-            CommentLimit.statements(author) + [parent.statement])
-        try CommentLimit.check(results[1])
-        guard let parent = try results[2].rows(Parent.self).first else {
+            CommentLimit.statements(author, call) + [parent.statement])
+        try CommentLimit.check(results[...])
+        guard let parent = try results[CommentLimit.statementCount].rows(Parent.self).first else {
             throw .notFound("comment")
         }
         guard parent.state == .shown else { throw .conflict(.commentNotShown) }

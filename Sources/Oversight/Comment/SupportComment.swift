@@ -5,7 +5,7 @@ import Postgres
 /// Joins a comment instead of writing the same again, once and for good.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `comment.notShown` or
-///   `constraint.voices_once`.
+///   `constraint.voices_once`; ``Failure/limited(_:retryAfterMilliseconds:)`` with `network`.
 struct SupportComment: TransactionMethod {
     static let name = "comment.support"
     static let summary = "Joins a comment."
@@ -25,7 +25,11 @@ struct SupportComment: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let citizen = try call.citizen
-        let found = try await call.hold(read, "comment")
+        let results = try await call.send([
+            read.statement, NetworkLimit.statement(.voice, of: call),
+        ])
+        guard let found = try results[0].rows(Found.self).first else { throw .notFound("comment") }
+        try NetworkLimit.check(results[1])
         guard found.state == .shown else { throw .conflict(.commentNotShown) }
         let id = Voice.ID.make()
         let insert: Command = """

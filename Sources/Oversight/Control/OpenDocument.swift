@@ -5,7 +5,8 @@ import Postgres
 /// Opens a document of public control on a version of a record; it is public from then on.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `subject`; ``Failure/conflict(_:)`` with
-///   `comment.subjectVersion` or `control.numbers`.
+///   `comment.subjectVersion` or `control.numbers`;
+///   ``Failure/limited(_:retryAfterMilliseconds:)`` with `network`.
 /// - Source: law on public control: forms, a group of at most five.
 struct OpenDocument: TransactionMethod {
     static let name = "control.openDocument"
@@ -37,7 +38,10 @@ struct OpenDocument: TransactionMethod {
         guard PersonalData.found(in: title.text + "\n" + words.text).isEmpty else {
             throw .conflict(.controlNumbers)
         }
-        let results = try await call.send([Subject.locate(subject)])
+        let results = try await call.send([
+            Subject.locate(subject), NetworkLimit.statement(.comment, of: call),
+        ])
+        try NetworkLimit.check(results[1])
         guard let place = try results[0].rows(Subject.Place.self).first else {
             throw .notFound("subject")
         }

@@ -53,8 +53,13 @@ enum Duty {
         var level: Int
         var dueOn: CivilDate
         var extendedOn: CivilDate?
+        /// Its last day, extensions and pauses counted in.
+        var lastOn: CivilDate
         /// Whether its last day is over.
         var isOverdue: Bool
+        /// Of an answer: from when on it is asked whether it was fixed.
+        var fixOn: CivilDate?
+        var isAsked: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             tenant = try row.next()
@@ -69,14 +74,18 @@ enum Duty {
             level = try row.next()
             dueOn = try row.next()
             extendedOn = try row.next(CivilDate?.self)
+            lastOn = try row.next()
             isOverdue = try row.next()
+            fixOn = try row.next(CivilDate?.self)
+            isAsked = try row.next()
         }
     }
 
     static let columns: StaticString = """
         d.tenant_id, t.code, d.id, d.kind, d.body_id, d.comment_id, d.language, d.version, d.state,
-        d.level::integer, d.due_on, d.extended_on,
-        d.last_on < timezone(interval '5 hours', clock_timestamp())::date
+        d.level::integer, d.due_on, d.extended_on, d.last_on,
+        d.last_on < timezone(interval '5 hours', clock_timestamp())::date, d.fix_on,
+        coalesce(d.fix_on <= timezone(interval '5 hours', clock_timestamp())::date, false)
         """
 
     /// Row security lets a body lock its own.

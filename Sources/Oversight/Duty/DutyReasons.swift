@@ -25,4 +25,16 @@ extension Reason {
         "duty.notReopenable", kk: "Жауап төмен бағаланбаған және түзетілмегені айтылмаған",
         ru: "Ответ не оценён низко, и никто не сказал, что не исправлено",
         en: "The answer was not rated low, and nobody has said that it is not fixed")
+    static let fixNotAsked = Reason(
+        "fix.notAsked", kk: "Түзетілген-түзетілмегені әлі сұралмайды",
+        ru: "Об исправлении ещё не спрашивают",
+        en: "It is not yet asked whether it was fixed")
+
+    /// The same reason with the day from which on it is asked in its text.
+    static func fixNotAsked(_ day: CivilDate) -> Reason {
+        Reason(
+            fixNotAsked.code, kk: "\(fixNotAsked.text.kk): \(day) күнінен бастап",
+            ru: "\(fixNotAsked.text.ru): спросят с \(day)",
+            en: "\(fixNotAsked.text.en): it is from \(day) on")
+    }
 }

@@ -3,17 +3,20 @@ import Kernel
 import Postgres
 
 /// Says that what was promised in an answer is done; for the author and the followers of the
-/// comment or its record, each once.
+/// comment or its record, each once, from the day on that was set with the answer.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for everybody else; ``Failure/conflict(_:)`` with
-///   `duty.notAnswered` or `constraint.opinions_once`.
+///   `duty.notAnswered`, `fix.notAsked` (its text names the day) or `constraint.opinions_once`;
+///   ``Failure/limited(_:retryAfterMilliseconds:)`` with `network`.
 struct ConfirmFix: TransactionMethod {
     static let name = "fix.confirm"
     static let summary = "Says that it was fixed."
     static let access = Access.write(.dutyJudge)
     static let journal = JournalDeclaration.public("fix.confirmed")
     static let result = Opinion.receipt
-    static let reasons: [Reason] = [.dutyNotAnswered, .violated("opinions_once")]
+    static let reasons: [Reason] = [
+        .dutyNotAnswered, .fixNotAsked, .violated("opinions_once"),
+    ]
 
     let duty: Duty.ID
 
@@ -35,7 +38,9 @@ struct DenyFix: TransactionMethod {
     static let access = Access.write(.dutyJudge)
     static let journal = JournalDeclaration.public("fix.denied")
     static let result = Opinion.receipt
-    static let reasons: [Reason] = [.dutyNotAnswered, .violated("opinions_once")]
+    static let reasons: [Reason] = [
+        .dutyNotAnswered, .fixNotAsked, .violated("opinions_once"),
+    ]
 
     let duty: Duty.ID
 
@@ -57,12 +62,17 @@ private struct FixOpinion {
         let citizen = try call.citizen
         let results = try await call.send([
             Opinion.authorship(of: duty), Duty.read(duty), Follow.exists(citizen, duty: duty),
+            NetworkLimit.statement(.voice, of: call),
         ])
+        try NetworkLimit.check(results[3])
         let isAuthor = try Opinion.isAuthor(results[0])
         let follows = try results[2].rows(Single<Int64>.self).first?.value ?? 0
         guard isAuthor || follows > 0 else { throw .notFound("duty") }
         let held = try Duty.held(results[1])
-        guard held.state == .answered else { throw .conflict(.dutyNotAnswered) }
+        guard held.state == .answered, let day = held.fixOn else {
+            throw .conflict(.dutyNotAnswered)
+        }
+        guard held.isAsked else { throw .conflict(.fixNotAsked(day)) }
         return try await Opinion(held: held, citizen: citizen, isFixed: isFixed).finish(in: call)
     }
 }

@@ -80,7 +80,8 @@ struct ListOverdueDuties: QueryMethod {
 }
 
 /// Why a duty is due on its day: the rule, its article, the start, and each day that was counted or
-/// skipped with its reason; and what can be done when the day is over.
+/// skipped with its reason; the pauses that its author has asked for, each with its own days; and what
+/// can be done when the day is over.
 struct ExplainDeadline: QueryMethod {
     static let name = "deadline.explain"
     static let summary = "The rule, the start and each day behind a due date."
@@ -88,8 +89,9 @@ struct ExplainDeadline: QueryMethod {
     static let result = Schema.object([
         "duty": .id, "kind": Duty.Kind.schema, "state": Duty.State.schema, "rule": .string(),
         "article": .string(), "startedAt": .instant, "dueOn": .date, "extendedOn?": .date,
-        "longOverdueOn": .date, "next": .oneOf(["wait", "escalate", "rate", "none"]),
-        "explanation": .any,
+        "lastOn": .date, "longOverdueOn": .date,
+        "next": .oneOf(["wait", "escalate", "rate", "none"]), "explanation": .any,
+        "pauses": Pause.items,
     ])
 
     let duty: Duty.ID
@@ -108,13 +110,14 @@ struct ExplainDeadline: QueryMethod {
                         OR r.valid_to > timezone(interval '5 hours', d.started_at)::date)), '')
                        AS article,
                    d.started_at AS "startedAt", d.due_on AS "dueOn",
-                   d.extended_on AS "extendedOn", d.long_on AS "longOverdueOn",
+                   d.extended_on AS "extendedOn", d.last_on AS "lastOn",
+                   d.long_on AS "longOverdueOn",
                    CASE WHEN d.state = 'answered' THEN 'rate'
                         WHEN d.state <> 'waiting' THEN 'none'
                         WHEN d.last_on < timezone(interval '5 hours', statement_timestamp())::date
                             THEN 'escalate'
                         ELSE 'wait' END AS next,
-                   d.due_explanation AS explanation
+                   d.due_explanation AS explanation, \(sql: Pause.list)
             FROM oversight.duties d WHERE d.id = \(duty)
             """
         return .one(query, "duty")

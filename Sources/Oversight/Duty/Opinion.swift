@@ -52,7 +52,8 @@ struct Opinion {
 /// Rates an answer from 1 to 5, by who asked, once.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for everybody else; ``Failure/conflict(_:)`` with
-///   `duty.notAnswered` or `constraint.opinions_once`.
+///   `duty.notAnswered` or `constraint.opinions_once`;
+///   ``Failure/limited(_:retryAfterMilliseconds:)`` with `network`.
 struct RateAnswer: TransactionMethod {
     static let name = "answer.rate"
     static let summary = "Rates an answer to the own comment from 1 to 5."
@@ -72,7 +73,11 @@ struct RateAnswer: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let citizen = try call.citizen
-        let results = try await call.send([Opinion.authorship(of: duty), Duty.read(duty)])
+        let results = try await call.send([
+            Opinion.authorship(of: duty), Duty.read(duty),
+            NetworkLimit.statement(.voice, of: call),
+        ])
+        try NetworkLimit.check(results[2])
         guard try Opinion.isAuthor(results[0]) else { throw .notFound("duty") }
         let held = try Duty.held(results[1])
         guard held.state == .answered else { throw .conflict(.dutyNotAnswered) }

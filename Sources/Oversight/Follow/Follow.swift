@@ -22,15 +22,18 @@ enum Follow {
 
 /// Follows a comment, a record or an answer.
 ///
-/// - Throws: ``Failure/notFound(_:)`` of `subject`; ``Failure/conflict(_:)`` with
-///   `constraint.follows_once`.
+/// - Throws: ``Failure/notFound(_:)`` of `subject`; ``Failure/conflict(_:)`` with `follow.tooMany`
+///   or `constraint.follows_once`.
 struct AddFollow: TransactionMethod {
     static let name = "follow.add"
     static let summary = "Follows a comment or a record."
     static let access = Access.write(.followKeep)
     static let journal = JournalDeclaration.private("follow.added")
     static let result = Schema.receipt
-    static let reasons: [Reason] = [.violated("follows_once")]
+    static let reasons: [Reason] = [.followTooMany, .violated("follows_once")]
+
+    /// Nobody reads the news of more; what watches everything reads `feed.since`.
+    static let most = 2_000
 
     let subject: Subject.Name
 
@@ -45,7 +48,16 @@ struct AddFollow: TransactionMethod {
                 THEN EXISTS (SELECT FROM oversight.comments c WHERE c.id = \(subject.id))
                 ELSE EXISTS (SELECT FROM oversight.locate(\(subject.kind), \(subject.id))) END
             """
-        guard try await call.first(query)?.value == true else { throw .notFound("subject") }
+        let kept: Query<Single<Int64>> = """
+            SELECT count(*) FROM (SELECT FROM oversight.follows f
+                WHERE f.citizen_id = \(citizen) LIMIT \(Self.most)) AS x
+            """
+        let results = try await call.send([query.statement, kept.statement])
+        guard try results[0].rows(Single<Bool>.self).first?.value == true else {
+            throw .notFound("subject")
+        }
+        let count = try results[1].rows(Single<Int64>.self).first?.value ?? 0
+        guard count < Int64(Self.most) else { throw .conflict(.followTooMany) }
         let id = Follow.ID.make()
         let insert: Command = """
             INSERT INTO oversight.follows (citizen_id, id, kind, target_id)
@@ -129,4 +141,11 @@ struct ListFollows: QueryMethod {
             """
         return .page(query, limit)
     }
+}
+
+extension Reason {
+    static let followTooMany = Reason(
+        "follow.tooMany", kk: "Бір адам тым көп жазбаны бақылайды: ескілерін алып тастаңыз",
+        ru: "Слишком много подписок: уберите старые",
+        en: "Too much is followed: remove what is old")
 }

@@ -21,7 +21,7 @@ package final class Connection: @unchecked Sendable {
 
     package let eventLoop: any EventLoop
     /// The network that the client is in, never its address: for logs and caps.
-    package let origin: Origin
+    package internal(set) var origin: Origin
     package let isTLS: Bool
 
     let roster: Roster
@@ -53,13 +53,16 @@ package final class Connection: @unchecked Sendable {
     /// What of these the roster has counted already.
     var counted = Pulse.Sample()
 
-    init(origin: Origin, isTLS: Bool, isRefused: Bool, roster: Roster) {
+    init(
+        origin: Origin, isTLS: Bool, isRefused: Bool, isBehindProxy: Bool = false, roster: Roster
+    ) {
         eventLoop = roster.eventLoop
         self.origin = origin
         self.isTLS = isTLS
         self.isRefused = isRefused
         self.roster = roster
-        isHandshaking = isTLS
+        // What a proxy says first is part of the handshake: it has as long for it.
+        isHandshaking = isTLS || isBehindProxy
         input = LineInput(lineBytesMax: roster.limits.lineBytesMax)
         pulse = Pulse(roster.limits, at: .now())
     }

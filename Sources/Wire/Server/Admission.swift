@@ -14,6 +14,10 @@ final class Admission: Sendable {
         book.withLock { $0.admit(origin) }
     }
 
+    func move(from origin: Origin, to other: Origin) -> Bool {
+        book.withLock { $0.move(from: origin, to: other) }
+    }
+
     func release(_ origin: Origin, wasRefused: Bool) {
         book.withLock { $0.release(origin, wasRefused: wasRefused) }
     }
@@ -39,12 +43,24 @@ package struct AdmissionBook: Sendable {
     }
 
     package mutating func admit(_ origin: Origin) -> Answer {
-        let fromNetwork = perNetwork[origin, default: 0]
-        let isOver = origin != .local && fromNetwork >= limits.connectionsPerNetworkMax
-        if admitted >= limits.connectionsMax || isOver { return refuse() }
+        if admitted >= limits.connectionsMax || isFull(origin) { return refuse() }
         admitted += 1
-        perNetwork[origin] = fromNetwork + 1
+        perNetwork[origin, default: 0] += 1
         return .admitted
+    }
+
+    /// Counts an admitted connection to the network that a proxy has named.
+    ///
+    /// - Returns: false, and changes nothing, when that network has its share already.
+    package mutating func move(from origin: Origin, to other: Origin) -> Bool {
+        guard !isFull(other) else { return false }
+        leave(origin)
+        perNetwork[other, default: 0] += 1
+        return true
+    }
+
+    private func isFull(_ origin: Origin) -> Bool {
+        origin != .local && perNetwork[origin, default: 0] >= limits.connectionsPerNetworkMax
     }
 
     private mutating func refuse() -> Answer {
@@ -60,6 +76,10 @@ package struct AdmissionBook: Sendable {
             return
         }
         admitted -= 1
+        leave(origin)
+    }
+
+    private mutating func leave(_ origin: Origin) {
         let rest = perNetwork[origin, default: 1] - 1
         perNetwork[origin] = rest == 0 ? nil : rest
     }

@@ -13,6 +13,10 @@ package final class LineServer: Sendable {
         package var tls: TLSIdentity?
         /// Serves without TLS where other machines can reach it, for instance behind a proxy.
         package var allowsPlainOnPublicAddress = false
+        /// Every connection comes through a proxy that says first whose it is (PROXY protocol,
+        /// version 1); one that says nothing of the kind is cut off. Nobody else may reach the
+        /// address: who does could say anything.
+        package var isBehindProxy = false
 
         package init(address: ListenAddress) {
             self.address = address
@@ -122,15 +126,19 @@ extension LineServer {
     private func accept(_ channel: any Channel, _ tls: NIOSSLContext?) throws {
         guard let roster = rosters[ObjectIdentifier(channel.eventLoop)], !roster.isShuttingDown
         else { throw ChannelError.ioOnClosedChannel }
-        let origin = Origin(channel.remoteAddress)
+        // The proxy's own network says nothing.
+        let isBehindProxy = configuration.isBehindProxy
+        let origin = isBehindProxy ? .local : Origin(channel.remoteAddress)
         let answer = admission.admit(origin)
         if answer != .admitted { metrics.refused() }
         guard answer != .turnedAway else { throw ChannelError.ioOnClosedChannel }
         let connection = Connection(
-            origin: origin, isTLS: tls != nil, isRefused: answer == .refused, roster: roster)
+            origin: origin, isTLS: tls != nil, isRefused: answer == .refused,
+            isBehindProxy: isBehindProxy, roster: roster)
         roster.add(connection)
         do {
             let pipeline = channel.pipeline.syncOperations
+            if isBehindProxy { try pipeline.addHandler(ProxyHeaderHandler(connection)) }
             if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
             try pipeline.addHandler(ConnectionHandler(connection))
         } catch {

@@ -48,6 +48,13 @@ final class Roster: @unchecked Sendable {
         if connections.isEmpty { stopWatch() }
     }
 
+    /// Counts a connection to another network than before, if that has room.
+    func moves(from origin: Origin, to other: Origin) -> Bool {
+        let isAdmitted = admission.move(from: origin, to: other)
+        if !isAdmitted { metrics.refused() }
+        return isAdmitted
+    }
+
     /// Lets the connection settle before this turn of the event loop ends.
     func awaitTurn(_ connection: Connection) {
         if connection.isAwaitingTurn { return }

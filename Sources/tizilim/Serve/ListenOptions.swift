@@ -26,6 +26,10 @@ struct ListenOptions: ParsableArguments {
     @Flag(help: "Speak without TLS to other machines, for instance behind a proxy that does it.")
     var allowPlainOnPublicAddress = false
 
+    @Flag(
+        help: "Every connection comes through a proxy that says whose it is (PROXY protocol, v1).")
+    var proxyProtocol = false
+
     @Flag(help: "Accept the identifiers of test certificates. Never in production.")
     var allowTestIdentifiers = false
 
@@ -75,7 +79,7 @@ struct ListenOptions: ParsableArguments {
             numbers: [.eventLoops: eventLoops],
             switches: [
                 .allowPlainOnPublicAddress: allowPlainOnPublicAddress,
-                .allowTestIdentifiers: allowTestIdentifiers,
+                .proxyProtocol: proxyProtocol, .allowTestIdentifiers: allowTestIdentifiers,
             ])
     }
 }

@@ -91,7 +91,7 @@ struct Server: Sendable {
     }
 
     /// What the servers of an installation do by themselves.
-    static let chores: [any Chore] = [ForgetAnswers()]
+    static let chores: [any Chore] = [ForgetAnswers(), ForgetNetworks()]
 
     /// Ends the database sessions and the event loops.
     func close() async throws {

@@ -19,6 +19,7 @@ struct ServerOptions: Sendable {
         metrics = try preferences.text(.metrics).map { try Self.address($0, .metrics) }
         wire.tls = try Self.identity(preferences)
         wire.allowsPlainOnPublicAddress = try preferences.isOn(.allowPlainOnPublicAddress)
+        wire.isBehindProxy = try preferences.isOn(.proxyProtocol)
         policy = Policy(
             allowsTestIdentifiers: try preferences.isOn(.allowTestIdentifiers),
             log: LogPolicy(witnesses: try Self.witnesses(preferences)))

@@ -14,6 +14,7 @@ enum Setting: String, CaseIterable, Sendable {
     case tlsKey = "tls.key"
     case tlsClientAuthority = "tls.clientAuthority"
     case allowPlainOnPublicAddress
+    case proxyProtocol
     case allowTestIdentifiers
     case eventLoops
     case metrics
@@ -37,7 +38,7 @@ enum Setting: String, CaseIterable, Sendable {
 
     var kind: Kind {
         switch self {
-        case .allowPlainOnPublicAddress, .allowTestIdentifiers, .tlsUse: .switch
+        case .allowPlainOnPublicAddress, .proxyProtocol, .allowTestIdentifiers, .tlsUse: .switch
         case .eventLoops: .number
         default: .text
         }

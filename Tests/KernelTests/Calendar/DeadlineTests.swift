@@ -41,6 +41,36 @@ struct DeadlineTests {
         #expect(try due(rule, from: "2026-02-07") == "2026-02-11")
     }
 
+    @Test(arguments: [
+        // Tuesday to Thursday: five working days were left.
+        ("2026-02-16", "2026-02-10", "2026-02-12", "2026-02-19", 3),
+        // From Friday over the weekend; over the weekend alone.
+        ("2026-02-16", "2026-02-13", "2026-02-15", "2026-02-17", 3),
+        ("2026-02-16", "2026-02-14", "2026-02-15", "2026-02-16", 2),
+        // The last day itself, and no day at all.
+        ("2026-02-16", "2026-02-16", "2026-02-16", "2026-02-17", 1),
+        ("2026-02-16", "2026-02-10", "2026-02-09", "2026-02-16", 0),
+        // Over Nauryz, which would not have counted either.
+        ("2026-03-27", "2026-03-20", "2026-03-25", "2026-03-30", 6),
+        // Over the end of the year.
+        ("2025-12-31", "2025-12-29", "2026-01-05", "2026-01-09", 8),
+    ])
+    func `what is left of a term goes on behind a pause`(
+        last: String, from: String, until: String, expected: String, paused: Int
+    ) throws {
+        func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
+        let deadline = try Deadline.compute(
+            rule(15, .workingDays), ending: day(last), pausedFrom: day(from),
+            through: day(until), in: calendar)
+        #expect(deadline.due.description == expected)
+        #expect(deadline.steps.filter { $0.effect == .paused }.count == paused)
+        #expect(throws: WorkingCalendar.Failure.yearMissing(2027)) {
+            try Deadline.compute(
+                rule(15, .workingDays), ending: day("2026-12-31"), pausedFrom: day("2026-12-30"),
+                through: day("2026-12-31"), in: calendar)
+        }
+    }
+
     @Test func `calendar days end on the next working day or where they fall`() throws {
         #expect(try due(rule(30, .calendarDays), from: "2025-12-10") == "2026-01-09")
         #expect(try due(rule(30, .calendarDays), from: "2025-12-04") == "2026-01-05")

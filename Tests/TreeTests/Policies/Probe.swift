@@ -26,6 +26,19 @@ enum Probe {
                 AS o (place, number)
             WHERE i.ctid = o.place AND o.number % 2 = 0
             """)
+        try connection.execute(
+            """
+            UPDATE oversight.network_marks AS m SET at = m.at - interval '3 days'
+            FROM (SELECT id, row_number() OVER (ORDER BY at, id) FROM oversight.network_marks)
+                AS o (id, number)
+            WHERE m.id = o.id AND o.number % 2 = 0
+            """)
+        // That something was fixed is said before it is asked; ratings need no question.
+        try connection.execute(
+            """
+            UPDATE oversight.duties SET fix_on = fix_on + 28
+            WHERE id IN (SELECT duty_id FROM oversight.opinions WHERE fixed)
+            """)
         for caller in callers {
             try connection.execute(
                 """

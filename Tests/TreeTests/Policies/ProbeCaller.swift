@@ -93,10 +93,11 @@ struct ProbeCaller: Sendable {
         // The last one's steps are signed by another account.
         var subjects: [Subjects] = []
         let stages: [Stage] = [
-            .placed, .invoiced, .commented, .pleaded, .judged, .converted, .controlled, .followed,
+            .placed, .invoiced, .commented, .pleaded, .judged, .converted, .paused, .controlled,
+            .followed,
         ]
         for stage in stages { subjects.append(try await walk.own.subjects(at: stage)) }
-        for method in ["comment.erase", "comment.support"] {
+        for method in ["comment.erase", "comment.support", "fix.confirm", "fix.deny"] {
             subjects += walk.changed[method]?.suffix(1) ?? []
         }
         if let related = walk.related { subjects.append(related) }

@@ -69,6 +69,8 @@ enum ProbeSchema {
                      WHEN i.key = 'order_id' AND item ? 'points'
                          THEN (EXISTS (SELECT FROM financing.order_experts AS e
                                        WHERE e.order_id = i.value::uuid AND NOT e.done))::text
+                     WHEN i.key = 'at' AND item ? 'network'
+                         THEN (i.value::timestamptz < now() - interval '2 days')::text
                      WHEN i.key = 'lasts_to' THEN (i.value::date >= now()::date)::text
                      WHEN i.key = 'created_at'
                          THEN (i.value::timestamptz < now() - interval '30 days')::text

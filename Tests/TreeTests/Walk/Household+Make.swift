@@ -148,10 +148,16 @@ enum Stage: CaseIterable {
     case upheld
     /// The akimat has answered.
     case answered
+    /// And the day has come on which it is asked whether it was fixed.
+    case questioned
     /// The author has rated that low.
     case judged
     /// The comment has become an appeal.
     case converted
+    /// Its term stands still at the author's request.
+    case paused
+    /// It is forwarded to the ministry.
+    case handedOver
     /// A wrong fact is reported.
     case mistaken
     /// A document of public control is open.
@@ -230,8 +236,8 @@ extension Household {
         case .qualified:
             let somebody = try await world.actor(.expert, tenant: tenant)
             subjects.judge = .string(somebody.caller.principal?.description ?? "")
-        case .commented, .held, .hidden, .pleaded, .upheld, .answered, .judged, .converted,
-            .mistaken,
+        case .commented, .held, .hidden, .pleaded, .upheld, .answered, .questioned, .judged,
+            .converted, .paused, .handedOver, .mistaken,
             .controlling, .recommended, .controlled, .redressed, .followed:
             try await say(&subjects, to: stage)
         }

@@ -1,5 +1,6 @@
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 
 /// What a citizen has said about the organisation, and what became of it.
@@ -61,8 +62,9 @@ extension Household {
         try owe(&subjects, made)
         switch stage {
         case .hidden, .pleaded, .upheld: try await hide(&subjects, to: stage, by: citizen)
-        case .answered, .judged: try await answer(&subjects, to: stage, by: citizen)
-        case .converted:
+        case .answered, .questioned, .judged:
+            try await answer(&subjects, to: stage, by: citizen)
+        case .converted, .paused, .handedOver:
             let appeal = try await citizen.call(
                 "appeal.convert",
                 [
@@ -74,8 +76,36 @@ extension Household {
                 ])
             subjects.oversight.duty = try need(appeal["id"])
             try owe(&subjects, appeal)
+            try await bring(subjects.oversight, to: stage, by: citizen)
         default: break
         }
+    }
+
+    /// What becomes of an appeal.
+    private func bring(
+        _ oversight: OversightSubjects, to stage: Stage, by citizen: Actor
+    ) async throws {
+        switch stage {
+        case .paused:
+            _ = try await citizen.call(
+                "deadline.pause",
+                ["duty": oversight.duty, "ground": "mending", "until": Self.tomorrow])
+        case .handedOver:
+            _ = try await second.call(
+                "appeal.forward",
+                [
+                    "appeal": oversight.duty, "version": oversight.dutyVersion,
+                    "reason": "test", "tenant": "ministry",
+                ])
+        default: break
+        }
+    }
+
+    /// In Kazakhstan, where it is tomorrow before it is here.
+    static var tomorrow: JSON {
+        let day = CivilDate(
+            daysSinceEpoch: Int((Timestamp.now().microseconds / 1_000_000 + 104_400) / 86_400))
+        return .string(day?.description ?? "")
     }
 
     private func owe(_ subjects: inout Subjects, _ made: JSON) throws {
@@ -115,6 +145,15 @@ extension Household {
         _ = try await second.call("answer.give", params)
         subjects.oversight.dutyVersion = 2
         if stage == .answered { return }
+        if stage == .questioned {
+            _ = try await Superuser.rows(
+                """
+                UPDATE oversight.duties
+                SET fix_on = timezone(interval '5 hours', answered_at)::date
+                WHERE id = '\(subjects.oversight.duty.string ?? "")'
+                """)
+            return
+        }
         _ = try await citizen.call(
             "answer.rate", ["duty": subjects.oversight.duty, "rating": 1])
     }

@@ -116,7 +116,9 @@ final class Household {
     func citizen(of subjects: Subjects) async throws -> Actor {
         let key = subjects.organisation.string ?? ""
         if let actor = citizens[key] { return actor }
-        let actor = try await world.actor(.citizen)
+        var actor = try await world.actor(.citizen)
+        // Each speaks from a network of its own, so that none is stopped by another.
+        actor.caller.network = "test \(fresh())"
         citizens[key] = actor
         return actor
     }

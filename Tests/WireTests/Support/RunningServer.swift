@@ -7,12 +7,14 @@ import Wire
 /// A server on a free port of this machine, for the time of `body`.
 func withServer(
     limits: ServerLimits = ServerLimits(), tls: TLSIdentity? = nil,
+    isBehindProxy: Bool = false,
     _ make: @escaping @Sendable (Connection) -> any Conversation,
     _ body: (ListenAddress, LineServer) async throws -> Void
 ) async throws {
     var configuration = LineServer.Configuration(address: .tcp(host: "127.0.0.1", port: 0))
     configuration.limits = limits
     configuration.tls = tls
+    configuration.isBehindProxy = isBehindProxy
     let server = LineServer(
         configuration, factory: Factory(make: make),
         group: MultiThreadedEventLoopGroup.singleton, log: Logger(label: "test"))
