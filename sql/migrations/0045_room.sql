@@ -1,0 +1,2 @@
+-- Room for another change.
+SELECT 1;
