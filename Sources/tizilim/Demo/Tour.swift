@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 
-/// What a demo prints when it serves: three commands that work as they stand.
+/// What a demo prints when it serves: commands that work as they stand.
 struct Tour {
     /// host:port, as taken.
     var address: String
@@ -27,6 +27,11 @@ struct Tour {
 
               TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' \(Self.quoted(tokens))) \
             \(program) call \(method)\(place)
+
+              \(program) call ranking.list region=KZ-75 limit=10\(place)
+
+              TIZILIM_TOKEN=$(sed -n 's/^representative //p' \(Self.quoted(tokens))) \
+            \(program) call ranking.explain\(place)
 
             Tokens of all demo accounts are in \(tokens). Ctrl-C stops the server.
             """

@@ -51,6 +51,7 @@ import Testing
                 "officer-75-1": "officer@KZ-75", "officer-75-2": "officer@KZ-75",
                 "officer-71": "officer@KZ-71", "officer-55": "officer@KZ-55",
                 "officer-61": "officer@KZ-61", "representative": "representative",
+                "ministry-1": "officer@ministry", "ministry-2": "officer@ministry",
                 "citizen": "citizen", "auditor": "auditor", "moderator": "moderator@alliance",
                 "delegate-1": "representative",
             ])
@@ -93,7 +94,7 @@ struct TourTests {
         address: "127.0.0.1:7411", tokens: "./tizilim-data/demo-tokens.txt", program: "tizilim",
         method: "session.who")
 
-    @Test func `prints three commands as they are to be typed`() {
+    @Test func `prints commands as they are to be typed`() {
         let commands = tour.text.split(separator: "\n").filter { $0.hasPrefix("  ") }.map {
             String($0.dropFirst(2))
         }
@@ -104,6 +105,9 @@ struct TourTests {
                 "tizilim call ngo.search q='балалар қоры' region=KZ-75",
                 "TIZILIM_TOKEN=$(sed -n 's/^officer-75-1 //p' ./tizilim-data/demo-tokens.txt) "
                     + "tizilim call session.who",
+                "tizilim call ranking.list region=KZ-75 limit=10",
+                "TIZILIM_TOKEN=$(sed -n 's/^representative //p' ./tizilim-data/demo-tokens.txt) "
+                    + "tizilim call ranking.explain",
             ])
     }
 
