@@ -1,6 +1,7 @@
 import Foundation
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 import Testing
 
@@ -86,6 +87,42 @@ extension DemoTests {
             #expect(tally["matches"] == true)
             #expect(tally["tally"]?.array?.first?["carried"] == true)
         }
+    }
+}
+
+@Suite(.database) struct DemoRankingsTests {
+    @Test func `the demo has a final ranking and a provisional one with an objection`()
+        async throws
+    {
+        let world = try World()
+        let made = try await world.officer().call(
+            "ngo.register",
+            [
+                "name": ["ru": "Фонд Алатау"], "legalForm": "public-foundation",
+                "registeredOn": "2020-05-05",
+            ])
+        let id = try #require(UUIDValue(made["id"]?.string ?? ""))
+        let officers = [
+            try await world.officer(of: "ministry"), try await world.officer(of: "ministry"),
+        ]
+        var rankings = DemoRankings(
+            world.dispatcher, administrator: world.database.administrator)
+        rankings.officers = officers.map(\.caller)
+        rankings.representative = try await world.representative(of: Organisation.ID(id)).caller
+        try await rankings.fill()
+        let final = try await world.anonymous.call("ranking.get")
+        #expect(final["state"] == "final")
+        #expect(final["sample"] == true)
+        #expect(final["organisations"] == 1)
+        let own = try #require(rankings.representative)
+        let explained = try await world.dispatcher.call("ranking.explain", as: own)
+        #expect(explained["state"] == "rated")
+        let objections = try await BlockingConnection.run(world.database.administrator) {
+            try $0.execute(
+                "SELECT kind, organisation_id FROM ranking.objections ORDER BY kind"
+            ).rows
+        }
+        #expect(objections == [["end", nil], ["objection", "\(id)"]])
     }
 }
 
