@@ -14,7 +14,8 @@ import Testing
     /// don't matter here.
     private func say(
         _ about: JSON, answered outcome: String?, on day: String = "2026-05-05",
-        kind: String = "comment", fixed: [Bool] = [], in scene: RankingScene
+        kind: String = "comment", fixed: [Bool] = [], subject: String = "organisation",
+        in scene: RankingScene
     ) async throws {
         let (comment, duty) = (UUIDValue.version7(), UUIDValue.version7())
         let response = outcome.map { outcome in
@@ -41,8 +42,9 @@ import Testing
             INSERT INTO oversight.comments (tenant_id, id, moderator_id, root_id, kind,
                 subject_kind, subject_id, subject_version, citizen_id, named, language, state,
                 text)
-            SELECT o.home_tenant_id, '\(comment)', m.id, '\(comment)', 'comment', 'organisation',
-                   o.id, 1, gen_random_uuid(), true, 'ru', 'shown', 'x'
+            SELECT o.home_tenant_id, '\(comment)', m.id, '\(comment)', 'comment', '\(subject)',
+                   CASE '\(subject)' WHEN 'report' THEN registry.report_id(o.id, 2025::smallint)
+                       ELSE o.id END, 1, gen_random_uuid(), true, 'ru', 'shown', 'x'
             FROM registry.organisations o, tenancy.tenants m
             WHERE o.id = '\(about.string ?? "")' AND m.code = 'alliance';
             INSERT INTO oversight.duties (tenant_id, id, kind, body_id, comment_id, citizen_id,
@@ -88,6 +90,28 @@ import Testing
         #expect(
             ids.map { found[$0.string ?? ""] }
                 == [2, 2, 0, 1, 0, 2, 2, 0].map { "criticism 2026-10-01 \($0) of 2" })
+    }
+
+    @Test
+    func `criticism of a yearly report is criticism of its organisation, of an order it is not`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(2)
+        try await scene.rows(
+            """
+            BEGIN; SET LOCAL session_replication_role = replica;
+            INSERT INTO registry.reports (organisation_id, home_tenant_id, year, timeliness,
+                submitted_on, due_on, due_rule, due_explanation)
+            SELECT id, home_tenant_id, 2025, 'on-time', '2026-03-01', '2026-03-31', 'x', '{}'
+            FROM registry.organisations;
+            COMMIT
+            """)
+        try await say(ids[0], answered: "measures", subject: "report", in: scene)
+        try await say(ids[1], answered: "measures", subject: "order", in: scene)
+        let found = try await rows(scene)
+        #expect(found[ids[0].string ?? ""] == "criticism 2026-10-01 0 of 2")
+        #expect(found[ids[1].string ?? ""] == "criticism 2026-10-01 2 of 2")
     }
 
     @Test func `neither the number of comments nor that of supporters is an input`() async throws {
