@@ -132,6 +132,10 @@ END) STORED,
     closes_at timestamp with time zone NOT NULL,
     opened_at timestamp with time zone,
     applications integer,
+    ranking_tenant_id uuid,
+    ranking_id uuid,
+    ranking_points_min integer,
+    ranking_band text,
     CONSTRAINT orders_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT orders_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
     CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
@@ -142,6 +146,8 @@ CASE state
     ELSE (applications > 0)
 END)),
     CONSTRAINT orders_project_order CHECK (((project_min_tiyn > 0) AND (project_max_tiyn <= amount_tiyn) AND (COALESCE(project_min_tiyn, (1)::bigint) <= COALESCE(project_max_tiyn, amount_tiyn)))),
+    CONSTRAINT orders_ranking_complete CHECK (((num_nonnulls(ranking_tenant_id, ranking_id, ranking_points_min) = ANY (ARRAY[0, 3])) AND ((ranking_band IS NULL) OR (ranking_id IS NOT NULL)))),
+    CONSTRAINT orders_ranking_points CHECK (((ranking_points_min >= 0) AND (ranking_points_min <= 100000))),
     CONSTRAINT orders_text_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500) AND (COALESCE(char_length(description_kk), 0) <= 10000) AND (COALESCE(char_length(description_ru), 0) <= 10000))),
     CONSTRAINT orders_time_order CHECK (((opens_at < closes_at) AND (opened_at >= closes_at))),
     CONSTRAINT orders_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
@@ -158,6 +164,10 @@ COMMENT ON TABLE financing.orders IS 'tenant: an order of an akimat, the ministr
 COMMENT ON COLUMN financing.orders.version IS 'The last step in order_steps: every change is one.';
 
 COMMENT ON COLUMN financing.orders.opened_at IS 'When its applications were opened; before that nobody but each applicant sees any.';
+
+COMMENT ON COLUMN financing.orders.ranking_id IS 'The final ranking in which an applicant must have so many points; empty where none is asked.';
+
+COMMENT ON COLUMN financing.orders.ranking_band IS 'The band that was asked for, where the points are those that it begins with.';
 
 CREATE FUNCTION financing.is_evaluated(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
@@ -258,6 +268,97 @@ COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How muc
 COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
 
 COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+
+CREATE TABLE financing.opened_applications (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    months smallint NOT NULL,
+    received_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY financing.opened_applications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.opened_applications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.opened_applications IS 'tenant: who has applied to an opened order, with the submission that counts; written by financing.open_applications alone; public';
+
+CREATE TABLE ranking.snapshots (
+    tenant_id uuid NOT NULL,
+    tenant_kind text GENERATED ALWAYS AS ('ministry'::text) STORED NOT NULL,
+    id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
+    method_id uuid NOT NULL,
+    cut_off date NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    computed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    objections_until timestamp with time zone NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    organisations integer NOT NULL,
+    inputs bigint NOT NULL,
+    parts integer NOT NULL,
+    digest bytea NOT NULL,
+    CONSTRAINT snapshots_counts CHECK (((organisations >= 0) AND (inputs >= 0) AND (parts > 0))),
+    CONSTRAINT snapshots_cut_off_past CHECK ((cut_off <= (timezone('05:00:00'::interval, computed_at))::date)),
+    CONSTRAINT snapshots_digest_sha256 CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT snapshots_objections_later CHECK ((objections_until > computed_at))
+);
+
+ALTER TABLE ONLY ranking.snapshots FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.snapshots OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.snapshots IS 'tenant: a ranking as it was computed; provisional until it is in publications; INSERT only, public';
+
+COMMENT ON COLUMN ranking.snapshots.written_in IS 'The transaction that wrote it; nobody can state it, so rows come with their snapshot or never.';
+
+COMMENT ON COLUMN ranking.snapshots.digest IS 'SHA-256 of the whole export.';
+
+CREATE TABLE ranking.standings (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    form text NOT NULL,
+    size text NOT NULL,
+    sphere text NOT NULL,
+    region text NOT NULL,
+    bars text NOT NULL,
+    alert text NOT NULL,
+    state text NOT NULL,
+    points integer,
+    band text,
+    place integer,
+    place_region integer,
+    place_sphere integer,
+    place_group integer,
+    level text NOT NULL,
+    listed integer GENERATED ALWAYS AS (COALESCE(place, 2147483647)) STORED NOT NULL,
+    means integer[] NOT NULL,
+    "values" integer[] NOT NULL,
+    CONSTRAINT standings_alert_stated CHECK (((state = 'alert'::text) = (alert <> ''::text))),
+    CONSTRAINT standings_rated_complete CHECK ((num_nonnulls(points, band, place, place_region, place_sphere, place_group) =
+CASE state
+    WHEN 'rated'::text THEN 6
+    ELSE 0
+END)),
+    CONSTRAINT standings_state_known CHECK ((state = ANY (ARRAY['rated'::text, 'unrated'::text, 'alert'::text])))
+);
+
+ALTER TABLE ONLY ranking.standings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.standings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.standings IS 'tenant: an organisation as it stood on the cut-off day, and its result; INSERT only, public';
+
+COMMENT ON COLUMN ranking.standings.bars IS 'The gate: what kept it from being financed on that day, joined by commas.';
+
+COMMENT ON COLUMN ranking.standings.means IS 'Of its peer group for each indicator of the method, in parts of a million; "values" are its own ones after they were drawn to them.';
 
 CREATE TABLE registry.deadline_rules (
     code text NOT NULL,
@@ -468,7 +569,14 @@ CREATE FUNCTION financing.eligibility(organisation uuid, wanted uuid) RETURNS TA
              r.legal_forms,
              o.sphere,
              t.today,
-             ((EXTRACT(year FROM t.today))::integer - 1) AS last_year
+             ((EXTRACT(year FROM t.today))::integer - 1) AS last_year,
+             o.id AS order_id,
+             o.instrument,
+             o.year AS order_year,
+             o.ranking_tenant_id,
+             o.ranking_id,
+             o.ranking_points_min,
+             o.ranking_band
             FROM (((financing.orders o
               JOIN financing.instrument_rules r ON (((r.instrument = o.instrument) AND (r.valid_from = o.rule_from))))
               CROSS JOIN ( SELECT (timezone('05:00:00'::interval, statement_timestamp()))::date AS today) t)
@@ -554,6 +662,41 @@ CREATE FUNCTION financing.eligibility(organisation uuid, wanted uuid) RETURNS TA
          END AS "case",
      jsonb_build_object('sphere', s.sphere, 'spheres', to_jsonb(s.spheres)) AS jsonb_build_object
     FROM subject s
+ UNION ALL
+  SELECT 6,
+     'ranking'::text,
+     true,
+         CASE
+             WHEN ((x.state = 'alert'::text) OR (x.bars <> ''::text)) THEN 'not-met'::text
+             WHEN ((x.state = 'rated'::text) AND (x.points >= s.ranking_points_min)) THEN 'met'::text
+             WHEN (x.state = 'rated'::text) THEN 'not-met'::text
+             ELSE 'unknown'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('ranking', s.ranking_id, 'digest', encode(n.digest, 'hex'::text), 'cutOff', n.cut_off, 'pointsMin', s.ranking_points_min, 'bandMin', s.ranking_band, 'state', COALESCE(x.state, 'absent'::text), 'points', x.points, 'band', x.band, 'bars', NULLIF(x.bars, ''::text), 'alert', NULLIF(x.alert, ''::text))) AS jsonb_strip_nulls
+    FROM ((subject s
+      JOIN ranking.snapshots n ON (((n.tenant_id = s.ranking_tenant_id) AND (n.id = s.ranking_id))))
+      LEFT JOIN ranking.standings x ON (((x.tenant_id = n.tenant_id) AND (x.snapshot_id = n.id) AND (x.organisation_id = s.id))))
+ UNION ALL
+  SELECT 7,
+     'award-sphere'::text,
+     true,
+         CASE
+             WHEN (n.sphere IS NULL) THEN 'met'::text
+             ELSE 'not-met'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('year', s.order_year, 'sphere', s.sphere, 'nominatedIn', n.sphere, 'nominatedBy', n.order_id)) AS jsonb_strip_nulls
+    FROM (subject s
+      LEFT JOIN LATERAL ( SELECT p.sphere,
+             p.id AS order_id
+            FROM (financing.opened_applications a
+              JOIN financing.orders p ON (((p.tenant_id = a.tenant_id) AND (p.id = a.order_id))))
+           WHERE ((a.organisation_id = s.id) AND (p.instrument = 'award'::text) AND (p.year = s.order_year) AND (p.sphere <> s.sphere) AND (p.state <> 'cancelled'::text) AND (NOT (EXISTS ( SELECT
+                    FROM (financing.opened_applications b
+                      JOIN financing.orders q ON (((q.tenant_id = b.tenant_id) AND (q.id = b.order_id))))
+                   WHERE ((b.organisation_id = s.id) AND (q.id = s.order_id) AND (ROW(q.opened_at, b.application_id) < ROW(p.opened_at, a.application_id)))))))
+           ORDER BY p.opened_at, a.application_id
+          LIMIT 1) n ON (true))
+   WHERE (s.instrument = 'award'::text)
   ORDER BY 1;
 END;
 
@@ -855,23 +998,6 @@ ALTER TABLE ONLY financing.applications FORCE ROW LEVEL SECURITY;
 ALTER TABLE financing.applications OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.applications IS 'tenant: an organisation''s application to an order and its present draft; the applicant''s alone, always';
-
-CREATE TABLE financing.opened_applications (
-    tenant_id uuid NOT NULL,
-    application_id uuid NOT NULL,
-    seq integer NOT NULL,
-    order_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    months smallint NOT NULL,
-    received_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE ONLY financing.opened_applications FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.opened_applications OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.opened_applications IS 'tenant: who has applied to an opened order, with the submission that counts; written by financing.open_applications alone; public';
 
 CREATE TABLE financing.submissions (
     tenant_id uuid NOT NULL,
@@ -2481,6 +2607,7 @@ CREATE TABLE ranking.objection_decisions (
     decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     actor text NOT NULL,
     reason text NOT NULL,
+    act text GENERATED ALWAYS AS (('objection/'::text || (number)::text)) STORED NOT NULL,
     CONSTRAINT objection_decisions_first_from_nothing CHECK (((ordinal > 1) OR (upheld_before = 0))),
     CONSTRAINT objection_decisions_ordinal_positive CHECK ((ordinal > 0)),
     CONSTRAINT objection_decisions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
@@ -3800,6 +3927,78 @@ ALTER FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) OW
 
 COMMENT ON FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) IS 'Public rows: every reading role sees all of them, but not these columns.';
 
+CREATE FUNCTION ranking.delivery_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH ended AS (
+          SELECT c.tenant_id,
+             c.id,
+             c.organisation_id,
+             v.report_due_on,
+             r.id AS report_id
+            FROM ((financing.contracts c
+              JOIN financing.contract_versions v ON (((v.tenant_id = c.tenant_id) AND (v.root_id = c.id) AND (v.version = c.version))))
+              LEFT JOIN financing.project_reports r ON (((r.tenant_id = c.tenant_id) AND (r.contract_id = c.id) AND (r.kind = 'final'::text))))
+         ), stood AS (
+          SELECT e.tenant_id,
+             e.id,
+             e.organisation_id,
+             e.report_due_on,
+             e.report_id,
+             l.to_state,
+             l.submitted_seq,
+             (timezone('05:00:00'::interval, l.at))::date AS stepped_on,
+             (timezone('05:00:00'::interval, h.at))::date AS submitted_on
+            FROM ((ended e
+              LEFT JOIN LATERAL ( SELECT p.to_state,
+                     p.at,
+                     (p.seq - ((p.to_state <> 'submitted'::text))::integer) AS submitted_seq
+                    FROM financing.project_report_steps p
+                   WHERE ((p.tenant_id = e.tenant_id) AND (p.report_id = e.report_id) AND ((timezone('05:00:00'::interval, p.at))::date <= delivery_at.cut_off))
+                   ORDER BY p.seq DESC
+                  LIMIT 1) l ON (true))
+              LEFT JOIN financing.project_report_steps h ON (((h.tenant_id = e.tenant_id) AND (h.report_id = e.report_id) AND (h.seq = l.submitted_seq))))
+         )
+  SELECT c.organisation_id,
+     'delivery'::text,
+     ('evaluation/'::text || e.id),
+     (timezone('05:00:00'::interval, e.recorded_at))::date AS timezone,
+     (e.effectiveness_percent)::bigint AS effectiveness_percent,
+     (100)::bigint AS int8
+    FROM (financing.evaluations e
+      JOIN financing.contracts c ON (((c.tenant_id = e.tenant_id) AND (c.id = e.contract_id))))
+   WHERE ((timezone('05:00:00'::interval, e.recorded_at))::date <= delivery_at.cut_off)
+ UNION ALL
+  SELECT s.organisation_id,
+     'delivery'::text,
+     ('indicators/'::text || s.id),
+     s.stepped_on,
+     (sum(div((LEAST(i.planned, i.reached) * (1000000)::numeric), i.planned)))::bigint AS sum,
+     (count(*) * 1000000)
+    FROM ((stood s
+      JOIN financing.project_report_contents t ON (((t.tenant_id = s.tenant_id) AND (t.report_id = s.report_id) AND (t.seq = s.submitted_seq))))
+      CROSS JOIN LATERAL jsonb_to_recordset((t.indicators)::jsonb) i(planned numeric, reached numeric))
+   WHERE ((s.to_state = 'accepted'::text) AND (i.planned > (0)::numeric))
+   GROUP BY s.organisation_id, s.id, s.stepped_on
+ UNION ALL
+  SELECT s.organisation_id,
+     'delivery'::text,
+     ('acceptance/'::text || s.id),
+     s.report_due_on,
+     (
+         CASE
+             WHEN ((s.to_state = 'accepted'::text) AND (s.submitted_on <= s.report_due_on)) THEN 1
+             ELSE 0
+         END)::bigint AS int8,
+     (1)::bigint AS int8
+    FROM stood s
+   WHERE ((s.report_due_on < delivery_at.cut_off) AND (((s.to_state = 'submitted'::text) AND (s.submitted_on <= s.report_due_on)) IS NOT TRUE));
+END;
+
+ALTER FUNCTION ranking.delivery_at(cut_off date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.delivery_at(cut_off date) IS 'Rows of the indicator "delivery": evaluations, indicators reached of accepted final reports, and whether a final report was handed in by its day and accepted.';
+
 CREATE FUNCTION ranking.last_report_year(cut_off date) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -3817,18 +4016,60 @@ COMMENT ON FUNCTION ranking.last_report_year(cut_off date) IS 'Of which year the
 CREATE FUNCTION ranking.oversight_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT NULL::uuid AS uuid,
-     NULL::text AS text,
-     NULL::text AS text,
-     NULL::date AS date,
-     NULL::bigint AS int8,
-     NULL::bigint AS int8
-   WHERE false;
+ WITH said AS (
+          SELECT c.tenant_id,
+             c.id,
+             c.subject_id AS organisation_id
+            FROM oversight.comments c
+           WHERE (c.subject_kind = 'organisation'::text)
+         UNION ALL
+          SELECT c.tenant_id,
+             c.id,
+             r.organisation_id
+            FROM (oversight.comments c
+              JOIN registry.reports r ON ((registry.report_id(r.organisation_id, r.year) = c.subject_id)))
+           WHERE (c.subject_kind = 'report'::text)
+         ), answered AS (
+          SELECT DISTINCT ON (d.body_id, d.comment_id) s.organisation_id,
+             d.tenant_id,
+             d.id AS duty_id,
+             p.outcome
+            FROM ((said s
+              JOIN oversight.duties d ON (((d.body_id = s.tenant_id) AND (d.comment_id = s.id) AND (d.kind <> 'correction'::text))))
+              JOIN oversight.responses p ON (((p.tenant_id = d.tenant_id) AND (p.duty_id = d.id))))
+           WHERE (((timezone('05:00:00'::interval, p.at))::date <= oversight_at.cut_off) AND ((timezone('05:00:00'::interval, p.at))::date > (oversight_at.cut_off - '3 years'::interval)))
+           ORDER BY d.body_id, d.comment_id, p.at DESC, p.id DESC
+         ), upheld AS (
+          SELECT a.organisation_id,
+             bool_and(COALESCE(f.fixed, false)) AS fixed
+            FROM (answered a
+              LEFT JOIN ( SELECT o_1.tenant_id,
+                     o_1.duty_id,
+                     (count(*) FILTER (WHERE o_1.fixed) > count(*) FILTER (WHERE (NOT o_1.fixed))) AS fixed
+                    FROM oversight.opinions o_1
+                   WHERE ((o_1.fixed IS NOT NULL) AND ((timezone('05:00:00'::interval, o_1.at))::date <= oversight_at.cut_off))
+                   GROUP BY o_1.tenant_id, o_1.duty_id) f ON (((f.tenant_id = a.tenant_id) AND (f.duty_id = a.duty_id))))
+           WHERE (a.outcome = ANY (ARRAY['measures'::text, 'corrected'::text]))
+           GROUP BY a.organisation_id
+         )
+  SELECT o.id,
+     'oversight'::text,
+     'criticism'::text,
+     oversight_at.cut_off AS cut_off,
+     (
+         CASE
+             WHEN (u.organisation_id IS NULL) THEN 2
+             WHEN u.fixed THEN 1
+             ELSE 0
+         END)::bigint AS int8,
+     (2)::bigint AS int8
+    FROM (registry.organisations o
+      LEFT JOIN upheld u ON ((u.organisation_id = o.id)));
 END;
 
 ALTER FUNCTION ranking.oversight_at(cut_off date) OWNER TO tizilim_owner;
 
-COMMENT ON FUNCTION ranking.oversight_at(cut_off date) IS 'Rows of the indicator "oversight"; replaced when there are public tables of it.';
+COMMENT ON FUNCTION ranking.oversight_at(cut_off date) IS 'Rows of the indicator "oversight": 2 of 2 where no complaint was upheld in three years, 1 where each that was upheld is fixed, 0 otherwise.';
 
 CREATE TABLE financing.contract_lines (
     tenant_id uuid NOT NULL,
@@ -3875,15 +4116,13 @@ CREATE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE(organisation_id uu
       LEFT JOIN registry.reports r ON (((r.organisation_id = o.id) AND (r.year = y.year) AND (r.submitted_on <= inputs_at.cut_off))))
    WHERE ((o.report_exemption IS NULL) AND (o.registered_on < make_date((y.year + 1), 1, 1)))
  UNION ALL
-  SELECT c.organisation_id,
-     'delivery'::text,
-     ('evaluation/'::text || e.id),
-     (timezone('05:00:00'::interval, e.recorded_at))::date AS timezone,
-     (e.effectiveness_percent)::bigint AS effectiveness_percent,
-     100
-    FROM (financing.evaluations e
-      JOIN financing.contracts c ON (((c.tenant_id = e.tenant_id) AND (c.id = e.contract_id))))
-   WHERE ((timezone('05:00:00'::interval, e.recorded_at))::date <= inputs_at.cut_off)
+  SELECT p.organisation_id,
+     p.indicator,
+     p.source,
+     p.day,
+     p.good,
+     p.total
+    FROM ranking.delivery_at(inputs_at.cut_off) p(organisation_id, indicator, source, day, good, total)
  UNION ALL
   SELECT c.organisation_id,
      'spending'::text,
@@ -6347,7 +6586,7 @@ CREATE TABLE ranking.signers (
     principal_id uuid NOT NULL,
     first_id uuid NOT NULL,
     first text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
-    CONSTRAINT signers_act_known CHECK ((act = ANY (ARRAY['first'::text, 'second'::text]))),
+    CONSTRAINT signers_act_known CHECK (((act = ANY (ARRAY['first'::text, 'second'::text])) OR (act ~ '^objection/[1-9][0-9]{0,9}$'::text))),
     CONSTRAINT signers_four_eyes CHECK (((act = 'first'::text) = (principal_id = first_id)))
 );
 
@@ -6397,6 +6636,7 @@ COMMENT ON TABLE ranking.standings IS 'tenant: an organisation as it stood on th
 COMMENT ON COLUMN ranking.standings.bars IS 'The gate: what kept it from being financed on that day, joined by commas.';
 
 COMMENT ON COLUMN ranking.standings.means IS 'Of its peer group for each indicator of the method, in parts of a million; "values" are its own ones after they were drawn to them.';
+COMMENT ON TABLE ranking.signers IS 'tenant: who drafted and who published a method, who computed and who published a ranking, who decided an objection to it; INSERT only; the tenant sees it';
 
 CREATE TABLE registry.calendar_days (
     day date NOT NULL,
@@ -8735,6 +8975,9 @@ ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_last_step FOREIGN KEY (tenant_id, id, version, state, closes_at) REFERENCES financing.order_steps(tenant_id, order_id, seq, to_state, closes_at) DEFERRABLE;
 
 ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_ranking_final FOREIGN KEY (ranking_tenant_id, ranking_id) REFERENCES ranking.publications(tenant_id, snapshot_id);
+
+ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_rule_exists FOREIGN KEY (instrument, rule_from) REFERENCES financing.instrument_rules(instrument, valid_from);
 
 ALTER TABLE ONLY financing.orders
@@ -9324,6 +9567,9 @@ ALTER TABLE ONLY ranking.objection_decisions
 
 ALTER TABLE ONLY ranking.objection_decisions
     ADD CONSTRAINT objection_decisions_objection_exists FOREIGN KEY (tenant_id, snapshot_id, number, kind) REFERENCES ranking.objections(tenant_id, snapshot_id, number, kind);
+
+ALTER TABLE ONLY ranking.objection_decisions
+    ADD CONSTRAINT objection_decisions_signed FOREIGN KEY (tenant_id, snapshot_id, act) REFERENCES ranking.signers(tenant_id, subject_id, act) NOT VALID;
 
 ALTER TABLE ONLY ranking.objections
     ADD CONSTRAINT objections_follow FOREIGN KEY (tenant_id, snapshot_id, prev, prev_kind) REFERENCES ranking.objections(tenant_id, snapshot_id, number, kind);
@@ -11194,6 +11440,14 @@ GRANT UPDATE(opened_at) ON TABLE financing.orders TO tizilim_app;
 
 GRANT UPDATE(applications) ON TABLE financing.orders TO tizilim_app;
 
+GRANT INSERT(ranking_tenant_id) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(ranking_id) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(ranking_points_min) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(ranking_band) ON TABLE financing.orders TO tizilim_app;
+
 REVOKE ALL ON FUNCTION financing.is_evaluated(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_evaluated(wanted uuid) TO tizilim_app;
 
@@ -11230,6 +11484,95 @@ GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_app;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_federation;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_audit;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_read;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_auth;
+
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_app;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_read;
+GRANT SELECT ON TABLE ranking.snapshots TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(method_id) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(cut_off) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(objections_until) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(due_rule) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(due_explanation) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(organisations) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(inputs) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(parts) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT INSERT(digest) ON TABLE ranking.snapshots TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.standings TO tizilim_app;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_read;
+GRANT SELECT ON TABLE ranking.standings TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(form) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(size) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(sphere) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(region) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(bars) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(alert) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(state) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(points) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(band) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(place) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(place_region) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(place_sphere) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(place_group) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(level) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT(means) ON TABLE ranking.standings TO tizilim_app;
+
+GRANT INSERT("values") ON TABLE ranking.standings TO tizilim_app;
 
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_app;
 GRANT SELECT ON TABLE registry.deadline_rules TO tizilim_applicant;
@@ -11459,15 +11802,6 @@ GRANT UPDATE(state) ON TABLE financing.applications TO tizilim_applicant;
 GRANT INSERT(content),UPDATE(content) ON TABLE financing.applications TO tizilim_applicant;
 
 GRANT UPDATE(edited_at) ON TABLE financing.applications TO tizilim_applicant;
-
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_app;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_federation;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_audit;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_read;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_auth;
 
 GRANT SELECT ON TABLE financing.submissions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.submissions TO tizilim_app;
@@ -14468,6 +14802,9 @@ REVOKE ALL ON FUNCTION oversight.note_pause(pause uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION oversight.note_pause(pause uuid) TO tizilim_citizen;
 
 REVOKE ALL ON FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION ranking.delivery_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.delivery_at(cut_off date) TO tizilim_app;
 
 REVOKE ALL ON FUNCTION ranking.last_report_year(cut_off date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.last_report_year(cut_off date) TO tizilim_app;

@@ -74,7 +74,7 @@ import Testing
                 == .conflict(.decisionSplit))
     }
 
-    @Test func `who won an award wins none in another sphere, nor for three years`() async throws {
+    @Test func `who won an award wins no other of that year, nor for three years`() async throws {
         let scene = try await FinancingScene()
         let (_, winner) = try await scene.organisation()
         func decide(_ changes: JSON.Object) async throws -> FinancingScene.Decided {
@@ -97,7 +97,7 @@ import Testing
         }
         var first = try await decide([:])
         try await scene.take("publish", on: &first)
-        let other = try await decide(["sphere": "4"])
+        let other = try await decide([:])
         #expect(
             await scene.second.failure(of: "decision.publish", other.step)
                 == .conflict(.violated("awards_pause_kept")))

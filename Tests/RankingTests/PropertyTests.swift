@@ -37,6 +37,65 @@ struct PropertyTests {
     }
 
     @Test(arguments: MethodRecord.Form.allCases)
+    func `a further row moves nobody by more than the method states`(form: MethodRecord.Form) {
+        let method = Self.method(form)
+        var generator = EntrantGenerator(seed: 4)
+        var widest: Int64 = 0
+        for _ in 0..<60 {
+            let before = generator.entrants(25, indicators: method.indicators.count)
+            guard let one = before.indices.filter({ !before[$0].rows.isEmpty }).first else {
+                continue
+            }
+            var after = before
+            let row = InputRow(
+                indicator: generator.random(method.indicators.count), source: "further",
+                on: CutOff(2026_03_31), good: Int64(generator.random(2)), total: 1)
+            after[one].rows.append(row)
+            let id = before[one].subject.id
+            let (old, new) = (method.standings(before)[id]!, method.standings(after)[id]!)
+            #expect(abs(new.points - old.points) <= method.stepMax)
+            widest = max(widest, abs(new.points - old.points))
+        }
+        #expect(widest > 0)
+    }
+
+    @Test(arguments: MethodRecord.Form.allCases)
+    func `of equal rates the one with more evidence leads above the mean and trails under it`(
+        form: MethodRecord.Form
+    ) {
+        let method = MethodRecord.small(form, strength: 3)
+        var generator = EntrantGenerator(seed: 5)
+        var (leading, trailing) = (0, 0)
+        for _ in 0..<200 {
+            let (good, total) = (Int64(generator.random(11)), Int64(10))
+            let fewer = 1 + generator.random(3)
+            let more = fewer + 1 + generator.random(10)
+            // As much of the second indicator for both, so that both are rated.
+            let rest: [(Int, Int64, Int64)] = [(1, 0, 1), (1, 0, 1)]
+            func entrant(_ number: UInt64, _ rows: Int) -> Entrant {
+                Entrant(number, rest + Array(repeating: (0, good, total), count: rows))
+            }
+            let others = (3..<12).map { number in
+                Entrant(UInt64(number), [(0, Int64(generator.random(11)), 10), (1, 0, 1)])
+            }
+            let entrants = [entrant(1, fewer), entrant(2, more)] + others
+            let ranking = method.rank(entrants)
+            let mean = ranking.indicators(of: 0)[0].mean
+            let (small, large) = (ranking.standing(of: 0), ranking.standing(of: 1))
+            if good * Parts.whole / total >= mean {
+                leading += 1
+                #expect(small.points <= large.points)
+                #expect(small.places.national >= large.places.national)
+            } else {
+                trailing += 1
+                #expect(small.points >= large.points)
+                #expect(small.places.national <= large.places.national)
+            }
+        }
+        #expect(leading > 20 && trailing > 20)
+    }
+
+    @Test(arguments: MethodRecord.Form.allCases)
     func `the order of organisations and rows changes nothing`(form: MethodRecord.Form) throws {
         let method = Self.method(form)
         var generator = EntrantGenerator(seed: 2)

@@ -41,7 +41,20 @@ import Testing
         let akimat = try await scene.world.officer()
         #expect(
             await akimat.failure(of: "method.draft", RankingScene.draft())
-                == .conflict(.violated("methods_of_ministry")))
+                == .forbidden(permission: "method.draft"))
+        // Nor past the program.
+        let error = await #expect(throws: BlockingError.self) {
+            try await scene.rows(
+                """
+                BEGIN; SET CONSTRAINTS ALL DEFERRED;
+                INSERT INTO ranking.methods (tenant_id, id, code, number, name_ru, sample, record,
+                    comments_until, actor)
+                SELECT id, gen_random_uuid(), 'national', 1, 'x', true, '{}', '2026-01-31', 'x'
+                FROM tenancy.tenants WHERE code = 'KZ-75';
+                SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK
+                """)
+        }
+        #expect(error?.message.contains("methods_of_ministry") == true)
         let open = RankingScene.draft(["commentsUntil": "2100-01-01"])
         let id = try await scene.first.call("method.draft", open)["id"] ?? .null
         #expect(
@@ -100,8 +113,8 @@ import Testing
         // All are alike: equal points, equal place.
         #expect(places == [1, 1, 1, 1])
         let rows = try await scene.rows("SELECT count(*) FROM ranking.inputs")
-        // Three reports that nobody handed in, and the own record.
-        #expect(rows == [["16"]])
+        // Three reports that nobody handed in, no criticism, and the own record.
+        #expect(rows == [["20"]])
     }
 
     @Test func `an explanation says each number, and what-if follows the same rule`() async throws {
@@ -194,14 +207,19 @@ import Testing
             #expect(
                 await scene.second.failure(of: "ranking.publish", publish)
                     == .conflict(.rankingUndecided))
+            #expect(
+                await scene.first.failure(
+                    of: "ranking.decideObjection",
+                    ["objection": made[0], "upheld": false, "reason": "Тексерілді"])
+                    == .conflict(.rankingFourEyes))
             for (place, id) in made.enumerated() {
                 let decision: JSON.Object = [
                     "objection": id, "upheld": .bool(isUpheld && place == 0),
                     "reason": "Тексерілді",
                 ]
-                _ = try await scene.first.call("ranking.decideObjection", decision)
+                _ = try await scene.second.call("ranking.decideObjection", decision)
                 #expect(
-                    await scene.first.failure(of: "ranking.decideObjection", decision)
+                    await scene.second.failure(of: "ranking.decideObjection", decision)
                         == .conflict(.objectionDecided))
             }
             let list = try await scene.world.anonymous.call("ranking.objections", publish)
@@ -225,6 +243,68 @@ import Testing
                 """
             await #expect(throws: (any Error).self) { try await scene.rows(forced) }
         }
+    }
+
+    @Test func `no other tenant's officer acts on rankings, whatever the call is about`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let akimat = try await scene.world.officer()
+        let some = JSON.string("\(UUIDValue.version7())")
+        let calls: [(String, JSON.Object)] = [
+            (
+                "method.publish",
+                ["method": some, "validFrom": "2026-02-01", "document": RankingScene.document]
+            ),
+            ("ranking.compute", ["method": some, "cutOff": "2026-10-01"]),
+            ("ranking.publish", ["ranking": some]),
+            (
+                "ranking.decideObjection",
+                ["objection": some, "upheld": true, "reason": "Тексерілді"]
+            ),
+        ]
+        for (method, params) in calls {
+            #expect(
+                await akimat.failure(of: method, params) == .forbidden(permission: method))
+        }
+    }
+
+    @Test func `the database itself lets nobody decide an objection to his own computation`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(1)
+        let ranking = try await scene.compute(try await scene.method())["id"] ?? .null
+        let own = try await scene.world.representative(
+            of: Organisation.ID(try #require(UUIDValue(ids[0].string ?? ""))))
+        _ = try await own.call("ranking.object", ["ranking": ranking, "text": "Қате"])
+        func decide(signedBy other: String) -> String {
+            """
+            BEGIN;
+            INSERT INTO ranking.signers (tenant_id, subject_id, act, principal_id, first_id)
+            SELECT tenant_id, subject_id, 'objection/1', \(other), principal_id
+            FROM ranking.signers WHERE act = 'first' AND subject_id = '\(ranking.string ?? "")';
+            INSERT INTO ranking.objection_decisions
+                (tenant_id, snapshot_id, number, ordinal, upheld_before, upheld, actor, reason)
+            SELECT tenant_id, snapshot_id, number, 1, 0, false, 'x', 'x' FROM ranking.objections;
+            ROLLBACK
+            """
+        }
+        try await scene.rows(decide(signedBy: "gen_random_uuid()"))
+        let same = await #expect(throws: BlockingError.self) {
+            try await scene.rows(decide(signedBy: "principal_id"))
+        }
+        #expect(same?.message.contains("signers_four_eyes") == true)
+        let unsigned = await #expect(throws: BlockingError.self) {
+            try await scene.rows(
+                """
+                INSERT INTO ranking.objection_decisions
+                    (tenant_id, snapshot_id, number, ordinal, upheld_before, upheld, actor, reason)
+                SELECT tenant_id, snapshot_id, number, 1, 0, false, 'x', 'x'
+                FROM ranking.objections
+                """)
+        }
+        #expect(unsigned?.message.contains("objection_decisions_signed") == true)
     }
 
     @Test func `nothing follows the end of objections`() async throws {

@@ -4,13 +4,18 @@ import Postgres
 
 /// Whether an organisation may be given an order's money, item by item, from public data.
 ///
+/// The item `ranking` is there where the order asks for points in a final ranking, `award-sphere` for
+/// awards. The first goes by the ranking alone, as it was frozen on its day: `unknown` for who is not
+/// in it or not rated.
 /// What is not known is said to be unknown: it neither bars nor passes.
 enum Eligibility {
     static let outcome = Schema.oneOf(["met", "not-met", "unknown"])
 
     static let items = Schema.array(
         of: .object([
-            "item": .oneOf(["active", "verified", "reported", "legal-form", "sphere"]),
+            "item": .oneOf([
+                "active", "verified", "reported", "legal-form", "sphere", "ranking", "award-sphere",
+            ]),
             "required": .boolean, "outcome": outcome, "evidence": .any,
         ]))
 

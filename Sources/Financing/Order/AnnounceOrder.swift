@@ -7,6 +7,7 @@ import Postgres
 /// - Throws: ``Failure/notFound(_:)`` of `draft`; ``Failure/conflict(_:)`` with `record.stale`,
 ///   `order.ownDraft`, `order.ruleMissing`, `order.sphere`,
 ///   `order.closesTooSoon`, `order.amount`, `order.months`, `order.indexMissing`,
+///   `order.rankingNotFinal`, `order.rankingBand`,
 ///   `constraint.budget_lines_reserved_within`, `constraint.order_lines_line_exists` or
 ///   `constraint.orders_theme_approved`.
 struct AnnounceOrder: TransactionMethod {
@@ -18,6 +19,7 @@ struct AnnounceOrder: TransactionMethod {
     static let reasons: [Reason] = [
         .stale, .orderOwnDraft, .orderUnreadable, .orderRuleMissing,
         .orderSphere, .orderClosesTooSoon, .orderAmount, .orderMonths, .orderIndexMissing,
+        .orderRankingNotFinal, .orderRankingBand,
         .violated("budget_lines_reserved_within"), .violated("order_lines_line_exists"),
         .violated("orders_theme_approved"),
     ]
@@ -40,10 +42,11 @@ struct AnnounceOrder: TransactionMethod {
             throw .conflict(.orderRuleMissing)
         }
         try rule.insist(on: content)
+        let demand = try await content.ranking?.settle(in: call)
         let id = Order.ID.make()
         let plan = Announcement(
             id: id, tenant: try call.tenant, draft: draft, content: content, amount: amount,
-            rule: rule)
+            rule: rule, demand: demand)
         return try await call.finish(
             plan.statements(by: call.caller, try call.principal),
             entries: [plan.entry(in: call.caller)],
@@ -60,6 +63,7 @@ private struct Announcement {
     let content: OrderContent
     let amount: Money
     let rule: OrderRule
+    let demand: RankingDemand.Settled?
     let seed = DrawSeed()
 
     private var opensAt: Timestamp { max(content.opensAt ?? rule.now, rule.now) }
@@ -91,13 +95,14 @@ private struct Announcement {
                  title_kk,
                  title_ru, description_kk, description_ru, amount_tiyn, project_min_tiyn,
                  project_max_tiyn, months_min, months_max, development_percent_max, opens_at,
-                 closes_at)
+                 closes_at, ranking_tenant_id, ranking_id, ranking_points_min, ranking_band)
             VALUES (\(tenant), \(id), \(draft), 'announced', \(content.instrument), \(rule.from),
                 \(content.sphere), \(content.theme), \(content.year), \(content.title.kk),
                 \(content.title.ru), \(content.description?.kk), \(content.description?.ru),
                 \(amount.tiyn), \(project.min), \(project.max),
                 \(months.min), \(months.max),
-                \(rule.developmentPercent), \(opensAt), \(content.closesAt))
+                \(rule.developmentPercent), \(opensAt), \(content.closesAt), \(demand?.tenant),
+                \(content.ranking?.ranking), \(demand?.points), \(content.ranking?.band))
             """
         return query.statement
     }
@@ -125,28 +130,33 @@ private struct Announcement {
     }
 
     func entry(in caller: Caller) -> Entry {
-        Entry(
-            "order", id, version: 1,
-            facts: [
-                "state": .string(Order.State.announced.rawValue),
-                "instrument": .string(content.instrument.text),
-                "sphere": .string(content.sphere.text), "year": .int(content.year),
-                "amount": .string(amount.description),
-                "opensAt": .string(opensAt.description),
-                "closesAt": .string(content.closesAt.description),
-                // By what experts will be drawn: nobody can choose it when it is known who applies.
-                "seedCommitment": .string(Hex.text(seed.commitment)),
-                "lines": .array(
-                    content.lines.map {
-                        [
-                            "line": .string($0.line.description),
-                            "amount": .string($0.amount.description),
-                        ]
-                    }),
-                "documents": .array(
-                    content.documents.map { .string(Hex.text($0.document.digest.bytes)) }),
-            ],
+        var facts = facts
+        if let demand { facts["ranking"] = content.ranking?.fact(demand) }
+        return Entry(
+            "order", id, version: 1, facts: facts,
             texts: content.title.commitments("title")
                 + (content.description?.commitments("description") ?? []))
+    }
+
+    private var facts: JSON.Object {
+        [
+            "state": .string(Order.State.announced.rawValue),
+            "instrument": .string(content.instrument.text),
+            "sphere": .string(content.sphere.text), "year": .int(content.year),
+            "amount": .string(amount.description),
+            "opensAt": .string(opensAt.description),
+            "closesAt": .string(content.closesAt.description),
+            // By what experts will be drawn: nobody can choose it when it is known who applies.
+            "seedCommitment": .string(Hex.text(seed.commitment)),
+            "lines": .array(
+                content.lines.map {
+                    [
+                        "line": .string($0.line.description),
+                        "amount": .string($0.amount.description),
+                    ]
+                }),
+            "documents": .array(
+                content.documents.map { .string(Hex.text($0.document.digest.bytes)) }),
+        ]
     }
 }

@@ -36,11 +36,15 @@ struct GetOrder: QueryMethod {
             ("rule", .object(["validFrom": .date, "source": .string(), "sample": .boolean])),
             ("project?", .object(["min?": Money.schema, "max?": Money.schema])),
             ("months?", .object(["min?": .integer(), "max?": .integer()])),
-            ("developmentPercentMax?", .integer()), ("openedAt?", .instant),
+            ("developmentPercentMax?", .integer()), ("ranking?", ranking),
+            ("openedAt?", .instant),
             ("criteria", .array(of: criterion)), ("documents", .array(of: document)),
             ("lines", .array(of: line)), ("answers", .array(of: answer)),
         ])
 
+    private static let ranking = Schema.object([
+        "ranking": .id, "pointsMin": .integer(), "band?": .string(),
+    ])
     private static let criterion = Schema.object([
         "code": .string(), "name": .texts, "weight": .integer(), "points": .integer(),
     ])
@@ -71,6 +75,9 @@ struct GetOrder: QueryMethod {
                    (o.project_max_tiyn / 100.0)::numeric(20,2)::text AS "project.max",
                    o.months_min AS "months.min", o.months_max AS "months.max",
                    o.development_percent_max AS "developmentPercentMax",
+                   o.ranking_id AS "ranking.ranking",
+                   o.ranking_points_min AS "ranking.pointsMin",
+                   o.ranking_band AS "ranking.band",
                    o.opened_at AS "openedAt", \(sql: Self.parts)
             FROM financing.orders o
             JOIN tenancy.tenants t ON t.id = o.tenant_id

@@ -24,6 +24,7 @@ struct OrderContent: Parameter {
     var criteria: [Criterion]
     var documents: [OrderDocument]
     var lines: [Line]
+    var ranking: RankingDemand?
 
     static var schema: Schema {
         .object([
@@ -35,6 +36,7 @@ struct OrderContent: Parameter {
             "opensAt?": .instant, "closesAt": .instant,
             "criteria": .array(of: Criterion.schema),
             "documents?": .array(of: OrderDocument.schema), "lines": .array(of: Line.schema),
+            "ranking?": RankingDemand.schema,
         ])
     }
     /// Only stands in for what was refused; nothing looks at it.
@@ -60,6 +62,7 @@ struct OrderContent: Parameter {
         criteria = members.required("criteria", "")
         documents = members.optional("documents", "") ?? []
         lines = members.required("lines", "")
+        ranking = members.optional("ranking", "")
     }
 
     init(json: JSON) throws(ParameterError) {

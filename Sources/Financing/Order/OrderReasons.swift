@@ -33,6 +33,13 @@ extension Reason {
         "order.indexMissing", kk: "Бұл қаржы жылының АЕК енгізілмеген",
         ru: "МРП этого финансового года не введён",
         en: "The monthly calculation index of that year is not entered")
+    static let orderRankingNotFinal = Reason(
+        "order.rankingNotFinal", kk: "Мұндай түпкілікті рейтинг жоқ",
+        ru: "Такого окончательного рейтинга нет", en: "There is no such final ranking")
+    static let orderRankingBand = Reason(
+        "order.rankingBand", kk: "Рейтинг әдістемесінде мұндай топ жоқ",
+        ru: "В методике рейтинга нет такой группы",
+        en: "The ranking's method has no such band")
     static let orderNotAnnounced = Reason(
         "order.notAnnounced", kk: "Тапсырыс өтінім қабылдау кезеңінде емес",
         ru: "Заказ не на стадии приёма заявок", en: "The order does not accept applications")

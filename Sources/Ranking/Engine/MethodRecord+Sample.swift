@@ -4,7 +4,7 @@ extension MethodRecord {
     /// Not among the indicators, on principle: membership of an alliance, the number of comments or of
     /// supporters, the volume of state money that was received.
     package static let demonstration = MethodRecord(
-        form: .sum, scale: 1000, evidence: Evidence(rowsMin: 3, indicatorsMin: 2), groupMin: 20,
+        form: .sum, scale: 1000, evidence: Evidence(rowsMin: 4, indicatorsMin: 3), groupMin: 20,
         bands: [
             Band(from: 850, name: "A"), Band(from: 700, name: "B"), Band(from: 500, name: "C"),
             Band(from: 0, name: "D"),

@@ -4,17 +4,15 @@ import Postgres
 
 /// Puts a method, or the next version of one, up for comments.
 ///
-/// - Throws: ``Failure/conflict(_:)`` with `constraint.methods_of_ministry` for any other tenant, or
-///   `constraint.methods_number_unique` for the later of two at once.
+/// - Throws: ``Failure/forbidden(permission:)`` for any tenant but the ministry;
+///   ``Failure/conflict(_:)`` with `constraint.methods_number_unique` for the later of two at once.
 struct DraftMethod: TransactionMethod {
     static let name = "method.draft"
     static let summary = "Puts a version of a ranking's method up for public comments."
     static let access = Access.write(.methodDraft)
     static let journal = JournalDeclaration.public("method.drafted")
     static let result = Schema.object(["id": .id, "version": .version, "number": .integer()])
-    static let reasons: [Reason] = [
-        .violated("methods_of_ministry"), .violated("methods_number_unique"),
-    ]
+    static let reasons: [Reason] = [.violated("methods_number_unique")]
 
     let code: Word
     let title: Texts<NameRule>
@@ -31,6 +29,7 @@ struct DraftMethod: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
+        try await RankingMethod.insistOnMinistry(for: .methodDraft, in: call)
         let last: Single<Int32>? = try await call.first(last(of: try call.tenant))
         let number = (last?.value ?? 0) + 1
         guard let bytes = try? record.json.canonical() else {

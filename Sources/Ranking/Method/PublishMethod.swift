@@ -4,7 +4,8 @@ import Postgres
 
 /// Publishes a method that the public could comment on; rankings may follow it from a day on.
 ///
-/// - Throws: ``Failure/notFound(_:)`` of `method`; ``Failure/conflict(_:)`` with `method.published`,
+/// - Throws: ``Failure/forbidden(permission:)`` for any tenant but the ministry;
+///   ``Failure/notFound(_:)`` of `method`; ``Failure/conflict(_:)`` with `method.published`,
 ///   `method.commentsOpen` or `ranking.fourEyes`.
 struct PublishMethod: TransactionMethod {
     static let name = "method.publish"
@@ -41,6 +42,7 @@ struct PublishMethod: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
+        try await RankingMethod.insistOnMinistry(for: .methodPublish, in: call)
         let held = try await call.hold(read(try call.tenant), "method")
         guard !held.isPublished else { throw .conflict(.methodPublished) }
         guard !held.isOpen else { throw .conflict(.methodOpen) }

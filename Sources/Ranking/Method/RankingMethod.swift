@@ -26,15 +26,28 @@ enum RankingMethod {
         ("validFrom?", .date), ("sha256", .string()),
     ]
 
-    /// Who took the first or the second act on a method or a snapshot.
+    /// Who took an act on a method or a snapshot: `first`, `second`, or `objection/` with its number.
     static func sign<Subject>(
-        _ id: Identifier<Subject>, _ act: StaticString, first: Principal.ID? = nil, in call: Call
+        _ id: Identifier<Subject>, _ act: String, first: Principal.ID? = nil, in call: Call
     ) throws(Failure) -> Fragment {
         let own = try call.principal
         return """
             INSERT INTO ranking.signers (tenant_id, subject_id, act, principal_id, first_id)
-            VALUES (\(try call.tenant), \(id), '\(sql: act)', \(own), \(first ?? own))
+            VALUES (\(try call.tenant), \(id), \(act), \(own), \(first ?? own))
             """
+    }
+
+    /// Methods and rankings are the ministry's: an officer of any other tenant is refused, whatever
+    /// the call is about.
+    static func insistOnMinistry(
+        for permission: Permission, in call: Call
+    ) async throws(Failure) {
+        let query: Query<Single<String>> = """
+            SELECT t.kind FROM tenancy.tenants t WHERE t.id = \(try call.tenant)
+            """
+        guard try await call.first(query)?.value == "ministry" else {
+            throw .forbidden(permission: permission.name)
+        }
     }
 }
 

@@ -3,11 +3,12 @@ import Kernel
 import Postgres
 
 /// Decides an objection with a public reason. One that is upheld keeps its ranking from being final:
-/// it is computed anew, as a further snapshot.
+/// it is computed anew, as a further snapshot. Who computed the ranking decides none.
 ///
-/// - Throws: ``Failure/notFound(_:)`` of `objection`; ``Failure/conflict(_:)`` with
-///   `objection.decided` or, of two at the same moment,
-///   `constraint.objection_decisions_ordinal_unique`.
+/// - Throws: ``Failure/forbidden(permission:)`` for any tenant but the ministry;
+///   ``Failure/notFound(_:)`` of `objection`; ``Failure/conflict(_:)`` with `objection.decided`,
+///   `ranking.fourEyes` or, of two at the same moment,
+///   `constraint.objection_decisions_ordinal_unique` or `constraint.signers_pkey`.
 struct DecideObjection: TransactionMethod {
     static let name = "ranking.decideObjection"
     static let summary = "Decides an objection to a ranking, with the reason."
@@ -15,8 +16,8 @@ struct DecideObjection: TransactionMethod {
     static let journal = JournalDeclaration.public("ranking.objectionDecided")
     static let result = Schema.receipt
     static let reasons: [Reason] = [
-        .objectionDecided, .violated("objection_decisions_pkey"),
-        .violated("objection_decisions_ordinal_unique"),
+        .objectionDecided, .rankingFourEyes, .violated("objection_decisions_pkey"),
+        .violated("objection_decisions_ordinal_unique"), .violated("signers_pkey"),
     ]
 
     let objection: Objection.ID
@@ -35,6 +36,7 @@ struct DecideObjection: TransactionMethod {
         var isDecided: Bool
         var decided: Int32
         var upheld: Int32
+        var computer: Principal.ID
 
         init(from row: inout RowReader) throws(PostgresError) {
             snapshot = try row.next()
@@ -42,13 +44,19 @@ struct DecideObjection: TransactionMethod {
             isDecided = try row.next()
             decided = try row.next()
             upheld = try row.next()
+            computer = try row.next()
         }
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
+        try await RankingMethod.insistOnMinistry(for: .rankingDecide, in: call)
         let held = try await call.hold(read(try call.tenant), "objection")
         guard !held.isDecided else { throw .conflict(.objectionDecided) }
+        guard held.computer != (try call.principal) else { throw .conflict(.rankingFourEyes) }
+        let signature = try RankingMethod.sign(
+            held.snapshot, "objection/\(held.number)", first: held.computer, in: call)
         let insert: Command = """
+            WITH signature AS (\(sql: signature))
             INSERT INTO ranking.objection_decisions
                 (tenant_id, snapshot_id, number, ordinal, upheld_before, upheld, actor, reason)
             VALUES (\(try call.tenant), \(held.snapshot), \(held.number), \(held.decided + 1),
@@ -66,8 +74,11 @@ struct DecideObjection: TransactionMethod {
         SELECT o.snapshot_id, o.number,
                EXISTS (SELECT FROM ranking.objection_decisions d WHERE d.tenant_id = o.tenant_id
                        AND d.snapshot_id = o.snapshot_id AND d.number = o.number),
-               n.decided, n.upheld
-        FROM ranking.objections o, LATERAL (
+               n.decided, n.upheld, g.principal_id
+        FROM ranking.objections o
+        JOIN ranking.signers g ON g.tenant_id = o.tenant_id AND g.subject_id = o.snapshot_id
+            AND g.act = 'first'
+        CROSS JOIN LATERAL (
             SELECT count(*)::integer AS decided,
                    coalesce(sum(d.upheld::integer), 0)::integer AS upheld
             FROM ranking.objection_decisions d

@@ -7,9 +7,9 @@ import Postgres
 /// The result is provisional: objections may be raised until the term of `ranking.objection` is over.
 /// A correction is a further snapshot for the same day.
 ///
-/// - Throws: ``Failure/notFound(_:)`` of `method`; ``Failure/conflict(_:)`` with
-///   `method.notPublished`, `ranking.dayAhead`, `deadline.ruleMissing`, `calendar.yearMissing` or
-///   `constraint.snapshots_of_ministry`.
+/// - Throws: ``Failure/forbidden(permission:)`` for any tenant but the ministry;
+///   ``Failure/notFound(_:)`` of `method`; ``Failure/conflict(_:)`` with `method.notPublished`,
+///   `ranking.dayAhead`, `deadline.ruleMissing` or `calendar.yearMissing`.
 struct ComputeRanking: TransactionMethod {
     static let name = "ranking.compute"
     static let summary = "Computes a ranking for a day; it is provisional at first."
@@ -21,7 +21,6 @@ struct ComputeRanking: TransactionMethod {
     ])
     static let reasons: [Reason] = [
         .methodNotPublished, .rankingDayAhead, .ruleMissing, .yearMissing,
-        .violated("snapshots_of_ministry"),
     ]
 
     let method: RankingMethod.ID
@@ -47,6 +46,7 @@ struct ComputeRanking: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
+        try await RankingMethod.insistOnMinistry(for: .rankingCompute, in: call)
         let results = try await call.send([read.statement] + DueDates.statements([Snapshot.term]))
         guard let published = try results[0].rows(Published.self).first else {
             throw .notFound("method")

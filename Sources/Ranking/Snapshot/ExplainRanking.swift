@@ -5,7 +5,8 @@ import Postgres
 /// How an organisation came to its place: each indicator with its rule, its rows, what they come to
 /// and how many points more there would be if it were full.
 ///
-/// - Throws: ``Failure/notFound(_:)`` of `standing`.
+/// - Throws: ``Failure/notFound(_:)`` of `standing`; ``Failure/invalidParameters(_:)`` where neither an
+///   organisation is named nor the caller acts for one.
 struct ExplainRanking: TransactionMethod {
     static let name = "ranking.explain"
     static let summary = "Why an organisation stands where it does, indicator by indicator."
@@ -27,15 +28,19 @@ struct ExplainRanking: TransactionMethod {
             ])),
     ])
 
-    let snapshot: Snapshot.ID
-    let organisation: Organisation.ID
+    let snapshot: Snapshot.ID?
+    let organisation: Organisation.ID?
 
     init(_ parameters: inout Parameters) {
-        snapshot = parameters.required("ranking", "The ranking.")
-        organisation = parameters.required("organisation", "The organisation.")
+        snapshot = parameters.optional("ranking", "The ranking; unless said the last final one.")
+        organisation = parameters.optional(
+            "organisation", "The organisation; unless said the one that the caller acts for.")
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
+        guard let organisation = organisation ?? call.caller.organisation else {
+            throw .invalidParameters([Problem("organisation", "required")])
+        }
         let found = try await call.hold(Explanation.read(snapshot, organisation), "standing")
         guard let counted = found.counted() else { throw .notFound("standing") }
         let (sums, method) = (counted.sums(), counted.method)

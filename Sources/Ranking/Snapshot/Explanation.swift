@@ -18,8 +18,9 @@ struct Explanation: RowDecodable {
         cutOff = try row.next()
     }
 
-    static func read(_ snapshot: Snapshot.ID, _ organisation: Organisation.ID) -> Query<Explanation>
-    {
+    static func read(
+        _ snapshot: Snapshot.ID?, _ organisation: Organisation.ID
+    ) -> Query<Explanation> {
         """
         SELECT m.record, jsonb_strip_nulls(jsonb_build_object('state', x.state,
                    'points', x.points, 'band', x.band, 'place', x.place,
@@ -36,7 +37,7 @@ struct Explanation: RowDecodable {
         FROM ranking.snapshots s
         JOIN ranking.methods m ON m.tenant_id = s.tenant_id AND m.id = s.method_id
         JOIN ranking.standings x ON x.tenant_id = s.tenant_id AND x.snapshot_id = s.id
-        WHERE s.id = \(snapshot) AND x.organisation_id = \(organisation)
+        WHERE \(sql: Snapshot.chosen(snapshot)) AND x.organisation_id = \(organisation)
         """
     }
 

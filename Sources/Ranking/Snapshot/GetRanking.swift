@@ -16,11 +16,9 @@ struct GetRanking: QueryMethod {
     }
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
-        let condition: Fragment =
-            snapshot.map { "s.id = \($0)" } ?? "p.snapshot_id IS NOT NULL"
         let query: Query<Never> = """
             SELECT \(sql: Snapshot.columns) \(sql: Snapshot.source)
-            WHERE \(sql: condition) ORDER BY s.cut_off DESC, s.id DESC LIMIT 1
+            WHERE \(sql: Snapshot.chosen(snapshot))
             """
         return .one(query, "ranking")
     }

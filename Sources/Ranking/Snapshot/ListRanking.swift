@@ -8,7 +8,7 @@ struct ListRanking: QueryMethod {
     static let access = Access.public
     static let result = Schema.page(of: .object(Snapshot.standingMembers))
 
-    let snapshot: Snapshot.ID
+    let snapshot: Snapshot.ID?
     let region: Code?
     let sphere: Code?
     let form: Word?
@@ -17,7 +17,7 @@ struct ListRanking: QueryMethod {
     let after: After?
 
     init(_ parameters: inout Parameters) {
-        snapshot = parameters.required("ranking", "The ranking.")
+        snapshot = parameters.optional("ranking", "The ranking; unless said the last final one.")
         region = parameters.optional("region", "Only of this region, such as `KZ-75`.")
         sphere = parameters.optional("sphere", "Only with this main sphere, such as `8`.")
         form = parameters.optional("form", "Only of this legal form.")
@@ -32,7 +32,7 @@ struct ListRanking: QueryMethod {
             SELECT \(sql: Snapshot.standing), x.listed AS "_listed", x.organisation_id AS "_id"
             FROM ranking.snapshots s JOIN ranking.standings x
                 ON x.tenant_id = s.tenant_id AND x.snapshot_id = s.id
-            WHERE s.id = \(snapshot) AND \(sql: try conditions())
+            WHERE \(sql: Snapshot.chosen(snapshot)) AND \(sql: try conditions())
             ORDER BY x.listed, x.organisation_id LIMIT \(limit.count + 1)
             """
         return .page(query, limit)

@@ -4,8 +4,8 @@ import Postgres
 
 /// Makes a ranking final when the term for objections is over; nothing of it changes any more.
 ///
-/// - Throws: ``Failure/notFound(_:)`` of `ranking`; ``Failure/conflict(_:)`` with
-///   `ranking.published`, `ranking.objectionsOpen`, `ranking.objectionsUndecided`,
+/// - Throws: ``Failure/forbidden(permission:)`` for any tenant but the ministry;
+///   ``Failure/notFound(_:)`` of `ranking`; ``Failure/conflict(_:)`` with `ranking.published`, `ranking.objectionsOpen`, `ranking.objectionsUndecided`,
 ///   `ranking.objectionUpheld` or `ranking.fourEyes`.
 struct PublishRanking: TransactionMethod {
     static let name = "ranking.publish"
@@ -47,6 +47,7 @@ struct PublishRanking: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
+        try await RankingMethod.insistOnMinistry(for: .rankingPublish, in: call)
         let held = try await call.hold(read(try call.tenant), "ranking")
         guard !held.isPublished else { throw .conflict(.rankingPublished) }
         guard !held.isOpen else { throw .conflict(.rankingOpen) }

@@ -32,6 +32,17 @@ enum Snapshot {
         ("digest", .string()),
     ]
 
+    /// Which one of `ranking.snapshots s`: unless said the last final one.
+    static func chosen(_ id: ID?) -> Fragment {
+        if let id { return "s.id = \(id)" }
+        return """
+            s.id = (SELECT f.id FROM ranking.snapshots f
+                    JOIN ranking.publications q
+                        ON q.tenant_id = f.tenant_id AND q.snapshot_id = f.id
+                    ORDER BY f.cut_off DESC, f.id DESC LIMIT 1)
+            """
+    }
+
     /// Of `ranking.standings x`.
     static let standing: StaticString = """
         x.organisation_id AS organisation, x.state, x.points, x.band, x.place,

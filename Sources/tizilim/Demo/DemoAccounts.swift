@@ -24,6 +24,8 @@ struct DemoAccounts {
         Person(name: "officer-71", role: .officer, tenant: "KZ-71"),
         Person(name: "officer-55", role: .officer, tenant: "KZ-55"),
         Person(name: "officer-61", role: .officer, tenant: "KZ-61"),
+        Person(name: "ministry-1", role: .officer, tenant: "ministry"),
+        Person(name: "ministry-2", role: .officer, tenant: "ministry"),
         Person(name: "representative", role: .representative),
         Person(name: "citizen", role: .citizen),
         Person(name: "auditor", role: .auditor),
@@ -87,6 +89,7 @@ struct DemoAccounts {
             try await DemoAlliances.found(by: administrators[0], through: dispatcher)
             var coordinators: [DemoAlliances.Coordinator] = []
             var citizens: [Caller] = []
+            var rankings = DemoRankings(dispatcher, administrator: orders?.administrator)
             for person in people {
                 let secret = try await token(for: person, by: administrators)
                 lines.append("\(person.name) \(secret)")
@@ -96,7 +99,14 @@ struct DemoAccounts {
                             caller: try await caller(secret), region: person.region))
                 }
                 if person.role == .citizen { citizens.append(try await caller(secret)) }
+                if person.role == .representative {
+                    rankings.representative = try await caller(secret)
+                }
                 guard person.role == .officer, let region = person.tenant else { continue }
+                if region == "ministry" {
+                    rankings.officers.append(try await caller(secret))
+                    continue
+                }
                 try await applications(by: try await caller(secret), in: region)
             }
             try await DemoAlliances(dispatcher, coordinators).fill()
@@ -106,6 +116,7 @@ struct DemoAccounts {
                 }
             }
             lines += try await sittings(coordinators, by: administrators)
+            try await rankings.fill()
             try await save(lines)
         } catch let failure as Failure {
             throw Complaint("The demo's accounts can't be made: \(failure.message(in: .en))")

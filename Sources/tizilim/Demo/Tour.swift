@@ -47,6 +47,13 @@ struct Tour {
             TIZILIM_TOKEN=$(sed -n "s/^$who //p" \(Self.quoted(tokens))) \
             \(program) call financing.queue limit=20\(place); done
 
+            The ranking of a region, and how an organisation came to its place:
+
+              \(program) call ranking.list region=KZ-75 limit=10\(place)
+
+              TIZILIM_TOKEN=$(sed -n 's/^representative //p' \(Self.quoted(tokens))) \
+            \(program) call ranking.explain\(place)
+
             Tokens of all demo accounts are in \(tokens). Ctrl-C stops the server.
             """
     }

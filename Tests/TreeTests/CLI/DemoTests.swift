@@ -1,6 +1,7 @@
 import Foundation
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 import Testing
 
@@ -51,6 +52,7 @@ import Testing
                 "officer-75-1": "officer@KZ-75", "officer-75-2": "officer@KZ-75",
                 "officer-71": "officer@KZ-71", "officer-55": "officer@KZ-55",
                 "officer-61": "officer@KZ-61", "representative": "representative",
+                "ministry-1": "officer@ministry", "ministry-2": "officer@ministry",
                 "citizen": "citizen", "auditor": "auditor", "moderator": "moderator@alliance",
                 "delegate-1": "representative",
             ])
@@ -88,6 +90,42 @@ extension DemoTests {
     }
 }
 
+@Suite(.database) struct DemoRankingsTests {
+    @Test func `the demo has a final ranking and a provisional one with an objection`()
+        async throws
+    {
+        let world = try World()
+        let made = try await world.officer().call(
+            "ngo.register",
+            [
+                "name": ["ru": "Фонд Алатау"], "legalForm": "public-foundation",
+                "registeredOn": "2020-05-05",
+            ])
+        let id = try #require(UUIDValue(made["id"]?.string ?? ""))
+        let officers = [
+            try await world.officer(of: "ministry"), try await world.officer(of: "ministry"),
+        ]
+        var rankings = DemoRankings(
+            world.dispatcher, administrator: world.database.administrator)
+        rankings.officers = officers.map(\.caller)
+        rankings.representative = try await world.representative(of: Organisation.ID(id)).caller
+        try await rankings.fill()
+        let final = try await world.anonymous.call("ranking.get")
+        #expect(final["state"] == "final")
+        #expect(final["sample"] == true)
+        #expect(final["organisations"] == 1)
+        let own = try #require(rankings.representative)
+        let explained = try await world.dispatcher.call("ranking.explain", as: own)
+        #expect(explained["state"] == "rated")
+        let objections = try await BlockingConnection.run(world.database.administrator) {
+            try $0.execute(
+                "SELECT kind, organisation_id FROM ranking.objections ORDER BY kind"
+            ).rows
+        }
+        #expect(objections == [["end", nil], ["objection", "\(id)"]])
+    }
+}
+
 struct TourTests {
     private let tour = Tour(
         address: "127.0.0.1:7411", tokens: "./tizilim-data/demo-tokens.txt", program: "tizilim",
@@ -113,6 +151,9 @@ struct TourTests {
                 "for who in officer-75-1 representative expert-75; do TIZILIM_TOKEN=$(sed -n "
                     + #""s/^$who //p" ./tizilim-data/demo-tokens.txt) "#
                     + "tizilim call financing.queue limit=20; done",
+                "tizilim call ranking.list region=KZ-75 limit=10",
+                "TIZILIM_TOKEN=$(sed -n 's/^representative //p' ./tizilim-data/demo-tokens.txt) "
+                    + "tizilim call ranking.explain",
             ])
     }
 
