@@ -39,6 +39,9 @@ struct GetOrder: QueryMethod {
             ("developmentPercentMax?", .integer()), ("openedAt?", .instant),
             ("criteria", .array(of: criterion)), ("documents", .array(of: document)),
             ("lines", .array(of: line)), ("answers", .array(of: answer)),
+            // Experts don't see these of applications; who applied is told when it is not blind.
+            ("blind", .boolean),
+            ("hidden", .array(of: .object(["stage": .string(), "field": .string()]))),
         ])
 
     private static let texts = Schema.object(["kk?": .string(), "ru?": .string()])
@@ -52,6 +55,7 @@ struct GetOrder: QueryMethod {
     private static let line = Schema.object([
         "line": .id, "year": .integer(), "programme": .string(), "specific": .string(),
         "amount": Money.schema, "awarded?": Money.schema, "released?": Money.schema,
+        "freed?": Money.schema,
     ])
     private static let answer = Schema.object([
         "id": .id, "question": .string(), "text": texts, "at": .instant,
@@ -72,7 +76,8 @@ struct GetOrder: QueryMethod {
                    (o.project_max_tiyn / 100.0)::numeric(20,2)::text AS "project.max",
                    o.months_min AS "months.min", o.months_max AS "months.max",
                    o.development_percent_max AS "developmentPercentMax",
-                   o.opened_at AS "openedAt", \(sql: Self.parts)
+                   o.opened_at AS "openedAt", \(sql: Self.parts), o.blind,
+                   \(sql: Self.hidden)
             FROM financing.orders o
             JOIN tenancy.tenants t ON t.id = o.tenant_id
             JOIN financing.instrument_rules r
@@ -81,6 +86,13 @@ struct GetOrder: QueryMethod {
             """
         return .one(query, "order")
     }
+
+    private static let hidden: StaticString = """
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', h.stage, 'field', h.field)
+             ORDER BY h.stage, h.field), '[]')
+         FROM financing.order_hidden_fields h
+         WHERE h.tenant_id = o.tenant_id AND h.order_id = o.id) AS hidden
+        """
 
     private static let parts: StaticString = """
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', c.code, 'name',
@@ -97,7 +109,8 @@ struct GetOrder: QueryMethod {
              'programme', b.programme, 'specific', b.specific,
              'amount', (l.amount_tiyn / 100.0)::numeric(20,2)::text,
              'awarded', nullif(l.awarded_tiyn / 100.0, 0)::numeric(20,2)::text,
-             'released', nullif(l.released_tiyn / 100.0, 0)::numeric(20,2)::text))
+             'released', nullif(l.released_tiyn / 100.0, 0)::numeric(20,2)::text,
+             'freed', nullif(l.freed_tiyn / 100.0, 0)::numeric(20,2)::text))
              ORDER BY b.year, l.line_id)
          FROM financing.order_lines l
          JOIN financing.budget_lines b ON b.tenant_id = l.tenant_id AND b.id = l.line_id
