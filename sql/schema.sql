@@ -64,6 +64,104 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA extensions;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+CREATE TABLE financing.opened_applications (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    months smallint NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    blind boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE ONLY financing.opened_applications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.opened_applications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.opened_applications IS 'tenant: who has applied to an opened order, with the submission that counts; written by financing.open_applications alone; public, of a blind order when its decision is';
+
+CREATE TABLE financing.orders (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    draft_id uuid NOT NULL,
+    announced boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    instrument text NOT NULL,
+    rule_from date NOT NULL,
+    sphere text NOT NULL,
+    theme_id uuid,
+    theme_state text GENERATED ALWAYS AS (
+CASE
+    WHEN (theme_id IS NOT NULL) THEN 'approved'::text
+    ELSE NULL::text
+END) STORED,
+    year smallint NOT NULL,
+    title_kk text,
+    title_ru text,
+    description_kk text,
+    description_ru text,
+    amount_tiyn bigint NOT NULL,
+    project_min_tiyn bigint,
+    project_max_tiyn bigint,
+    months_min smallint,
+    months_max smallint,
+    development_percent_max smallint,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone,
+    applications integer,
+    judged_blind boolean DEFAULT false NOT NULL,
+    revealed_by uuid,
+    blind boolean GENERATED ALWAYS AS ((judged_blind AND (revealed_by IS NULL) AND (state <> ALL (ARRAY['failed'::text, 'cancelled'::text])))) STORED NOT NULL,
+    CONSTRAINT orders_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT orders_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
+    CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
+CASE state
+    WHEN 'announced'::text THEN (opened_at IS NULL)
+    WHEN 'failed'::text THEN (opened_at IS NOT NULL)
+    WHEN 'cancelled'::text THEN true
+    ELSE (applications > 0)
+END)),
+    CONSTRAINT orders_project_order CHECK (((project_min_tiyn > 0) AND (project_max_tiyn <= amount_tiyn) AND (COALESCE(project_min_tiyn, (1)::bigint) <= COALESCE(project_max_tiyn, amount_tiyn)))),
+    CONSTRAINT orders_text_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500) AND (COALESCE(char_length(description_kk), 0) <= 10000) AND (COALESCE(char_length(description_ru), 0) <= 10000))),
+    CONSTRAINT orders_time_order CHECK (((opens_at < closes_at) AND (opened_at >= closes_at))),
+    CONSTRAINT orders_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
+    CONSTRAINT orders_version_positive CHECK ((version > 0)),
+    CONSTRAINT orders_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY financing.orders FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.orders OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.orders IS 'tenant: an order of an akimat, the ministry or the operator, as it stands; public';
+
+COMMENT ON COLUMN financing.orders.version IS 'The last step in order_steps: every change is one.';
+
+COMMENT ON COLUMN financing.orders.opened_at IS 'When its applications were opened; before that nobody but each applicant sees any.';
+
+COMMENT ON COLUMN financing.orders.revealed_by IS 'The first decision on it that was published.';
+
+COMMENT ON COLUMN financing.orders.blind IS 'Who has applied is not told: it is judged blind, and no decision is public yet.';
+
+CREATE FUNCTION financing.numbers(wanted uuid) RETURNS TABLE(application_id uuid, number bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT a.application_id,
+     row_number() OVER (ORDER BY (sha256((uuid_send(a.order_id) || uuid_send(a.application_id))))) AS row_number
+    FROM (financing.orders o
+      JOIN financing.opened_applications a ON (((a.tenant_id = o.tenant_id) AND (a.order_id = o.id))))
+   WHERE ((o.id = numbers.wanted) AND o.judged_blind);
+END;
+
+ALTER FUNCTION financing.numbers(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.numbers(wanted uuid) IS 'Under which number each application of an order that is judged blind is talked about; neither who applied nor when follows from it.';
+
 CREATE TABLE financing.order_experts (
     tenant_id uuid NOT NULL,
     order_id uuid NOT NULL,
@@ -101,7 +199,24 @@ COMMENT ON COLUMN financing.order_experts.ended IS 'Recused or without the role 
 
 COMMENT ON COLUMN financing.order_experts.related IS 'Empty until the expert has declared.';
 
-CREATE TABLE financing.orders (
+CREATE FUNCTION financing.blind_applications(wanted uuid) RETURNS TABLE(application_id uuid, number bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT n.application_id,
+     n.number
+    FROM (financing.orders o
+      CROSS JOIN LATERAL financing.numbers(o.id) n(application_id, number))
+   WHERE ((o.id = blind_applications.wanted) AND o.blind AND (EXISTS ( SELECT
+            FROM financing.order_experts e
+           WHERE ((e.tenant_id = o.tenant_id) AND (e.order_id = o.id) AND (NOT e.ended) AND (e.principal_id = (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid)))));
+END;
+
+ALTER FUNCTION financing.blind_applications(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.blind_applications(wanted uuid) IS 'The applications of a blind order that the caller judges, by number.';
+
+CREATE TABLE financing.declaration_items (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     draft_id uuid NOT NULL,
@@ -153,17 +268,218 @@ END)),
     CONSTRAINT orders_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
     CONSTRAINT orders_version_positive CHECK ((version > 0)),
     CONSTRAINT orders_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    computed boolean NOT NULL,
+    nature text,
+    related boolean GENERATED ALWAYS AS ((computed OR (nature IS NOT NULL))) STORED NOT NULL,
+    CONSTRAINT declaration_items_nature_length CHECK (((char_length(nature) >= 1) AND (char_length(nature) <= 4000)))
 );
 
-ALTER TABLE ONLY financing.orders FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY financing.declaration_items FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.orders OWNER TO tizilim_owner;
+ALTER TABLE financing.declaration_items OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.orders IS 'tenant: an order of an akimat, the ministry or the operator, as it stands; public';
+COMMENT ON TABLE financing.declaration_items IS 'tenant: for each application whether who declared is related to the applicant, and how; INSERT only';
 
-COMMENT ON COLUMN financing.orders.version IS 'The last step in order_steps: every change is one.';
+COMMENT ON COLUMN financing.declaration_items.computed IS 'Found by the registry, whatever was declared.';
 
-COMMENT ON COLUMN financing.orders.opened_at IS 'When its applications were opened; before that nobody but each applicant sees any.';
+CREATE TABLE financing.order_hidden_fields (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    stage text NOT NULL,
+    field text NOT NULL,
+    judged_blind boolean GENERATED ALWAYS AS (true) STORED NOT NULL
+);
+
+ALTER TABLE ONLY financing.order_hidden_fields FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_hidden_fields OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_hidden_fields IS 'tenant: what an order hides of its applications, from experts, at which stage; INSERT only, public';
+
+CREATE TABLE financing.submissions (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('application.submit'::text) STORED NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    content text NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    months smallint NOT NULL,
+    entry_id uuid NOT NULL,
+    salt bytea NOT NULL,
+    commitment bytea NOT NULL,
+    eligibility jsonb,
+    CONSTRAINT submissions_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT submissions_commitment_true CHECK ((commitment = sha256((salt || convert_to(content, 'UTF8'::name))))),
+    CONSTRAINT submissions_content_length CHECK ((octet_length(content) <= 262144)),
+    CONSTRAINT submissions_eligibility_known CHECK ((COALESCE((eligibility ->> 'outcome'::text), 'unknown'::text) = ANY (ARRAY['met'::text, 'unknown'::text, 'not-met'::text]))),
+    CONSTRAINT submissions_months_positive CHECK (((months >= 1) AND (months <= 120))),
+    CONSTRAINT submissions_salt_length CHECK ((octet_length(salt) = 32))
+);
+
+ALTER TABLE ONLY financing.submissions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.submissions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.submissions IS 'tenant: what was handed in, word for word; INSERT only. The applicant sees it, the tenant when it is opened';
+
+COMMENT ON COLUMN financing.submissions.entry_id IS 'The journal''s entry that keeps the commitment, and nothing that tells whose it is.';
+
+COMMENT ON COLUMN financing.submissions.eligibility IS 'What the registry knew of the applicant at that moment, item by item; it refuses nobody.';
+
+CREATE FUNCTION financing.blind_submission(application uuid) RETURNS TABLE(order_id uuid, number bigint, content jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT a.order_id,
+     n.number,
+     ((s.content)::jsonb - ARRAY( SELECT h.field
+            FROM financing.order_hidden_fields h
+           WHERE ((h.tenant_id = o.tenant_id) AND (h.order_id = o.id) AND (h.stage = 'evaluation'::text))))
+    FROM (((((financing.opened_applications a
+      JOIN financing.orders o ON (((o.tenant_id = a.tenant_id) AND (o.id = a.order_id) AND o.blind)))
+      JOIN financing.submissions s ON (((s.tenant_id = a.tenant_id) AND (s.application_id = a.application_id) AND (s.seq = a.seq))))
+      JOIN LATERAL financing.numbers(a.order_id) n(application_id, number) ON ((n.application_id = a.application_id)))
+      JOIN financing.order_experts e ON (((e.tenant_id = a.tenant_id) AND (e.order_id = a.order_id) AND (e.expected > 0))))
+      JOIN financing.declaration_items d ON (((d.tenant_id = e.tenant_id) AND (d.principal_id = e.principal_id) AND (d.application_id = a.application_id) AND (NOT d.related))))
+   WHERE ((a.application_id = blind_submission.application) AND (e.principal_id = (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid));
+END;
+
+ALTER FUNCTION financing.blind_submission(application uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.blind_submission(application uuid) IS 'What the caller, an expert, reads of an application of a blind order: without what the order hides, without receipt and time.';
+
+CREATE TABLE registry.person_tags (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
+);
+
+ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
+
+CREATE TABLE tenancy.grants (
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    principal_id uuid NOT NULL,
+    role text NOT NULL,
+    scope text GENERATED ALWAYS AS (
+CASE
+    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
+    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
+    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
+    ELSE 'none'::text
+END) STORED NOT NULL,
+    tenant_id uuid,
+    organisation_id uuid,
+    alliance_id uuid,
+    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
+    state text NOT NULL,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    approved_by uuid,
+    approved_at timestamp with time zone,
+    revoked_by uuid,
+    revoked_at timestamp with time zone,
+    bootstrap boolean DEFAULT false NOT NULL,
+    emergency_reason text,
+    expires_at timestamp with time zone,
+    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
+    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
+    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
+    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
+    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
+    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
+    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
+    CONSTRAINT grants_state_matches CHECK (
+CASE state
+    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
+    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
+    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
+END)
+);
+
+ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
+
+COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
+
+COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
+
+COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
+
+CREATE TABLE tenancy.principal_tags (
+    principal_id uuid NOT NULL,
+    tag bytea NOT NULL,
+    CONSTRAINT principal_tags_tag_length CHECK ((octet_length(tag) = 32))
+);
+
+ALTER TABLE ONLY tenancy.principal_tags FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.principal_tags OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.principal_tags IS 'account: which person a principal is, as a tag; read by registry.is_of alone';
+
+CREATE FUNCTION registry.is_of(principal uuid, organisation uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM tenancy.grants g
+           WHERE ((g.principal_id = is_of.principal) AND (g.organisation_id = is_of.organisation) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) OR (EXISTS ( SELECT
+            FROM (tenancy.principal_tags p
+              JOIN registry.person_tags t ON ((t.tag = p.tag)))
+           WHERE ((p.principal_id = is_of.principal) AND (t.organisation_id = is_of.organisation)))));
+END;
+
+ALTER FUNCTION registry.is_of(principal uuid, organisation uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.is_of(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation or is one of its people; not which.';
+
+CREATE FUNCTION financing.is_concerned(principal uuid, organisation uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (registry.is_of(principal, organisation) OR (EXISTS ( SELECT
+            FROM financing.declaration_items d
+           WHERE ((d.organisation_id = is_concerned.organisation) AND d.related AND ((d.principal_id = is_concerned.principal) OR (EXISTS ( SELECT
+                    FROM (tenancy.principal_tags a
+                      JOIN tenancy.principal_tags b ON ((b.tag = a.tag)))
+                   WHERE ((a.principal_id = is_concerned.principal) AND (b.principal_id = d.principal_id)))))))));
+END;
+
+ALTER FUNCTION financing.is_concerned(principal uuid, organisation uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation, is one of its people, or has declared a relation to it, in whatever tenant; not which.';
+
+CREATE FUNCTION financing.count_relations(wanted uuid, applications uuid[], organisations uuid[]) RETURNS TABLE(applicants bigint, related bigint, known bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT count(*) AS count,
+     count(*) FILTER (WHERE ((a.application_id = ANY (count_relations.applications)) OR (a.organisation_id = ANY (count_relations.organisations)) OR financing.is_concerned((NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid, a.organisation_id))) AS count,
+     count(*) FILTER (WHERE (a.application_id = ANY (count_relations.applications))) AS count
+    FROM financing.opened_applications a
+   WHERE ((a.order_id = count_relations.wanted) AND (a.tenant_id = (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid));
+END;
+
+ALTER FUNCTION financing.count_relations(wanted uuid, applications uuid[], organisations uuid[]) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.count_relations(wanted uuid, applications uuid[], organisations uuid[]) IS 'How many have applied to an own order, to how many of them the caller is related by what is declared or known, and how many of the applications named are among them.';
 
 COMMENT ON COLUMN financing.orders.ranking_id IS 'The final ranking in which an applicant must have so many points; empty where none is asked.';
 
@@ -704,59 +1020,6 @@ ALTER FUNCTION financing.eligibility(organisation uuid, wanted uuid) OWNER TO ti
 
 COMMENT ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) IS 'Whether an organisation may be given an order''s money, item by item: met, not-met, unknown; from public data alone.';
 
-CREATE TABLE tenancy.grants (
-    id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    principal_id uuid NOT NULL,
-    role text NOT NULL,
-    scope text GENERATED ALWAYS AS (
-CASE
-    WHEN (tenant_id IS NOT NULL) THEN 'tenant'::text
-    WHEN (organisation_id IS NOT NULL) THEN 'organisation'::text
-    WHEN (alliance_id IS NOT NULL) THEN 'alliance'::text
-    ELSE 'none'::text
-END) STORED NOT NULL,
-    tenant_id uuid,
-    organisation_id uuid,
-    alliance_id uuid,
-    scope_id uuid GENERATED ALWAYS AS (COALESCE(tenant_id, organisation_id, alliance_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED NOT NULL,
-    state text NOT NULL,
-    requested_by uuid NOT NULL,
-    requested_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    approved_by uuid,
-    approved_at timestamp with time zone,
-    revoked_by uuid,
-    revoked_at timestamp with time zone,
-    bootstrap boolean DEFAULT false NOT NULL,
-    emergency_reason text,
-    expires_at timestamp with time zone,
-    emergency boolean GENERATED ALWAYS AS ((emergency_reason IS NOT NULL)) STORED NOT NULL,
-    CONSTRAINT grants_approved_by_someone CHECK (((approved_at IS NULL) OR (approved_by IS NOT NULL))),
-    CONSTRAINT grants_bootstrap_administrator CHECK (((NOT bootstrap) OR (role = 'administrator'::text))),
-    CONSTRAINT grants_emergency_limited CHECK (((emergency_reason IS NULL) OR ((char_length(emergency_reason) >= 10) AND (char_length(emergency_reason) <= 1000) AND (expires_at IS NOT NULL) AND ((expires_at - requested_at) <= '04:00:00'::interval)))),
-    CONSTRAINT grants_four_eyes CHECK (((approved_by IS NULL) OR bootstrap OR (emergency_reason IS NOT NULL) OR ((approved_by <> requested_by) AND (approved_by <> principal_id)))),
-    CONSTRAINT grants_scope_single CHECK ((num_nonnulls(tenant_id, organisation_id, alliance_id) <= 1)),
-    CONSTRAINT grants_state_known CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'revoked'::text]))),
-    CONSTRAINT grants_state_matches CHECK (
-CASE state
-    WHEN 'pending'::text THEN ((approved_at IS NULL) AND (revoked_at IS NULL))
-    WHEN 'active'::text THEN ((approved_at IS NOT NULL) AND (revoked_at IS NULL))
-    ELSE ((revoked_at IS NOT NULL) AND (revoked_by IS NOT NULL))
-END)
-);
-
-ALTER TABLE ONLY tenancy.grants FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.grants OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.grants IS 'account: one role of one principal, in force when a second administrator has approved it';
-
-COMMENT ON COLUMN tenancy.grants.organisation_id IS 'No foreign key: a representative may be granted the id of an organisation it is about to register.';
-
-COMMENT ON COLUMN tenancy.grants.bootstrap IS 'The first two administrators: four eyes need two, so they are made together, once.';
-
-COMMENT ON COLUMN tenancy.grants.emergency_reason IS 'Break-glass access: one administrator is enough, for four hours at most, and the entry is public.';
-
 CREATE FUNCTION financing.is_expert(principal uuid, host uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO ''
@@ -801,6 +1064,19 @@ ALTER FUNCTION financing.gate(organisation uuid, wanted uuid) OWNER TO tizilim_o
 
 COMMENT ON FUNCTION financing.gate(organisation uuid, wanted uuid) IS 'Eligibility as a whole with its items: only what is required counts, and a bar goes before what is unknown; nothing where there is no such organisation or order.';
 
+CREATE FUNCTION financing.has_concern(principal uuid, wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM financing.opened_applications a
+           WHERE ((a.order_id = has_concern.wanted) AND (a.tenant_id = (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid) AND financing.is_concerned(has_concern.principal, a.organisation_id)))) AS "exists";
+END;
+
+ALTER FUNCTION financing.has_concern(principal uuid, wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.has_concern(principal uuid, wanted uuid) IS 'Whether a principal is related to some applicant of an own order; not to which.';
+
 CREATE FUNCTION financing.hold_order(wanted uuid) RETURNS TABLE(tenant_id uuid, state text, opens_at timestamp with time zone, closes_at timestamp with time zone)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -818,83 +1094,18 @@ ALTER FUNCTION financing.hold_order(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.hold_order(wanted uuid) IS 'Keeps an order as it is to the end of the transaction, beside others who do the same: who submits holds back who opens, and the other way round.';
 
-CREATE TABLE registry.person_tags (
-    tenant_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    tag bytea NOT NULL,
-    CONSTRAINT person_tags_tag_length CHECK ((octet_length(tag) = 32))
-);
-
-ALTER TABLE ONLY registry.person_tags FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.person_tags OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.person_tags IS 'tenant: written by calls, read by registry.same_person alone';
-
-CREATE TABLE tenancy.principal_tags (
-    principal_id uuid NOT NULL,
-    tag bytea NOT NULL,
-    CONSTRAINT principal_tags_tag_length CHECK ((octet_length(tag) = 32))
-);
-
-ALTER TABLE ONLY tenancy.principal_tags FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.principal_tags OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.principal_tags IS 'account: which person a principal is, as a tag; read by registry.is_of alone';
-
-CREATE FUNCTION registry.is_of(principal uuid, organisation uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+CREATE FUNCTION financing.is_related(application uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM tenancy.grants g
-           WHERE ((g.principal_id = is_of.principal) AND (g.organisation_id = is_of.organisation) AND (g.state = 'active'::text) AND ((g.expires_at IS NULL) OR (g.expires_at > clock_timestamp()))))) OR (EXISTS ( SELECT
-            FROM (tenancy.principal_tags p
-              JOIN registry.person_tags t ON ((t.tag = p.tag)))
-           WHERE ((p.principal_id = is_of.principal) AND (t.organisation_id = is_of.organisation)))));
-END;
-
-ALTER FUNCTION registry.is_of(principal uuid, organisation uuid) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION registry.is_of(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation or is one of its people; not which.';
-
-CREATE TABLE financing.declaration_items (
-    tenant_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    principal_id uuid NOT NULL,
-    application_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    computed boolean NOT NULL,
-    nature text,
-    related boolean GENERATED ALWAYS AS ((computed OR (nature IS NOT NULL))) STORED NOT NULL,
-    CONSTRAINT declaration_items_nature_length CHECK (((char_length(nature) >= 1) AND (char_length(nature) <= 4000)))
-);
-
-ALTER TABLE ONLY financing.declaration_items FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.declaration_items OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.declaration_items IS 'tenant: for each application whether who declared is related to the applicant, and how; INSERT only';
-
-COMMENT ON COLUMN financing.declaration_items.computed IS 'Found by the registry, whatever was declared.';
-
-CREATE FUNCTION financing.is_concerned(principal uuid, organisation uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
-    SET search_path TO ''
-    BEGIN ATOMIC
- SELECT (registry.is_of(principal, organisation) OR (EXISTS ( SELECT
+ SELECT (EXISTS ( SELECT
             FROM financing.declaration_items d
-           WHERE ((d.organisation_id = is_concerned.organisation) AND d.related AND ((d.principal_id = is_concerned.principal) OR (EXISTS ( SELECT
-                    FROM (tenancy.principal_tags a
-                      JOIN tenancy.principal_tags b ON ((b.tag = a.tag)))
-                   WHERE ((a.principal_id = is_concerned.principal) AND (b.principal_id = d.principal_id)))))))));
+           WHERE ((d.application_id = is_related.application) AND (d.tenant_id = (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid) AND (d.principal_id = (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid) AND (d.related OR financing.is_concerned(d.principal_id, d.organisation_id))))) AS "exists";
 END;
 
-ALTER FUNCTION financing.is_concerned(principal uuid, organisation uuid) OWNER TO tizilim_owner;
+ALTER FUNCTION financing.is_related(application uuid) OWNER TO tizilim_owner;
 
-COMMENT ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) IS 'Whether a principal represents an organisation, is one of its people, or has declared a relation to it, in whatever tenant; not which.';
+COMMENT ON FUNCTION financing.is_related(application uuid) IS 'Whether the caller is related to the applicant, by the own declaration or by what became known since.';
 
 CREATE TABLE financing.complaint_notices (
     tenant_id uuid NOT NULL,
@@ -1033,14 +1244,15 @@ CREATE FUNCTION financing.open_applications(wanted uuid) RETURNS integer
     SET search_path TO ''
     BEGIN ATOMIC
  WITH opened AS (
-          INSERT INTO financing.opened_applications (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at)  SELECT s.tenant_id,
+          INSERT INTO financing.opened_applications (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at, blind)  SELECT s.tenant_id,
                      s.application_id,
                      s.seq,
                      s.order_id,
                      s.organisation_id,
                      s.amount_tiyn,
                      s.months,
-                     s.received_at
+                     s.received_at,
+                     o.blind
                     FROM ((financing.orders o
                       JOIN financing.applications a ON (((a.tenant_id = o.tenant_id) AND (a.order_id = o.id))))
                       JOIN financing.submissions s ON (((s.tenant_id = a.tenant_id) AND (s.application_id = a.id) AND (s.seq = a.seq))))
@@ -1054,6 +1266,19 @@ END;
 ALTER FUNCTION financing.open_applications(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.open_applications(wanted uuid) IS 'Opens what was submitted to an own order whose deadline has passed, and says how many; the caller has locked the order.';
+
+CREATE FUNCTION financing.order_of(application uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT a.order_id
+    FROM financing.opened_applications a
+   WHERE ((a.application_id = order_of.application) AND (a.tenant_id = (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid));
+END;
+
+ALTER FUNCTION financing.order_of(application uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.order_of(application uuid) IS 'To which own order an opened application belongs.';
 
 CREATE FUNCTION financing.outliers(wanted uuid) RETURNS TABLE(expert_id uuid, application_id uuid, criterion text, points smallint, twice_median integer)
     LANGUAGE sql STABLE
@@ -1246,6 +1471,30 @@ END;
 ALTER FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) IS 'Publishes the seed of an own order that is opened, once; nothing where there is none.';
+
+CREATE FUNCTION financing.write_relations(wanted uuid, applications uuid[], organisations uuid[], natures text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ INSERT INTO financing.declaration_items (tenant_id, order_id, principal_id, application_id, organisation_id, computed, nature)  SELECT a.tenant_id,
+             a.order_id,
+             me.id,
+             a.application_id,
+             a.organisation_id,
+             financing.is_concerned(me.id, a.organisation_id) AS is_concerned,
+             ( SELECT n.nature
+                    FROM UNNEST(write_relations.applications, write_relations.organisations, write_relations.natures) WITH ORDINALITY n(application, organisation, nature, place)
+                   WHERE ((n.application = a.application_id) OR (n.organisation = a.organisation_id))
+                   ORDER BY n.place
+                  LIMIT 1) AS nature
+            FROM (financing.opened_applications a
+              CROSS JOIN ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS id) me)
+           WHERE ((a.order_id = write_relations.wanted) AND (a.tenant_id = (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid));
+END;
+
+ALTER FUNCTION financing.write_relations(wanted uuid, applications uuid[], organisations uuid[], natures text[]) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.write_relations(wanted uuid, applications uuid[], organisations uuid[], natures text[]) IS 'Writes the items of the caller''s declaration about an own order, one for each application: its key refuses them where there is no declaration.';
 
 CREATE FUNCTION journal.begin_epoch() RETURNS integer
     LANGUAGE plpgsql
@@ -1482,13 +1731,16 @@ CREATE TABLE financing.contract_versions (
     reason text,
     reference text NOT NULL,
     reference_sha256 bytea NOT NULL,
-    signature text NOT NULL,
-    signature_sha256 bytea NOT NULL,
+    signature text,
+    signature_sha256 bytea,
+    termination_id uuid,
     CONSTRAINT contract_versions_first_is_root CHECK ((((version = 1) = (parent_id IS NULL)) AND ((version = 1) = (id = root_id)))),
+    CONSTRAINT contract_versions_notice_over CHECK (((termination_id IS NULL) OR (ends_on <= (timezone('05:00:00'::interval, signed_at))::date))),
     CONSTRAINT contract_versions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
     CONSTRAINT contract_versions_reason_of_change CHECK (((version = 1) = (reason IS NULL))),
     CONSTRAINT contract_versions_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
     CONSTRAINT contract_versions_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32))),
+    CONSTRAINT contract_versions_signed CHECK ((((signature IS NULL) = (termination_id IS NOT NULL)) AND ((signature IS NULL) = (signature_sha256 IS NULL)))),
     CONSTRAINT contract_versions_time_order CHECK (((starts_on <= ends_on) AND (ends_on <= report_due_on))),
     CONSTRAINT contract_versions_version_positive CHECK ((version > 0))
 );
@@ -1511,6 +1763,13 @@ CREATE TABLE financing.contracts (
     organisation_id uuid NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     eligibility jsonb NOT NULL,
+    termination_id uuid,
+    terminated boolean GENERATED ALWAYS AS ((termination_id IS NOT NULL)) STORED NOT NULL,
+    termination_state text GENERATED ALWAYS AS (
+CASE
+    WHEN (termination_id IS NOT NULL) THEN 'done'::text
+    ELSE NULL::text
+END) STORED,
     CONSTRAINT contracts_eligible CHECK ((COALESCE((eligibility ->> 'outcome'::text), ''::text) = ANY (ARRAY['met'::text, 'unknown'::text]))),
     CONSTRAINT contracts_version_positive CHECK ((version > 0))
 );
@@ -1701,13 +1960,14 @@ CREATE TABLE financing.payment_confirmations (
     tenant_id uuid NOT NULL,
     payment_id uuid NOT NULL,
     tranche_id uuid NOT NULL,
-    step bigint GENERATED ALWAYS AS (4) STORED NOT NULL,
+    step bigint DEFAULT 4 NOT NULL,
     step_state text GENERATED ALWAYS AS ('paid'::text) STORED NOT NULL,
     signature bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
     paid_on date NOT NULL,
     reference text NOT NULL,
     confirmed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     actor text NOT NULL,
+    ordered_step bigint GENERATED ALWAYS AS ((step - 1)) STORED NOT NULL,
     CONSTRAINT payment_confirmations_paid_by_then CHECK ((paid_on <= (timezone('05:00:00'::interval, confirmed_at))::date)),
     CONSTRAINT payment_confirmations_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
 );
@@ -1718,13 +1978,37 @@ ALTER TABLE financing.payment_confirmations OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.payment_confirmations IS 'tenant: that a payment left the treasury, under its number; INSERT only, public';
 
+CREATE TABLE financing.payment_refusals (
+    tenant_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    tranche_id uuid NOT NULL,
+    step bigint NOT NULL,
+    ordered_step bigint GENERATED ALWAYS AS ((step - 1)) STORED NOT NULL,
+    step_state text GENERATED ALWAYS AS ('released'::text) STORED NOT NULL,
+    signature bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
+    refused_on date NOT NULL,
+    reference text NOT NULL,
+    reason text NOT NULL,
+    refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT payment_refusals_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT payment_refusals_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100))),
+    CONSTRAINT payment_refusals_refused_by_then CHECK ((refused_on <= (timezone('05:00:00'::interval, refused_at))::date))
+);
+
+ALTER TABLE ONLY financing.payment_refusals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.payment_refusals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.payment_refusals IS 'tenant: that the treasury refused a payment, under its number and why; INSERT only, public';
+
 CREATE TABLE financing.payments (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     tranche_id uuid NOT NULL,
     contract_id uuid NOT NULL,
     organisation_id uuid NOT NULL,
-    step bigint GENERATED ALWAYS AS (3) STORED NOT NULL,
+    step bigint DEFAULT 3 NOT NULL,
     step_state text GENERATED ALWAYS AS ('ordered'::text) STORED NOT NULL,
     signature bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
     ordered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -1736,6 +2020,8 @@ ALTER TABLE ONLY financing.payments FORCE ROW LEVEL SECURITY;
 ALTER TABLE financing.payments OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.payments IS 'tenant: orders to pay a released tranche; INSERT only, public';
+
+COMMENT ON COLUMN financing.payments.step IS 'The step of the tranche that ordered it.';
 
 CREATE TABLE financing.plan_versions (
     tenant_id uuid NOT NULL,
@@ -1849,6 +2135,7 @@ CREATE TABLE financing.refund_receipts (
     reference text NOT NULL,
     received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     actor text NOT NULL,
+    received_in smallint GENERATED ALWAYS AS ((EXTRACT(year FROM received_on))::smallint) STORED NOT NULL,
     CONSTRAINT refund_receipts_received_by_then CHECK ((received_on <= (timezone('05:00:00'::interval, received_at))::date)),
     CONSTRAINT refund_receipts_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
 );
@@ -1876,6 +2163,64 @@ ALTER TABLE ONLY financing.refunds FORCE ROW LEVEL SECURITY;
 ALTER TABLE financing.refunds OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.refunds IS 'tenant: money that an organisation is to give back, and why; INSERT only, public';
+
+CREATE TABLE financing.termination_steps (
+    tenant_id uuid NOT NULL,
+    termination_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT termination_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text)))),
+    CONSTRAINT termination_steps_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT termination_steps_reason_of_withdrawal CHECK (((to_state = 'withdrawn'::text) = (reason IS NOT NULL)))
+);
+
+ALTER TABLE ONLY financing.termination_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.termination_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.termination_steps IS 'tenant: when notice was given, withdrawn, carried out; INSERT only, public';
+
+CREATE TABLE financing.terminations (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'announced'::text NOT NULL,
+    done boolean GENERATED ALWAYS AS (
+CASE state
+    WHEN 'done'::text THEN true
+    ELSE NULL::boolean
+END) STORED,
+    ground text NOT NULL,
+    of_breach boolean NOT NULL,
+    breach_id uuid,
+    ends_on date NOT NULL,
+    report_due_on date NOT NULL,
+    reason text NOT NULL,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    CONSTRAINT terminations_breach_named CHECK ((of_breach = (breach_id IS NOT NULL))),
+    CONSTRAINT terminations_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT terminations_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT terminations_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT terminations_time_order CHECK ((ends_on <= report_due_on)),
+    CONSTRAINT terminations_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.terminations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.terminations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.terminations IS 'tenant: notice that a contract ends before it is fulfilled, why, and how that stands; public';
+
+COMMENT ON COLUMN financing.terminations.report_due_on IS 'By when the organisation accounts for what it was paid.';
 
 CREATE TABLE financing.theme_history (
     tenant_id uuid NOT NULL,
@@ -3111,11 +3456,16 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
                WHERE ((p.id = public_texts.subject) AND ((public_texts.version = 1) OR (public_texts.version = p.version)))), '{"tombstone":true}'::json)
              WHEN 'payment'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reference',
                      CASE
-                         WHEN (public_texts.version = 2) THEN c.reference
+                         WHEN (public_texts.version = 2) THEN COALESCE(c.reference, f.reference)
+                         ELSE NULL::text
+                     END, 'reason',
+                     CASE
+                         WHEN (public_texts.version = 2) THEN f.reason
                          ELSE NULL::text
                      END)) AS json_strip_nulls
-                FROM (financing.payments p
+                FROM ((financing.payments p
                   LEFT JOIN financing.payment_confirmations c ON (((c.tenant_id = p.tenant_id) AND (c.payment_id = p.id))))
+                  LEFT JOIN financing.payment_refusals f ON (((f.tenant_id = p.tenant_id) AND (f.payment_id = p.id))))
                WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'plan'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', v.reason)) AS json_strip_nulls
                 FROM (financing.plans p
@@ -3194,6 +3544,18 @@ CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RE
              WHEN 'support'::text THEN COALESCE(( SELECT '{}'::json AS json
                 FROM membership.proposal_supporters s
                WHERE ((s.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
+             WHEN 'termination'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN t.reason
+                         ELSE s.reason
+                     END, 'reference',
+                     CASE
+                         WHEN (public_texts.version = 1) THEN t.reference
+                         ELSE NULL::text
+                     END)) AS json_strip_nulls
+                FROM (financing.terminations t
+                  JOIN financing.termination_steps s ON (((s.tenant_id = t.tenant_id) AND (s.termination_id = t.id) AND (s.seq = public_texts.version))))
+               WHERE (t.id = public_texts.subject)), '{"tombstone":true}'::json)
              WHEN 'theme'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('titleKk',
                      CASE
                          WHEN (h.seq = 1) THEN t.title_kk
@@ -4083,6 +4445,10 @@ CREATE TABLE financing.contract_lines (
     ordered_tiyn bigint DEFAULT 0 NOT NULL,
     paid_tiyn bigint DEFAULT 0 NOT NULL,
     returned_tiyn bigint DEFAULT 0 NOT NULL,
+    freed_tiyn bigint DEFAULT 0 NOT NULL,
+    terminated boolean DEFAULT false NOT NULL,
+    CONSTRAINT contract_lines_ended CHECK (((NOT terminated) OR (contracted_tiyn = paid_tiyn))),
+    CONSTRAINT contract_lines_freed_within CHECK (((freed_tiyn >= 0) AND (freed_tiyn <= returned_tiyn))),
     CONSTRAINT contract_lines_ordered_within CHECK ((ordered_tiyn <= planned_tiyn)),
     CONSTRAINT contract_lines_paid_within CHECK ((paid_tiyn <= ordered_tiyn)),
     CONSTRAINT contract_lines_planned_within CHECK ((planned_tiyn <= contracted_tiyn)),
@@ -4096,6 +4462,8 @@ ALTER TABLE financing.contract_lines OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.contract_lines IS 'tenant: how much of a budget line a contract has, plans, orders to pay, has paid and got back; public';
 
 COMMENT ON COLUMN financing.contract_lines.movements IS 'The last one in ledger_entries.';
+
+COMMENT ON COLUMN financing.contract_lines.freed_tiyn IS 'What came back in the line''s own year, of returned_tiyn; it is the line''s again.';
 
 CREATE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -5012,6 +5380,28 @@ ALTER TABLE financing.application_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.application_transitions IS 'reference: the steps that an application may take; "new" stands before the first';
 
+CREATE TABLE financing.application_withdrawals (
+    tenant_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    organisation_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    to_state text GENERATED ALWAYS AS ('withdrawn'::text) STORED NOT NULL,
+    entry_id uuid NOT NULL,
+    salt bytea NOT NULL,
+    commitment bytea NOT NULL,
+    CONSTRAINT application_withdrawals_commitment_true CHECK ((commitment = sha256((salt || convert_to(((('withdrawn '::text || application_id) || ' '::text) || seq), 'UTF8'::name))))),
+    CONSTRAINT application_withdrawals_salt_length CHECK ((octet_length(salt) = 32))
+);
+
+ALTER TABLE ONLY financing.application_withdrawals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.application_withdrawals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.application_withdrawals IS 'tenant: what proves that an application was withdrawn; INSERT only, the applicant''s alone';
+
+COMMENT ON COLUMN financing.application_withdrawals.commitment IS 'To "withdrawn", the application''s id and the number of its step, with a space between them.';
+
 CREATE TABLE financing.award_lines (
     tenant_id uuid NOT NULL,
     award_id uuid NOT NULL,
@@ -5263,6 +5653,19 @@ ALTER TABLE financing.experts OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.experts IS 'tenant: who may be drawn to judge applications; the public knows the id alone; INSERT only';
 
+CREATE TABLE financing.hidable_fields (
+    stage text NOT NULL,
+    field text NOT NULL,
+    "position" smallint NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL
+);
+
+ALTER TABLE financing.hidable_fields OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.hidable_fields IS 'reference: what of an application an order may hide from experts, at which stage; "applicant" goes with every other';
+
 CREATE TABLE financing.instruments (
     code text NOT NULL,
     "position" smallint NOT NULL,
@@ -5298,27 +5701,36 @@ CREATE TABLE financing.ledger_entries (
     contracted_before_tiyn bigint NOT NULL,
     paid_before_tiyn bigint NOT NULL,
     returned_before_tiyn bigint NOT NULL,
-    contracted_tiyn bigint GENERATED ALWAYS AS ((contracted_before_tiyn +
-CASE
-    WHEN (credit = 'budget'::text) THEN amount_tiyn
-    WHEN (debit = 'budget'::text) THEN (- amount_tiyn)
-    ELSE (0)::bigint
-END)) STORED NOT NULL,
     paid_tiyn bigint GENERATED ALWAYS AS ((paid_before_tiyn +
 CASE
     WHEN (debit = 'organisation'::text) THEN amount_tiyn
     ELSE (0)::bigint
 END)) STORED NOT NULL,
-    returned_tiyn bigint GENERATED ALWAYS AS ((returned_before_tiyn +
-CASE
-    WHEN (debit = 'returned'::text) THEN amount_tiyn
-    ELSE (0)::bigint
-END)) STORED NOT NULL,
     prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    freed_before_tiyn bigint DEFAULT 0 NOT NULL,
+    contracted_tiyn bigint GENERATED ALWAYS AS ((contracted_before_tiyn +
+CASE
+    WHEN (credit = 'budget'::text) THEN amount_tiyn
+    WHEN ((debit = 'budget'::text) AND (credit = 'contract'::text)) THEN (- amount_tiyn)
+    ELSE (0)::bigint
+END)) STORED NOT NULL,
+    returned_tiyn bigint GENERATED ALWAYS AS ((returned_before_tiyn +
+CASE
+    WHEN (credit = 'organisation'::text) THEN amount_tiyn
+    ELSE (0)::bigint
+END)) STORED NOT NULL,
+    freed_tiyn bigint GENERATED ALWAYS AS ((freed_before_tiyn +
+CASE
+    WHEN ((debit = 'budget'::text) AND (credit = 'organisation'::text)) THEN amount_tiyn
+    ELSE (0)::bigint
+END)) STORED NOT NULL,
+    returned_in smallint,
+    line_year smallint,
     CONSTRAINT ledger_entries_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
-    CONSTRAINT ledger_entries_first_from_nothing CHECK (((seq > 0) AND ((seq > 1) OR ((contracted_before_tiyn = 0) AND (paid_before_tiyn = 0) AND (returned_before_tiyn = 0))))),
-    CONSTRAINT ledger_entries_ground_single CHECK ((((version IS NOT NULL) = (act = ANY (ARRAY['contract.sign'::text, 'contract.amend'::text]))) AND ((payment_id IS NOT NULL) = (act = 'payment.confirm'::text)) AND ((tranche_id IS NOT NULL) = (act = 'payment.confirm'::text)) AND ((refund_id IS NOT NULL) = (act = 'refund.receive'::text)))),
+    CONSTRAINT ledger_entries_first_from_nothing CHECK (((seq > 0) AND ((seq > 1) OR ((contracted_before_tiyn = 0) AND (paid_before_tiyn = 0) AND (returned_before_tiyn = 0) AND (freed_before_tiyn = 0))))),
+    CONSTRAINT ledger_entries_freed_within CHECK (((freed_tiyn >= 0) AND (freed_tiyn <= returned_tiyn))),
+    CONSTRAINT ledger_entries_ground_single CHECK ((((version IS NOT NULL) = (act = ANY (ARRAY['contract.sign'::text, 'contract.amend'::text, 'contract.terminate'::text]))) AND ((payment_id IS NOT NULL) = (act = 'payment.confirm'::text)) AND ((tranche_id IS NOT NULL) = (act = 'payment.confirm'::text)) AND ((refund_id IS NOT NULL) = (act = 'refund.receive'::text)))),
     CONSTRAINT ledger_entries_paid_within CHECK (((paid_tiyn >= 0) AND (paid_tiyn <= contracted_tiyn))),
     CONSTRAINT ledger_entries_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
 );
@@ -5329,7 +5741,7 @@ ALTER TABLE financing.ledger_entries OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.ledger_entries IS 'tenant: movements of money, from the credited account to the debited one; INSERT only, public';
 
-COMMENT ON COLUMN financing.ledger_entries.debit IS 'Accounts: budget of the line, contract (owed to the organisation), organisation (paid to it), returned (paid back to the line).';
+COMMENT ON COLUMN financing.ledger_entries.debit IS 'Accounts: budget of the line, contract (owed to the organisation), organisation (paid to it), returned (paid back when the line''s year was over: the budget''s revenue).';
 
 CREATE TABLE financing.ledger_movements (
     act text NOT NULL,
@@ -5390,9 +5802,11 @@ CREATE TABLE financing.order_lines (
     released_tiyn bigint DEFAULT 0 NOT NULL,
     awarded_tiyn bigint DEFAULT 0 NOT NULL,
     contracted_tiyn bigint DEFAULT 0 NOT NULL,
+    freed_tiyn bigint DEFAULT 0 NOT NULL,
     CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn)))),
     CONSTRAINT order_lines_awarded_within CHECK (((awarded_tiyn >= 0) AND ((awarded_tiyn + released_tiyn) <= amount_tiyn))),
-    CONSTRAINT order_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= awarded_tiyn)))
+    CONSTRAINT order_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= awarded_tiyn))),
+    CONSTRAINT order_lines_freed_within CHECK (((freed_tiyn >= 0) AND (freed_tiyn <= contracted_tiyn)))
 );
 
 ALTER TABLE ONLY financing.order_lines FORCE ROW LEVEL SECURITY;
@@ -5406,6 +5820,8 @@ COMMENT ON COLUMN financing.order_lines.released_tiyn IS 'What went back to the 
 COMMENT ON COLUMN financing.order_lines.awarded_tiyn IS 'What award_lines of decisions that are not annulled take of it.';
 
 COMMENT ON COLUMN financing.order_lines.contracted_tiyn IS 'What contracts take of it.';
+
+COMMENT ON COLUMN financing.order_lines.freed_tiyn IS 'What was paid of it and came back in the line''s own year; the order holds it no more.';
 
 CREATE TABLE financing.order_questions (
     tenant_id uuid NOT NULL,
@@ -5448,7 +5864,7 @@ ALTER TABLE ONLY financing.payment_signers FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE financing.payment_signers OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.payment_signers IS 'tenant: who ordered a payment (1) and who confirmed it (2); INSERT only, the tenant''s alone';
+COMMENT ON TABLE financing.payment_signers IS 'tenant: who ordered a payment (1) and who confirmed or refused it (2); INSERT only, the tenant''s alone';
 
 CREATE TABLE financing.plan_items (
     tenant_id uuid NOT NULL,
@@ -5507,6 +5923,54 @@ CREATE TABLE financing.report_transitions (
 ALTER TABLE financing.report_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.report_transitions IS 'reference: the steps that a project''s report may take; "new" stands before the first';
+
+CREATE TABLE financing.termination_grounds (
+    code text NOT NULL,
+    "position" smallint NOT NULL,
+    of_breach boolean NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT termination_grounds_code_format CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT termination_grounds_source_stated CHECK ((source <> ''::text))
+);
+
+ALTER TABLE financing.termination_grounds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.termination_grounds IS 'reference: for what a contract may be terminated';
+
+COMMENT ON COLUMN financing.termination_grounds.of_breach IS 'It names a breach of the contract that was reported before.';
+
+COMMENT ON COLUMN financing.termination_grounds.confirmed IS 'Read in the act itself.';
+
+CREATE TABLE financing.termination_signers (
+    tenant_id uuid NOT NULL,
+    termination_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    to_state text NOT NULL,
+    principal_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
+    CONSTRAINT termination_signers_four_eyes CHECK (((to_state <> 'done'::text) OR (principal_id <> author_id)))
+);
+
+ALTER TABLE ONLY financing.termination_signers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.termination_signers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.termination_signers IS 'tenant: who gave notice and who withdrew it or terminated; INSERT only, the tenant''s alone';
+
+CREATE TABLE financing.termination_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL
+);
+
+ALTER TABLE financing.termination_transitions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.termination_transitions IS 'reference: the steps that a termination may take; "new" stands before the first';
 
 CREATE TABLE financing.theme_signers (
     tenant_id uuid NOT NULL,
@@ -5570,6 +6034,11 @@ END) STORED,
     gate_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     actor text NOT NULL,
+    refusal bigint GENERATED ALWAYS AS (
+CASE act
+    WHEN 'payment.refuse'::text THEN seq
+    ELSE NULL::bigint
+END) STORED,
     CONSTRAINT tranche_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text))))
 );
 
@@ -5783,7 +6252,7 @@ UNION ALL
     s.state
    FROM ( SELECT c.id,
             c.version,
-            ( SELECT json_build_object('tenant', t.code, 'award', c.award_id, 'order', c.order_id, 'organisation', c.organisation_id, 'lines', ( SELECT json_agg(json_build_object('line', l.line_id, 'contracted', ((((l.contracted_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'paid', ((((l.paid_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'returned', ((((l.returned_tiyn)::numeric / 100.0))::numeric(20,2))::text) ORDER BY l.line_id) AS json_agg
+            ( SELECT json_build_object('tenant', t.code, 'award', c.award_id, 'order', c.order_id, 'organisation', c.organisation_id, 'terminated', c.terminated, 'lines', ( SELECT json_agg(json_build_object('line', l.line_id, 'contracted', ((((l.contracted_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'paid', ((((l.paid_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'returned', ((((l.returned_tiyn)::numeric / 100.0))::numeric(20,2))::text, 'freed', ((((l.freed_tiyn)::numeric / 100.0))::numeric(20,2))::text) ORDER BY l.line_id) AS json_agg
                            FROM financing.contract_lines l
                           WHERE ((l.tenant_id = c.tenant_id) AND (l.contract_id = c.id)))) AS json_build_object
                    FROM tenancy.tenants t
@@ -7101,6 +7570,12 @@ ALTER TABLE ONLY financing.application_steps
 ALTER TABLE ONLY financing.application_transitions
     ADD CONSTRAINT application_transitions_pkey PRIMARY KEY (from_state, to_state, act);
 
+ALTER TABLE ONLY financing.application_withdrawals
+    ADD CONSTRAINT application_withdrawals_entry_unique UNIQUE (entry_id);
+
+ALTER TABLE ONLY financing.application_withdrawals
+    ADD CONSTRAINT application_withdrawals_pkey PRIMARY KEY (tenant_id, application_id, seq);
+
 ALTER TABLE ONLY financing.applications
     ADD CONSTRAINT applications_once UNIQUE (tenant_id, order_id, organisation_id);
 
@@ -7142,6 +7617,9 @@ ALTER TABLE ONLY financing.awards
 
 ALTER TABLE ONLY financing.breach_answers
     ADD CONSTRAINT breach_answers_pkey PRIMARY KEY (tenant_id, breach_id);
+
+ALTER TABLE ONLY financing.breaches
+    ADD CONSTRAINT breaches_contract_unique UNIQUE (tenant_id, id, contract_id);
 
 ALTER TABLE ONLY financing.breaches
     ADD CONSTRAINT breaches_id_unique UNIQUE (id);
@@ -7235,6 +7713,9 @@ ALTER TABLE ONLY financing.contracts
 
 ALTER TABLE ONLY financing.contracts
     ADD CONSTRAINT contracts_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_terminated_unique UNIQUE (tenant_id, id, terminated);
 
 ALTER TABLE ONLY financing.contracts
     ADD CONSTRAINT contracts_version_unique UNIQUE (tenant_id, id, version);
@@ -7356,6 +7837,12 @@ ALTER TABLE ONLY financing.functions
 ALTER TABLE ONLY financing.functions
     ADD CONSTRAINT functions_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY financing.hidable_fields
+    ADD CONSTRAINT hidable_fields_pkey PRIMARY KEY (stage, field);
+
+ALTER TABLE ONLY financing.hidable_fields
+    ADD CONSTRAINT hidable_fields_position_unique UNIQUE ("position");
+
 ALTER TABLE ONLY financing.instrument_rules
     ADD CONSTRAINT instrument_rules_id_unique UNIQUE (id);
 
@@ -7383,8 +7870,15 @@ ALTER TABLE ONLY financing.ledger_entries
 ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_refund_once UNIQUE (tenant_id, refund_id, line_id);
 
+ALTER TABLE financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_refund_year CHECK (
+CASE act
+    WHEN 'refund.receive'::text THEN ((returned_in IS NOT NULL) AND (line_year IS NOT NULL) AND ((debit = 'budget'::text) = (returned_in <= line_year)))
+    ELSE ((returned_in IS NULL) AND (line_year IS NULL))
+END) NOT VALID;
+
 ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_totals_unique UNIQUE (tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn);
+    ADD CONSTRAINT ledger_entries_totals_unique UNIQUE (tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn, freed_tiyn);
 
 ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_version_once UNIQUE (tenant_id, contract_id, line_id, version);
@@ -7434,6 +7928,9 @@ ALTER TABLE ONLY financing.order_experts
 ALTER TABLE ONLY financing.order_experts
     ADD CONSTRAINT order_experts_replaced_once UNIQUE (tenant_id, order_id, replaces);
 
+ALTER TABLE ONLY financing.order_hidden_fields
+    ADD CONSTRAINT order_hidden_fields_pkey PRIMARY KEY (tenant_id, order_id, stage, field);
+
 ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_pkey PRIMARY KEY (tenant_id, order_id, line_id);
 
@@ -7456,6 +7953,9 @@ ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_applications_unique UNIQUE (tenant_id, id, applications);
 
 ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_blind_unique UNIQUE (tenant_id, id, blind);
+
+ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_draft_once UNIQUE (tenant_id, draft_id);
 
 ALTER TABLE ONLY financing.orders
@@ -7463,6 +7963,9 @@ ALTER TABLE ONLY financing.orders
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_judged_blind_unique UNIQUE (tenant_id, id, judged_blind);
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_kind_unique UNIQUE (tenant_id, id, instrument, year);
@@ -7485,6 +7988,15 @@ ALTER TABLE ONLY financing.payment_confirmations
 ALTER TABLE ONLY financing.payment_confirmations
     ADD CONSTRAINT payment_confirmations_tranche_unique UNIQUE (tenant_id, payment_id, tranche_id);
 
+ALTER TABLE ONLY financing.payment_refusals
+    ADD CONSTRAINT payment_refusals_pkey PRIMARY KEY (tenant_id, payment_id);
+
+ALTER TABLE ONLY financing.payment_refusals
+    ADD CONSTRAINT payment_refusals_reference_once UNIQUE (tenant_id, reference);
+
+ALTER TABLE ONLY financing.payment_refusals
+    ADD CONSTRAINT payment_refusals_step_unique UNIQUE (tenant_id, tranche_id, step);
+
 ALTER TABLE ONLY financing.payment_signers
     ADD CONSTRAINT payment_signers_pkey PRIMARY KEY (tenant_id, payment_id, seq);
 
@@ -7498,10 +8010,10 @@ ALTER TABLE ONLY financing.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_tranche_once UNIQUE (tenant_id, tranche_id);
+    ADD CONSTRAINT payments_step_unique UNIQUE (tenant_id, id, tranche_id, step);
 
 ALTER TABLE ONLY financing.payments
-    ADD CONSTRAINT payments_tranche_unique UNIQUE (tenant_id, id, tranche_id);
+    ADD CONSTRAINT payments_tranche_once UNIQUE (tenant_id, tranche_id, step);
 
 ALTER TABLE ONLY financing.plan_items
     ADD CONSTRAINT plan_items_after_unique UNIQUE (tenant_id, plan_id, version, line_id, place, line_version, after_tiyn);
@@ -7581,6 +8093,9 @@ ALTER TABLE ONLY financing.refund_receipts
 ALTER TABLE ONLY financing.refund_receipts
     ADD CONSTRAINT refund_receipts_reference_once UNIQUE (tenant_id, reference);
 
+ALTER TABLE ONLY financing.refund_receipts
+    ADD CONSTRAINT refund_receipts_year_unique UNIQUE (tenant_id, refund_id, received_in);
+
 ALTER TABLE ONLY financing.refunds
     ADD CONSTRAINT refunds_contract_unique UNIQUE (tenant_id, id, contract_id);
 
@@ -7607,6 +8122,42 @@ ALTER TABLE ONLY financing.submissions
 
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_whole_unique UNIQUE (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at);
+
+ALTER TABLE ONLY financing.termination_grounds
+    ADD CONSTRAINT termination_grounds_breach_unique UNIQUE (code, of_breach);
+
+ALTER TABLE ONLY financing.termination_grounds
+    ADD CONSTRAINT termination_grounds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY financing.termination_grounds
+    ADD CONSTRAINT termination_grounds_position_unique UNIQUE ("position");
+
+ALTER TABLE ONLY financing.termination_signers
+    ADD CONSTRAINT termination_signers_pkey PRIMARY KEY (tenant_id, termination_id, seq);
+
+ALTER TABLE ONLY financing.termination_signers
+    ADD CONSTRAINT termination_signers_signer_unique UNIQUE (tenant_id, termination_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.termination_steps
+    ADD CONSTRAINT termination_steps_pkey PRIMARY KEY (tenant_id, termination_id, seq);
+
+ALTER TABLE ONLY financing.termination_steps
+    ADD CONSTRAINT termination_steps_step_unique UNIQUE (tenant_id, termination_id, seq, to_state);
+
+ALTER TABLE ONLY financing.termination_transitions
+    ADD CONSTRAINT termination_transitions_pkey PRIMARY KEY (from_state, to_state, act);
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_day_unique UNIQUE (tenant_id, id, contract_id, ends_on);
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_id_unique UNIQUE (id);
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_state_unique UNIQUE (tenant_id, id, contract_id, state);
 
 ALTER TABLE ONLY financing.theme_history
     ADD CONSTRAINT theme_history_pkey PRIMARY KEY (tenant_id, theme_id, seq);
@@ -8435,6 +8986,8 @@ CREATE INDEX refunds_organisation ON financing.refunds USING btree (organisation
 
 CREATE INDEX scores_order ON financing.scores USING btree (tenant_id, order_id, application_id);
 
+CREATE UNIQUE INDEX terminations_one_live ON financing.terminations USING btree (tenant_id, contract_id) WHERE (state <> 'withdrawn'::text);
+
 CREATE INDEX themes_organisation ON financing.themes USING btree (organisation_id, id);
 
 CREATE INDEX entries_order ON journal.entries USING btree (epoch, xid, id) WHERE public;
@@ -8668,6 +9221,15 @@ ALTER TABLE ONLY financing.application_steps
 ALTER TABLE ONLY financing.application_steps
     ADD CONSTRAINT application_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.application_transitions(from_state, to_state, act);
 
+ALTER TABLE ONLY financing.application_withdrawals
+    ADD CONSTRAINT application_withdrawals_application_exists FOREIGN KEY (tenant_id, application_id, order_id, organisation_id) REFERENCES financing.applications(tenant_id, id, order_id, organisation_id);
+
+ALTER TABLE ONLY financing.application_withdrawals
+    ADD CONSTRAINT application_withdrawals_entry_exists FOREIGN KEY (entry_id) REFERENCES journal.entries(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY financing.application_withdrawals
+    ADD CONSTRAINT application_withdrawals_step_exists FOREIGN KEY (tenant_id, application_id, seq, to_state) REFERENCES financing.application_steps(tenant_id, application_id, seq, to_state) DEFERRABLE;
+
 ALTER TABLE ONLY financing.applications
     ADD CONSTRAINT applications_last_step FOREIGN KEY (tenant_id, id, seq, state) REFERENCES financing.application_steps(tenant_id, application_id, seq, to_state) DEFERRABLE;
 
@@ -8759,7 +9321,10 @@ ALTER TABLE ONLY financing.contract_lines
     ADD CONSTRAINT contract_lines_awarded FOREIGN KEY (tenant_id, award_id, line_id, contracted_tiyn) REFERENCES financing.award_lines(tenant_id, award_id, line_id, contracted_tiyn) DEFERRABLE;
 
 ALTER TABLE ONLY financing.contract_lines
-    ADD CONSTRAINT contract_lines_last_movement FOREIGN KEY (tenant_id, contract_id, line_id, movements, contracted_tiyn, paid_tiyn, returned_tiyn) REFERENCES financing.ledger_entries(tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn) DEFERRABLE;
+    ADD CONSTRAINT contract_lines_last_movement FOREIGN KEY (tenant_id, contract_id, line_id, movements, contracted_tiyn, paid_tiyn, returned_tiyn, freed_tiyn) REFERENCES financing.ledger_entries(tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn, freed_tiyn) DEFERRABLE;
+
+ALTER TABLE ONLY financing.contract_lines
+    ADD CONSTRAINT contract_lines_terminated_matches FOREIGN KEY (tenant_id, contract_id, terminated) REFERENCES financing.contracts(tenant_id, id, terminated) DEFERRABLE;
 
 ALTER TABLE ONLY financing.contract_lines
     ADD CONSTRAINT contract_lines_version_matches FOREIGN KEY (tenant_id, contract_id, version) REFERENCES financing.contracts(tenant_id, id, version) DEFERRABLE;
@@ -8770,11 +9335,17 @@ ALTER TABLE ONLY financing.contract_versions
 ALTER TABLE ONLY financing.contract_versions
     ADD CONSTRAINT contract_versions_follow FOREIGN KEY (tenant_id, root_id, prev, parent_id) REFERENCES financing.contract_versions(tenant_id, root_id, version, id);
 
+ALTER TABLE ONLY financing.contract_versions
+    ADD CONSTRAINT contract_versions_termination_matches FOREIGN KEY (tenant_id, termination_id, root_id, ends_on) REFERENCES financing.terminations(tenant_id, id, contract_id, ends_on);
+
 ALTER TABLE ONLY financing.contracts
     ADD CONSTRAINT contracts_award_exists FOREIGN KEY (tenant_id, award_id, order_id, organisation_id) REFERENCES financing.awards(tenant_id, id, order_id, organisation_id);
 
 ALTER TABLE ONLY financing.contracts
     ADD CONSTRAINT contracts_last_version FOREIGN KEY (tenant_id, id, version) REFERENCES financing.contract_versions(tenant_id, root_id, version) DEFERRABLE;
+
+ALTER TABLE ONLY financing.contracts
+    ADD CONSTRAINT contracts_termination_done FOREIGN KEY (tenant_id, termination_id, id, termination_state) REFERENCES financing.terminations(tenant_id, id, contract_id, state) DEFERRABLE;
 
 ALTER TABLE ONLY financing.decision_outcomes
     ADD CONSTRAINT decision_outcomes_application_opened FOREIGN KEY (tenant_id, application_id, order_id, organisation_id, asked_tiyn) REFERENCES financing.opened_applications(tenant_id, application_id, order_id, organisation_id, amount_tiyn);
@@ -8888,10 +9459,13 @@ ALTER TABLE ONLY financing.instrument_rules
     ADD CONSTRAINT instrument_rules_instrument_exists FOREIGN KEY (instrument) REFERENCES financing.instruments(code);
 
 ALTER TABLE ONLY financing.ledger_entries
-    ADD CONSTRAINT ledger_entries_follow FOREIGN KEY (tenant_id, contract_id, line_id, prev, contracted_before_tiyn, paid_before_tiyn, returned_before_tiyn) REFERENCES financing.ledger_entries(tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn);
+    ADD CONSTRAINT ledger_entries_follow FOREIGN KEY (tenant_id, contract_id, line_id, prev, contracted_before_tiyn, paid_before_tiyn, returned_before_tiyn, freed_before_tiyn) REFERENCES financing.ledger_entries(tenant_id, contract_id, line_id, seq, contracted_tiyn, paid_tiyn, returned_tiyn, freed_tiyn);
 
 ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_line_exists FOREIGN KEY (tenant_id, contract_id, line_id) REFERENCES financing.contract_lines(tenant_id, contract_id, line_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_line_year FOREIGN KEY (tenant_id, line_id, line_year) REFERENCES financing.budget_lines(tenant_id, id, year);
 
 ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_movement_known FOREIGN KEY (act, debit, credit) REFERENCES financing.ledger_movements(act, debit, credit);
@@ -8906,6 +9480,9 @@ ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_payment_confirmed FOREIGN KEY (tenant_id, payment_id, tranche_id) REFERENCES financing.payment_confirmations(tenant_id, payment_id, tranche_id) DEFERRABLE;
 
 ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_received_in FOREIGN KEY (tenant_id, refund_id, returned_in) REFERENCES financing.refund_receipts(tenant_id, refund_id, received_in) DEFERRABLE;
+
+ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_refund_amount FOREIGN KEY (tenant_id, refund_id, line_id, contract_id, amount_tiyn) REFERENCES financing.refund_lines(tenant_id, refund_id, line_id, contract_id, amount_tiyn);
 
 ALTER TABLE ONLY financing.ledger_entries
@@ -8913,6 +9490,9 @@ ALTER TABLE ONLY financing.ledger_entries
 
 ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_version_amount FOREIGN KEY (tenant_id, contract_id, version, line_id) REFERENCES financing.contract_amounts(tenant_id, root_id, version, line_id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.opened_applications
+    ADD CONSTRAINT opened_applications_blind_as_order FOREIGN KEY (tenant_id, order_id, blind) REFERENCES financing.orders(tenant_id, id, blind) ON UPDATE CASCADE;
 
 ALTER TABLE ONLY financing.opened_applications
     ADD CONSTRAINT opened_applications_submission_exists FOREIGN KEY (tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at) REFERENCES financing.submissions(tenant_id, application_id, seq, order_id, organisation_id, amount_tiyn, months, received_at);
@@ -8947,6 +9527,12 @@ ALTER TABLE ONLY financing.order_experts
 ALTER TABLE ONLY financing.order_experts
     ADD CONSTRAINT order_experts_replaces_ended FOREIGN KEY (tenant_id, order_id, replaces, replaced) REFERENCES financing.order_experts(tenant_id, order_id, principal_id, ended);
 
+ALTER TABLE ONLY financing.order_hidden_fields
+    ADD CONSTRAINT order_hidden_fields_known FOREIGN KEY (stage, field) REFERENCES financing.hidable_fields(stage, field);
+
+ALTER TABLE ONLY financing.order_hidden_fields
+    ADD CONSTRAINT order_hidden_fields_order_blind FOREIGN KEY (tenant_id, order_id, judged_blind) REFERENCES financing.orders(tenant_id, id, judged_blind);
+
 ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_line_exists FOREIGN KEY (tenant_id, line_id) REFERENCES financing.budget_lines(tenant_id, id);
 
@@ -8976,6 +9562,7 @@ ALTER TABLE ONLY financing.orders
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_ranking_final FOREIGN KEY (ranking_tenant_id, ranking_id) REFERENCES ranking.publications(tenant_id, snapshot_id);
+    ADD CONSTRAINT orders_revealed_by_publication FOREIGN KEY (tenant_id, revealed_by, id) REFERENCES financing.published_decisions(tenant_id, id, order_id) DEFERRABLE;
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_rule_exists FOREIGN KEY (instrument, rule_from) REFERENCES financing.instrument_rules(instrument, valid_from);
@@ -8987,13 +9574,22 @@ ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_theme_approved FOREIGN KEY (tenant_id, theme_id, year, theme_state) REFERENCES financing.themes(tenant_id, id, year, state);
 
 ALTER TABLE ONLY financing.payment_confirmations
-    ADD CONSTRAINT payment_confirmations_payment_exists FOREIGN KEY (tenant_id, payment_id, tranche_id) REFERENCES financing.payments(tenant_id, id, tranche_id);
+    ADD CONSTRAINT payment_confirmations_payment_exists FOREIGN KEY (tenant_id, payment_id, tranche_id, ordered_step) REFERENCES financing.payments(tenant_id, id, tranche_id, step);
 
 ALTER TABLE ONLY financing.payment_confirmations
     ADD CONSTRAINT payment_confirmations_signed FOREIGN KEY (tenant_id, payment_id, signature) REFERENCES financing.payment_signers(tenant_id, payment_id, seq) DEFERRABLE;
 
 ALTER TABLE ONLY financing.payment_confirmations
     ADD CONSTRAINT payment_confirmations_tranche_paid FOREIGN KEY (tenant_id, tranche_id, step, step_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.payment_refusals
+    ADD CONSTRAINT payment_refusals_payment_exists FOREIGN KEY (tenant_id, payment_id, tranche_id, ordered_step) REFERENCES financing.payments(tenant_id, id, tranche_id, step);
+
+ALTER TABLE ONLY financing.payment_refusals
+    ADD CONSTRAINT payment_refusals_signed FOREIGN KEY (tenant_id, payment_id, signature) REFERENCES financing.payment_signers(tenant_id, payment_id, seq) DEFERRABLE;
+
+ALTER TABLE ONLY financing.payment_refusals
+    ADD CONSTRAINT payment_refusals_tranche_released FOREIGN KEY (tenant_id, tranche_id, step, step_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state) DEFERRABLE;
 
 ALTER TABLE ONLY financing.payment_signers
     ADD CONSTRAINT payment_signers_payer_matches FOREIGN KEY (tenant_id, payment_id, first, payer_id) REFERENCES financing.payment_signers(tenant_id, payment_id, seq, principal_id);
@@ -9109,6 +9705,39 @@ ALTER TABLE ONLY financing.submissions
 ALTER TABLE ONLY financing.submissions
     ADD CONSTRAINT submissions_step_exists FOREIGN KEY (tenant_id, application_id, seq, act, received_at) REFERENCES financing.application_steps(tenant_id, application_id, seq, act, at) DEFERRABLE;
 
+ALTER TABLE ONLY financing.termination_signers
+    ADD CONSTRAINT termination_signers_author_matches FOREIGN KEY (tenant_id, termination_id, first, author_id) REFERENCES financing.termination_signers(tenant_id, termination_id, seq, principal_id);
+
+ALTER TABLE ONLY financing.termination_signers
+    ADD CONSTRAINT termination_signers_step_exists FOREIGN KEY (tenant_id, termination_id, seq, to_state) REFERENCES financing.termination_steps(tenant_id, termination_id, seq, to_state) DEFERRABLE;
+
+ALTER TABLE ONLY financing.termination_steps
+    ADD CONSTRAINT termination_steps_follow FOREIGN KEY (tenant_id, termination_id, prev, from_state) REFERENCES financing.termination_steps(tenant_id, termination_id, seq, to_state);
+
+ALTER TABLE ONLY financing.termination_steps
+    ADD CONSTRAINT termination_steps_signed FOREIGN KEY (tenant_id, termination_id, seq) REFERENCES financing.termination_signers(tenant_id, termination_id, seq) DEFERRABLE;
+
+ALTER TABLE ONLY financing.termination_steps
+    ADD CONSTRAINT termination_steps_termination_exists FOREIGN KEY (tenant_id, termination_id) REFERENCES financing.terminations(tenant_id, id) DEFERRABLE;
+
+ALTER TABLE ONLY financing.termination_steps
+    ADD CONSTRAINT termination_steps_transition_allowed FOREIGN KEY (from_state, to_state, act) REFERENCES financing.termination_transitions(from_state, to_state, act);
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_breach_reported FOREIGN KEY (tenant_id, breach_id, contract_id) REFERENCES financing.breaches(tenant_id, id, contract_id);
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_contract_ended FOREIGN KEY (tenant_id, contract_id, done) REFERENCES financing.contracts(tenant_id, id, terminated) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_contract_exists FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_ground_known FOREIGN KEY (ground, of_breach) REFERENCES financing.termination_grounds(code, of_breach);
+
+ALTER TABLE ONLY financing.terminations
+    ADD CONSTRAINT terminations_last_step FOREIGN KEY (tenant_id, id, version, state) REFERENCES financing.termination_steps(tenant_id, termination_id, seq, to_state) DEFERRABLE;
+
 ALTER TABLE ONLY financing.theme_history
     ADD CONSTRAINT theme_history_follows FOREIGN KEY (tenant_id, theme_id, prev, from_state) REFERENCES financing.theme_history(tenant_id, theme_id, seq, to_state);
 
@@ -9159,6 +9788,9 @@ ALTER TABLE ONLY financing.tranche_lines
 
 ALTER TABLE ONLY financing.tranche_steps
     ADD CONSTRAINT tranche_steps_follow FOREIGN KEY (tenant_id, tranche_id, prev, from_state) REFERENCES financing.tranche_steps(tenant_id, tranche_id, seq, to_state);
+
+ALTER TABLE ONLY financing.tranche_steps
+    ADD CONSTRAINT tranche_steps_refused FOREIGN KEY (tenant_id, tranche_id, refusal) REFERENCES financing.payment_refusals(tenant_id, tranche_id, step) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY financing.tranche_steps
     ADD CONSTRAINT tranche_steps_report_accepted FOREIGN KEY (tenant_id, contract_id, gate, gate_state) REFERENCES financing.project_reports(tenant_id, contract_id, number, state);
@@ -9874,6 +10506,10 @@ CREATE POLICY application_steps_applicant ON financing.application_steps TO tizi
 
 CREATE POLICY application_steps_applicant_signed ON financing.application_steps AS RESTRICTIVE FOR INSERT TO tizilim_applicant WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
+ALTER TABLE financing.application_withdrawals ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY application_withdrawals_applicant ON financing.application_withdrawals TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
 ALTER TABLE financing.applications ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY applications_applicant ON financing.applications TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
@@ -9996,7 +10632,13 @@ ALTER TABLE financing.declaration_items ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY declaration_items_app ON financing.declaration_items TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY declaration_items_app_blind ON financing.declaration_items AS RESTRICTIVE FOR SELECT TO tizilim_app USING ((EXISTS ( SELECT
+   FROM financing.opened_applications o
+  WHERE ((o.tenant_id = declaration_items.tenant_id) AND (o.application_id = declaration_items.application_id)))));
+
 CREATE POLICY declaration_items_app_signed ON financing.declaration_items AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY declaration_items_owner_insert ON financing.declaration_items FOR INSERT TO tizilim_owner WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY declaration_items_owner_select ON financing.declaration_items FOR SELECT TO tizilim_owner USING (true);
 
@@ -10076,11 +10718,29 @@ CREATE POLICY ledger_entries_public ON financing.ledger_entries FOR SELECT TO ti
 
 ALTER TABLE financing.opened_applications ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY opened_applications_alliance_blind ON financing.opened_applications AS RESTRICTIVE FOR SELECT TO tizilim_alliance USING ((NOT blind));
+
+CREATE POLICY opened_applications_app_blind ON financing.opened_applications AS RESTRICTIVE FOR SELECT TO tizilim_app USING (((NOT blind) OR ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")) AND (( SELECT COALESCE(current_setting('tizilim.role'::text, true), ''::text) AS "coalesce") <> 'expert'::text) AND (NOT (EXISTS ( SELECT
+   FROM financing.order_experts e
+  WHERE ((e.tenant_id = opened_applications.tenant_id) AND (e.order_id = opened_applications.order_id) AND (e.principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")))))))));
+
+CREATE POLICY opened_applications_applicant_blind ON financing.opened_applications AS RESTRICTIVE FOR SELECT TO tizilim_applicant USING (((NOT blind) OR (organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))));
+
+CREATE POLICY opened_applications_audit_blind ON financing.opened_applications AS RESTRICTIVE FOR SELECT TO tizilim_audit USING ((NOT blind));
+
+CREATE POLICY opened_applications_auth_blind ON financing.opened_applications AS RESTRICTIVE FOR SELECT TO tizilim_auth USING ((NOT blind));
+
+CREATE POLICY opened_applications_citizen_blind ON financing.opened_applications AS RESTRICTIVE FOR SELECT TO tizilim_citizen USING ((NOT blind));
+
+CREATE POLICY opened_applications_federation_blind ON financing.opened_applications AS RESTRICTIVE FOR SELECT TO tizilim_federation USING ((NOT blind));
+
 CREATE POLICY opened_applications_owner_insert ON financing.opened_applications FOR INSERT TO tizilim_owner WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY opened_applications_owner_select ON financing.opened_applications FOR SELECT TO tizilim_owner USING (true);
 
 CREATE POLICY opened_applications_public ON financing.opened_applications FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+CREATE POLICY opened_applications_read_blind ON financing.opened_applications AS RESTRICTIVE FOR SELECT TO tizilim_read USING ((NOT blind));
 
 ALTER TABLE financing.order_answers ENABLE ROW LEVEL SECURITY;
 
@@ -10114,11 +10774,17 @@ CREATE POLICY order_experts_app ON financing.order_experts TO tizilim_app USING 
 
 CREATE POLICY order_experts_app_own ON financing.order_experts AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
-CREATE POLICY order_experts_app_unconcerned ON financing.order_experts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((NOT (EXISTS ( SELECT
-   FROM financing.opened_applications a
-  WHERE ((a.tenant_id = order_experts.tenant_id) AND (a.order_id = order_experts.order_id) AND financing.is_concerned(order_experts.principal_id, a.organisation_id))))));
+CREATE POLICY order_experts_app_unconcerned ON financing.order_experts AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((NOT financing.has_concern(principal_id, order_id)));
 
 CREATE POLICY order_experts_owner_all ON financing.order_experts TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.order_hidden_fields ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY order_hidden_fields_app_insert ON financing.order_hidden_fields FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_hidden_fields_owner_select ON financing.order_hidden_fields FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY order_hidden_fields_public ON financing.order_hidden_fields FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.order_lines ENABLE ROW LEVEL SECURITY;
 
@@ -10155,6 +10821,12 @@ ALTER TABLE financing.payment_confirmations ENABLE ROW LEVEL SECURITY;
 CREATE POLICY payment_confirmations_app_insert ON financing.payment_confirmations FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY payment_confirmations_public ON financing.payment_confirmations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.payment_refusals ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY payment_refusals_app_insert ON financing.payment_refusals FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY payment_refusals_public ON financing.payment_refusals FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.payment_signers ENABLE ROW LEVEL SECURITY;
 
@@ -10274,6 +10946,26 @@ CREATE POLICY submissions_app_opened ON financing.submissions AS RESTRICTIVE FOR
 CREATE POLICY submissions_applicant ON financing.submissions TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY submissions_owner_select ON financing.submissions FOR SELECT TO tizilim_owner USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.termination_signers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY termination_signers_app ON financing.termination_signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY termination_signers_app_signed ON financing.termination_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE financing.termination_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY termination_steps_app_insert ON financing.termination_steps FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY termination_steps_public ON financing.termination_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
+
+ALTER TABLE financing.terminations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY terminations_app_insert ON financing.terminations FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY terminations_app_update ON financing.terminations FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY terminations_public ON financing.terminations FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE financing.theme_history ENABLE ROW LEVEL SECURITY;
 
@@ -11359,29 +12051,14 @@ GRANT USAGE ON SCHEMA tenancy TO tizilim_sequencer;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_federation;
 GRANT USAGE ON SCHEMA tenancy TO tizilim_citizen;
 
-GRANT SELECT ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(expert_id) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(drawn) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(replaces) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(applications) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT INSERT(criteria) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT UPDATE(recused) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT UPDATE(related) ON TABLE financing.order_experts TO tizilim_app;
-
-GRANT UPDATE(given) ON TABLE financing.order_experts TO tizilim_app;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_app;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_federation;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_audit;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_read;
+GRANT SELECT ON TABLE financing.opened_applications TO tizilim_auth;
 
 GRANT SELECT ON TABLE financing.orders TO tizilim_app;
 GRANT SELECT ON TABLE financing.orders TO tizilim_applicant;
@@ -11447,6 +12124,139 @@ GRANT INSERT(ranking_id) ON TABLE financing.orders TO tizilim_app;
 GRANT INSERT(ranking_points_min) ON TABLE financing.orders TO tizilim_app;
 
 GRANT INSERT(ranking_band) ON TABLE financing.orders TO tizilim_app;
+GRANT INSERT(judged_blind) ON TABLE financing.orders TO tizilim_app;
+
+GRANT UPDATE(revealed_by) ON TABLE financing.orders TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.numbers(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.numbers(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(drawn) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(replaces) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(applications) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT INSERT(criteria) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(recused) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(related) ON TABLE financing.order_experts TO tizilim_app;
+
+GRANT UPDATE(given) ON TABLE financing.order_experts TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.blind_applications(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.blind_applications(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(computed) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT INSERT(nature) ON TABLE financing.declaration_items TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.order_hidden_fields TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_hidden_fields TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_hidden_fields TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_hidden_fields TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_hidden_fields TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.order_hidden_fields TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_hidden_fields TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_hidden_fields TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_hidden_fields TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_hidden_fields TO tizilim_app;
+
+GRANT INSERT(stage) ON TABLE financing.order_hidden_fields TO tizilim_app;
+
+GRANT INSERT(field) ON TABLE financing.order_hidden_fields TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.submissions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.submissions TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(application_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(order_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(received_at) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(content) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(months) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(entry_id) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(salt) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
+
+GRANT INSERT(eligibility) ON TABLE financing.submissions TO tizilim_applicant;
+
+REVOKE ALL ON FUNCTION financing.blind_submission(application uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.blind_submission(application uuid) TO tizilim_app;
+
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
+GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
+GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
+
+GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
+
+GRANT INSERT ON TABLE tenancy.principal_tags TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.count_relations(wanted uuid, applications uuid[], organisations uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.count_relations(wanted uuid, applications uuid[], organisations uuid[]) TO tizilim_app;
 
 REVOKE ALL ON FUNCTION financing.is_evaluated(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_evaluated(wanted uuid) TO tizilim_app;
@@ -11665,21 +12475,6 @@ GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO t
 GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_read;
 GRANT ALL ON FUNCTION financing.eligibility(organisation uuid, wanted uuid) TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE tenancy.grants TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.grants TO tizilim_audit;
-
-GRANT UPDATE(version) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(state) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(approved_by) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(approved_at) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(revoked_by) ON TABLE tenancy.grants TO tizilim_auth;
-
-GRANT UPDATE(revoked_at) ON TABLE tenancy.grants TO tizilim_auth;
-
 REVOKE ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_expert(principal uuid, host uuid) TO tizilim_app;
 
@@ -11694,41 +12489,14 @@ GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_
 GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_read;
 GRANT ALL ON FUNCTION financing.gate(organisation uuid, wanted uuid) TO tizilim_auth;
 
+REVOKE ALL ON FUNCTION financing.has_concern(principal uuid, wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.has_concern(principal uuid, wanted uuid) TO tizilim_app;
+
 REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
 
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_app;
-GRANT INSERT,DELETE ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_app;
-GRANT SELECT(person_id) ON TABLE registry.person_tags TO tizilim_applicant;
-
-GRANT INSERT ON TABLE tenancy.principal_tags TO tizilim_auth;
-
-REVOKE ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.is_of(principal uuid, organisation uuid) TO tizilim_alliance;
-
-GRANT SELECT ON TABLE financing.declaration_items TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.declaration_items TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.declaration_items TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.declaration_items TO tizilim_app;
-
-GRANT INSERT(application_id) ON TABLE financing.declaration_items TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.declaration_items TO tizilim_app;
-
-GRANT INSERT(computed) ON TABLE financing.declaration_items TO tizilim_app;
-
-GRANT INSERT(nature) ON TABLE financing.declaration_items TO tizilim_app;
-
-REVOKE ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION financing.is_concerned(principal uuid, organisation uuid) TO tizilim_app;
+REVOKE ALL ON FUNCTION financing.is_related(application uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_related(application uuid) TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_app;
 GRANT SELECT ON TABLE financing.complaint_notices TO tizilim_applicant;
@@ -11833,6 +12601,9 @@ GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
 REVOKE ALL ON FUNCTION financing.open_applications(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.open_applications(wanted uuid) TO tizilim_app;
 
+REVOKE ALL ON FUNCTION financing.order_of(application uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.order_of(application uuid) TO tizilim_app;
+
 REVOKE ALL ON FUNCTION financing.outliers(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.outliers(wanted uuid) TO tizilim_app;
 
@@ -11883,6 +12654,9 @@ GRANT SELECT ON TABLE financing.draws TO tizilim_auth;
 
 REVOKE ALL ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.reveal_seed(wanted uuid, draw uuid, places smallint) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.write_relations(wanted uuid, applications uuid[], organisations uuid[], natures text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.write_relations(wanted uuid, applications uuid[], organisations uuid[], natures text[]) TO tizilim_app;
 
 REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 
@@ -12092,6 +12866,8 @@ GRANT INSERT(signature) ON TABLE financing.contract_versions TO tizilim_app;
 
 GRANT INSERT(signature_sha256) ON TABLE financing.contract_versions TO tizilim_app;
 
+GRANT INSERT(termination_id) ON TABLE financing.contract_versions TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.contracts TO tizilim_app;
 GRANT SELECT ON TABLE financing.contracts TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.contracts TO tizilim_alliance;
@@ -12114,6 +12890,8 @@ GRANT INSERT(organisation_id) ON TABLE financing.contracts TO tizilim_app;
 GRANT UPDATE(version) ON TABLE financing.contracts TO tizilim_app;
 
 GRANT INSERT(eligibility) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT UPDATE(termination_id) ON TABLE financing.contracts TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_app;
 GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_applicant;
@@ -12308,11 +13086,38 @@ GRANT INSERT(payment_id) ON TABLE financing.payment_confirmations TO tizilim_app
 
 GRANT INSERT(tranche_id) ON TABLE financing.payment_confirmations TO tizilim_app;
 
+GRANT INSERT(step) ON TABLE financing.payment_confirmations TO tizilim_app;
+
 GRANT INSERT(paid_on) ON TABLE financing.payment_confirmations TO tizilim_app;
 
 GRANT INSERT(reference) ON TABLE financing.payment_confirmations TO tizilim_app;
 
 GRANT INSERT(actor) ON TABLE financing.payment_confirmations TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_app;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_federation;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_audit;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_read;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(payment_id) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(tranche_id) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(step) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(refused_on) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.payment_refusals TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.payments TO tizilim_app;
 GRANT SELECT ON TABLE financing.payments TO tizilim_applicant;
@@ -12332,6 +13137,8 @@ GRANT INSERT(tranche_id) ON TABLE financing.payments TO tizilim_app;
 GRANT INSERT(contract_id) ON TABLE financing.payments TO tizilim_app;
 
 GRANT INSERT(organisation_id) ON TABLE financing.payments TO tizilim_app;
+
+GRANT INSERT(step) ON TABLE financing.payments TO tizilim_app;
 
 GRANT INSERT(actor) ON TABLE financing.payments TO tizilim_app;
 
@@ -12501,6 +13308,68 @@ GRANT INSERT(actor) ON TABLE financing.refunds TO tizilim_app;
 GRANT INSERT(due_on) ON TABLE financing.refunds TO tizilim_app;
 
 GRANT INSERT(reason) ON TABLE financing.refunds TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_app;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_federation;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_audit;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_read;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(termination_id) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.terminations TO tizilim_app;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_federation;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_audit;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_read;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(ground) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(of_breach) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(breach_id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(ends_on) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(report_due_on) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.terminations TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.theme_history TO tizilim_app;
 GRANT SELECT ON TABLE financing.theme_history TO tizilim_applicant;
@@ -14843,6 +15712,10 @@ GRANT UPDATE(paid_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
 
 GRANT UPDATE(returned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
 
+GRANT UPDATE(freed_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(terminated) ON TABLE financing.contract_lines TO tizilim_app;
+
 REVOKE ALL ON FUNCTION ranking.inputs_at(cut_off date) FROM PUBLIC;
 GRANT ALL ON FUNCTION ranking.inputs_at(cut_off date) TO tizilim_app;
 
@@ -15165,6 +16038,24 @@ GRANT SELECT ON TABLE financing.application_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.application_transitions TO tizilim_auth;
 
+GRANT SELECT ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
+GRANT INSERT(tenant_id) ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
+GRANT INSERT(application_id) ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
+GRANT INSERT(order_id) ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
+GRANT INSERT(entry_id) ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
+GRANT INSERT(salt) ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
+GRANT INSERT(commitment) ON TABLE financing.application_withdrawals TO tizilim_applicant;
+
 GRANT SELECT ON TABLE financing.award_lines TO tizilim_app;
 GRANT SELECT ON TABLE financing.award_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.award_lines TO tizilim_alliance;
@@ -15390,6 +16281,15 @@ GRANT INSERT(id) ON TABLE financing.experts TO tizilim_app;
 
 GRANT INSERT(principal_id) ON TABLE financing.experts TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_app;
+GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_federation;
+GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_audit;
+GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_read;
+GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_auth;
+
 GRANT SELECT ON TABLE financing.instruments TO tizilim_app;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instruments TO tizilim_alliance;
@@ -15441,6 +16341,12 @@ GRANT INSERT(contracted_before_tiyn) ON TABLE financing.ledger_entries TO tizili
 GRANT INSERT(paid_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
 
 GRANT INSERT(returned_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(freed_before_tiyn) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(returned_in) ON TABLE financing.ledger_entries TO tizilim_app;
+
+GRANT INSERT(line_year) ON TABLE financing.ledger_entries TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_app;
 GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_applicant;
@@ -15498,6 +16404,8 @@ GRANT UPDATE(released_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 GRANT UPDATE(awarded_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT UPDATE(contracted_tiyn) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT UPDATE(freed_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.order_questions TO tizilim_applicant;
 
@@ -15590,6 +16498,38 @@ GRANT SELECT ON TABLE financing.report_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.report_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.report_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.report_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.termination_grounds TO tizilim_app;
+GRANT SELECT ON TABLE financing.termination_grounds TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.termination_grounds TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.termination_grounds TO tizilim_federation;
+GRANT SELECT ON TABLE financing.termination_grounds TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.termination_grounds TO tizilim_audit;
+GRANT SELECT ON TABLE financing.termination_grounds TO tizilim_read;
+GRANT SELECT ON TABLE financing.termination_grounds TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.termination_signers TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.termination_signers TO tizilim_app;
+
+GRANT INSERT(termination_id) ON TABLE financing.termination_signers TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.termination_signers TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.termination_signers TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.termination_signers TO tizilim_app;
+
+GRANT INSERT(author_id) ON TABLE financing.termination_signers TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_app;
+GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_read;
+GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_auth;
 
 GRANT SELECT ON TABLE financing.theme_signers TO tizilim_app;
 GRANT SELECT ON TABLE financing.theme_signers TO tizilim_applicant;

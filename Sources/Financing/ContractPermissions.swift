@@ -2,6 +2,7 @@ import Kernel
 
 extension Permission {
     static let contractSign = Permission("contract.sign", .officer)
+    static let contractTerminate = Permission("contract.terminate", .officer)
     static let trancheKeep = Permission("tranche.keep", .officer)
     static let paymentKeep = Permission("payment.keep", .officer)
     static let refundKeep = Permission("refund.keep", .officer)

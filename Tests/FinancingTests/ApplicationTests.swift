@@ -14,8 +14,10 @@ import Testing
         let order = try await scene.order()
         let (application, actor, _) = try await scene.submit(to: order)
         let withdrawn = try await scene.submit(to: order, "Қайтарылған")
-        _ = try await withdrawn.actor.call(
+        let receipt = try await withdrawn.actor.call(
             "application.withdraw", ["application": withdrawn.application, "version": 2])
+        expect(receipt, looksLike: WithdrawApplication.self)
+        try await isCommitted(receipt, of: withdrawn, in: scene)
         let (_, hesitant) = try await scene.organisation("Ойланған")
         _ = try await hesitant.call(
             "application.draft", ["order": order, "content": FinancingScene.application()])
@@ -71,6 +73,34 @@ import Testing
                 "SELECT set_config('tizilim.tenant', '\(tenant)', false)")
             return try connection.execute("SELECT count(*) FROM \(table)").single
         }
+    }
+
+    /// The receipt opens the commitment of an entry that looks like a submission's.
+    private func isCommitted(
+        _ receipt: JSON, of withdrawn: (application: JSON, actor: Actor, answer: JSON),
+        in scene: FinancingScene
+    ) async throws {
+        let seal = try #require(receipt["receipt"])
+        let text = "withdrawn \(withdrawn.application.string ?? "") 3"
+        let rows = try await scene.rows(
+            """
+            SELECT e.type, e.actor, e.principal_id IS NULL,
+                   e.leaf LIKE '%\(seal["commitment"]?.string ?? "-")%',
+                   encode(sha256(decode('\(seal["salt"]?.string ?? "")', 'hex')
+                       || convert_to('\(text)', 'UTF8')), 'hex')
+            FROM (SELECT *, convert_from(leaf, 'UTF8') AS leaf FROM (
+                SELECT type, actor, principal_id, id, leaf FROM journal.entries) x) e
+                (type, actor, principal_id, id, raw, leaf)
+            WHERE e.id = '\(seal["entry"]?.string ?? "")'
+            """)
+        #expect(
+            rows == [
+                ["application.sealed", "sealed", "t", "t", seal["commitment"]?.string]
+            ])
+        let own = try await withdrawn.actor.call(
+            "application.get", ["application": withdrawn.application])
+        expect(own, looksLike: GetApplication.self)
+        #expect(own["withdrawals"]?.array?.map { $0["receipt"] } == [seal])
     }
 
     @Test func `no role but the applicant's may look at drafts and steps`() async throws {

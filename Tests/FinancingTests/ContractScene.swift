@@ -105,6 +105,33 @@ struct ContractScene {
         return payment
     }
 
+    static func refusal(of payment: JSON, _ reference: String? = nil) -> JSON.Object {
+        [
+            "payment": payment, "refusedOn": "2026-02-10", "reason": "Неверный счёт",
+            "reference": .string(reference ?? "NO-\(payment.string ?? "")"),
+        ]
+    }
+
+    /// What a notice says whose day has come.
+    static func notice(
+        of contract: JSON, _ version: Int64 = 1, _ more: JSON.Object = [:]
+    ) -> JSON.Object {
+        let params: JSON.Object = [
+            "contract": contract, "version": .int(version), "ground": "agreement",
+            "endsOn": "2026-03-01", "reportDueOn": "2026-04-01",
+            "reason": "Стороны договорились", "document": FinancingScene.document,
+        ]
+        return params.with(more)
+    }
+
+    /// Terminated by both officers.
+    @discardableResult
+    func terminate(_ contract: JSON, version: Int64 = 1) async throws -> JSON {
+        _ = try await officer.call("contract.giveNotice", Self.notice(of: contract, version))
+        return try await second.call(
+            "contract.terminate", ["contract": contract, "version": .int(version)])
+    }
+
     static func report(
         on contract: JSON, _ number: Int64 = 1, _ more: JSON.Object = [:]
     ) -> JSON.Object {
@@ -173,13 +200,23 @@ struct ContractScene {
             SELECT 'ledger', c.contract_id FROM financing.contract_lines c
             JOIN (SELECT contract_id, line_id,
                       sum(amount_tiyn) FILTER (WHERE credit = 'budget') AS taken,
-                      sum(amount_tiyn) FILTER (WHERE debit = 'budget') AS given,
+                      sum(amount_tiyn) FILTER (WHERE debit = 'budget' AND credit = 'contract')
+                          AS given,
                       sum(amount_tiyn) FILTER (WHERE debit = 'organisation') AS paid,
-                      sum(amount_tiyn) FILTER (WHERE debit = 'returned') AS returned
+                      sum(amount_tiyn) FILTER (WHERE credit = 'organisation') AS returned,
+                      sum(amount_tiyn) FILTER (WHERE credit = 'organisation'
+                          AND debit = 'budget') AS freed
                   FROM financing.ledger_entries GROUP BY 1, 2) e
                 ON e.contract_id = c.contract_id AND e.line_id = c.line_id
             WHERE c.contracted_tiyn <> e.taken - coalesce(e.given, 0)
                OR c.paid_tiyn <> coalesce(e.paid, 0) OR c.returned_tiyn <> coalesce(e.returned, 0)
+               OR c.freed_tiyn <> coalesce(e.freed, 0)
+            UNION ALL
+            SELECT 'freed', o.order_id FROM financing.order_lines o
+            WHERE o.freed_tiyn <> (
+                SELECT coalesce(sum(c.freed_tiyn), 0) FROM financing.contract_lines c
+                JOIN financing.contracts k ON k.id = c.contract_id
+                WHERE k.order_id = o.order_id AND c.line_id = o.line_id)
             UNION ALL
             SELECT 'order', o.order_id FROM financing.order_lines o
             WHERE o.contracted_tiyn <> (
@@ -196,13 +233,16 @@ struct ContractScene {
                OR c.ordered_tiyn <> (
                 SELECT coalesce(sum(l.amount_tiyn), 0) FROM financing.payments p
                 JOIN financing.tranche_lines l ON l.tranche_id = p.tranche_id
-                WHERE p.contract_id = c.contract_id AND l.line_id = c.line_id)
+                WHERE p.contract_id = c.contract_id AND l.line_id = c.line_id
+                  AND NOT EXISTS (SELECT FROM financing.payment_refusals f
+                                  WHERE f.payment_id = p.id))
             UNION ALL
             SELECT 'chain', b.id FROM financing.budget_lines b
-            JOIN (SELECT line_id, sum(amount_tiyn - released_tiyn) AS held,
-                      sum(awarded_tiyn) AS awarded
+            JOIN (SELECT line_id, sum(amount_tiyn - released_tiyn - freed_tiyn) AS held,
+                      sum(awarded_tiyn - freed_tiyn) AS awarded
                   FROM financing.order_lines GROUP BY 1) o ON o.line_id = b.id
-            LEFT JOIN (SELECT line_id, sum(contracted_tiyn) AS contracted, sum(paid_tiyn) AS paid
+            LEFT JOIN (SELECT line_id, sum(contracted_tiyn - freed_tiyn) AS contracted,
+                      sum(paid_tiyn - freed_tiyn) AS paid
                   FROM financing.contract_lines GROUP BY 1) c ON c.line_id = b.id
             WHERE NOT (coalesce(c.paid, 0) <= coalesce(c.contracted, 0)
                 AND coalesce(c.contracted, 0) <= o.awarded AND o.awarded <= o.held

@@ -126,4 +126,56 @@ import Testing
         decided.decision = made["id"] ?? .null
         #expect(made["version"] == 1)
     }
+
+    @Test func `an application keeps what was known when it was submitted`() async throws {
+        let scene = try await FinancingScene()
+        let order = try await scene.order()
+        let (application, actor, answer) = try await scene.submit(to: order)
+        expect(answer, looksLike: SubmitApplication.self)
+        // Its spheres are not known: nobody is refused for that, and the receipt says so.
+        let known = try #require(answer["eligibility"])
+        #expect(known["outcome"] == "unknown")
+        let params: JSON.Object = ["application": application]
+        let own = try await actor.call("application.get", params)
+        expect(own, looksLike: GetApplication.self)
+        #expect(own["submissions"]?.array?.map { $0["eligibility"] } == [known])
+        // Sealed as the submission is.
+        #expect(
+            await scene.officer.failure(of: "application.get", params)
+                == .notFound("application"))
+        try await scene.rows(
+            "UPDATE registry.organisations SET legal_status = 'liquidated'")
+        let again = try await actor.call(
+            "application.submit", ["application": application, "version": 2])
+        #expect(again["eligibility"]?["outcome"] == "not-met")
+        try await scene.close(order)
+        _ = try await scene.officer.call("order.open", ["order": order, "version": 1])
+        let opened = try await scene.officer.call("application.get", params)
+        expect(opened, looksLike: GetApplication.self)
+        #expect(
+            opened["submissions"]?.array?.map { $0["eligibility"]?["outcome"] } == ["not-met"])
+        #expect(
+            try await scene.rows(
+                """
+                SELECT DISTINCT eligibility ->> 'outcome' FROM financing.submissions ORDER BY 1
+                """) == [["not-met"], ["unknown"]])
+    }
+
+    @Test func `the journal keeps what was known at decision and contract, in a word`()
+        async throws
+    {
+        let scene = try await ContractScene(applications: 2)
+        _ = try await scene.sign()
+        #expect(
+            try await scene.base.rows(
+                """
+                SELECT e.type, f -> 'eligibility' FROM journal.entries e
+                CROSS JOIN convert_from(e.leaf, 'UTF8') AS l (text)
+                CROSS JOIN LATERAL jsonb_path_query(l.text::jsonb, 'strict $.** ? (exists(@.eligibility))') f
+                WHERE e.type IN ('decision.published', 'contract.signed') ORDER BY 1
+                """) == [
+                    ["contract.signed", "\"unknown\""], ["decision.published", "\"unknown\""],
+                    ["decision.published", "\"unknown\""],
+                ])
+    }
 }

@@ -12,7 +12,7 @@ import Testing
     @Test func `the page shows the steps that the database allows`() async throws {
         let scene = try await FinancingScene()
         var drawn = ""
-        for noun in ["order", "application", "decision", "tranche", "report"] {
+        for noun in ["order", "application", "decision", "tranche", "report", "termination"] {
             drawn += try await diagram(noun, in: scene)
         }
         let text = try String(contentsOf: Self.page, encoding: .utf8)

@@ -63,7 +63,7 @@ import Testing
         // Nothing may tell that an organisation is about to apply.
         #expect(
             silent.map { $0.name }.sorted() == [
-                "application.draft", "application.update", "application.withdraw", "order.ask",
+                "application.draft", "application.update", "order.ask",
             ])
     }
 }

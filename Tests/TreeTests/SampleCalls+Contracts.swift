@@ -24,6 +24,13 @@ extension SampleCalls {
             return Household.paper.merged(contract).merged([
                 "lines": [Household.part(s, "9.00")], "reason": "test",
             ])
+        case "contract.giveNotice":
+            return contract.merged([
+                "ground": "agreement", "endsOn": "2026-03-01", "reportDueOn": "2026-04-01",
+                "reason": "test", "document": Household.document,
+            ])
+        case "contract.withdrawNotice": return contract.merged(["reason": "test"])
+        case "contract.terminate": return contract
         case "contract.get": return ["contract": s.contract.contract]
         case "contract.list", "award.list": return ["order": s.order]
         case "financing.statistics", "financing.queue": return [:]
@@ -36,6 +43,11 @@ extension SampleCalls {
             return [
                 "payment": s.contract.payment, "paidOn": "2026-02-10",
                 "reference": s.fresh,
+            ]
+        case "payment.refuse":
+            return [
+                "payment": s.contract.payment, "refusedOn": "2026-02-10",
+                "reference": s.fresh, "reason": "test",
             ]
         case "refund.demand":
             return [

@@ -9,6 +9,7 @@ extension SampleCalls {
         case "expert.list", "draw.get", "declaration.make": .drawn
         case "application.get", "score.give", "score.status": .declared
         case "score.list", "order.pack", "eligibility.check": .scored
+        case "application.numbers": .masked
         case "declaration.list": .related
         default: nil
         }
@@ -21,7 +22,8 @@ extension SampleCalls {
         case "expert.register": ["principal": s.judge, "spheres": ["3"]]
         case "expert.draw": ["order": s.order, "places": 1]
         case "expert.replace": ["order": s.order, "expert": s.expert]
-        case "draw.get", "declaration.list", "score.status", "score.list", "order.pack":
+        case "draw.get", "declaration.list", "score.status", "score.list", "order.pack",
+            "application.numbers":
             ["order": s.order]
         case "declaration.make": Household.declaration(s.order)
         case "score.give": Household.score(s.bid, by: "price")

@@ -150,11 +150,12 @@ enum SampleCalls {
         case "decision.finalise": .settled
         case "contract.sign", "award.list": .awarded
         case "contract.amend", "contract.get", "contract.list", "tranche.plan", "breach.report",
-            "projectReport.submit", "financing.queue":
+            "contract.giveNotice", "projectReport.submit", "financing.queue":
             .contracted
         case "tranche.release", "tranche.list": .tranched
         case "payment.execute": .released
-        case "payment.confirm": .payable
+        case "contract.terminate", "contract.withdrawNotice": .noticed
+        case "payment.confirm", "payment.refuse": .payable
         case "refund.demand", "payment.list", "ledger.entries", "ledger.balance", "money.trace",
             "financing.statistics":
             .paidOut

@@ -85,6 +85,12 @@ SELECT c.id AS contract, c.organisation, c.line, c.key,
 FROM demo_contract AS c JOIN demo_tranche AS p ON p.contract = c.id AND p.number = 3, demo_self AS s
 WHERE c.refunded AND p.paid_at + interval '5 days' <= s.now;
 UPDATE demo_refund AS r SET received_at = NULL FROM demo_self AS s WHERE r.received_at > s.now;
+-- In the year of its line it is the line's again.
+ALTER TABLE demo_refund ADD year smallint, ADD received_in smallint, ADD freed bigint NOT NULL DEFAULT 0;
+UPDATE demo_refund AS r SET year = o.year,
+    received_in = extract(year FROM pg_temp.day(r.received_at))::smallint,
+    freed = CASE WHEN extract(year FROM pg_temp.day(r.received_at)) <= o.year THEN r.amount ELSE 0 END
+FROM demo_contract AS c JOIN demo_order AS o ON o.n = c.n WHERE c.id = r.contract;
 
 -- Contracting until the last award has its contract; running until everything is done.
 INSERT INTO demo_step

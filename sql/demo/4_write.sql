@@ -33,13 +33,16 @@ INSERT INTO financing.order_criteria
 SELECT s.tenant, o.id, c.* FROM demo_order AS o, demo_self AS s, (VALUES
     ('quality', 'Сапасы', 'Качество', 60, 10), ('price', 'Бағасы', 'Цена', 40, 5)) AS c;
 INSERT INTO financing.order_lines
-    (tenant_id, order_id, line_id, amount_tiyn, released_tiyn, awarded_tiyn, contracted_tiyn)
+    (tenant_id, order_id, line_id, amount_tiyn, released_tiyn, awarded_tiyn, contracted_tiyn,
+     freed_tiyn)
 SELECT s.tenant, o.id, o.line, o.amount,
        CASE WHEN o.final OR o.state IN ('failed', 'cancelled') THEN o.amount - o.awarded ELSE 0 END,
-       o.awarded, o.contracted
+       o.awarded, o.contracted, coalesce((
+           SELECT sum(f.freed) FROM demo_refund AS f JOIN demo_contract AS c ON c.id = f.contract
+           WHERE c.n = o.n), 0)
 FROM demo_order AS o, demo_self AS s;
 UPDATE financing.budget_lines AS b SET reserved_tiyn = (
-    SELECT sum(l.amount_tiyn - l.released_tiyn) FROM financing.order_lines AS l
+    SELECT sum(l.amount_tiyn - l.released_tiyn - l.freed_tiyn) FROM financing.order_lines AS l
     WHERE l.tenant_id = b.tenant_id AND l.line_id = b.id)
 FROM demo_line AS d, demo_self AS s WHERE b.tenant_id = s.tenant AND b.id = d.id;
 INSERT INTO financing.draw_commitments (tenant_id, order_id, commitment, committed_at)
@@ -337,12 +340,13 @@ INSERT INTO financing.contract_amounts (tenant_id, root_id, version, line_id, am
 SELECT s.tenant, c.id, 1, c.line, c.amount FROM demo_contract AS c, demo_self AS s;
 INSERT INTO financing.contract_lines
     (tenant_id, contract_id, line_id, award_id, version, movements, contracted_tiyn, planned_tiyn,
-     ordered_tiyn, paid_tiyn, returned_tiyn)
+     ordered_tiyn, paid_tiyn, returned_tiyn, freed_tiyn)
 SELECT s.tenant, c.id, c.line, c.award, 1,
        1 + count(p.paid_at) + (max(f.received_at) IS NOT NULL)::integer, c.amount,
        coalesce(sum(p.amount), 0), coalesce(sum(p.amount) FILTER (WHERE p.ordered_at IS NOT NULL), 0),
        coalesce(sum(p.amount) FILTER (WHERE p.paid_at IS NOT NULL), 0),
-       CASE WHEN max(f.received_at) IS NOT NULL THEN max(f.amount) ELSE 0 END
+       CASE WHEN max(f.received_at) IS NOT NULL THEN max(f.amount) ELSE 0 END,
+       coalesce(max(f.freed), 0)
 FROM demo_contract AS c
 LEFT JOIN demo_tranche AS p ON p.contract = c.id
 LEFT JOIN demo_refund AS f ON f.contract = c.id, demo_self AS s
@@ -441,20 +445,20 @@ SELECT s.tenant, f.id, pg_temp.day(f.received_at), 'DEMO-R-' || upper(substr(md5
 INSERT INTO financing.ledger_entries
     (tenant_id, contract_id, line_id, seq, id, organisation_id, act, debit, credit, amount_tiyn,
      version, payment_id, tranche_id, refund_id, contracted_before_tiyn, paid_before_tiyn,
-     returned_before_tiyn, at)
+     returned_before_tiyn, returned_in, line_year, at)
 SELECT s.tenant, c.id, c.line, 1, pg_temp.v7(c.signed_at, 'move' || c.key), c.organisation,
        'contract.sign', 'contract', 'budget', c.amount, 1, NULL::uuid, NULL::uuid, NULL::uuid, 0, 0,
-       0, c.signed_at
+       0, NULL::smallint, NULL::smallint, c.signed_at
 FROM demo_contract AS c, demo_self AS s
 UNION ALL
 SELECT s.tenant, p.contract, p.line, 1 + p.number, pg_temp.v7(p.paid_at, 'move' || p.payment),
        p.organisation, 'payment.confirm', 'organisation', 'contract', p.amount, NULL, p.payment,
-       p.id, NULL, p.contracted, p.before, 0, p.paid_at
+       p.id, NULL, p.contracted, p.before, 0, NULL, NULL, p.paid_at
 FROM demo_payment AS p, demo_self AS s WHERE p.paid_at IS NOT NULL
 UNION ALL
 SELECT s.tenant, f.contract, f.line, 5, pg_temp.v7(f.received_at, 'move' || f.id), f.organisation,
-       'refund.receive', 'returned', 'organisation', f.amount, NULL, NULL, NULL, f.id, c.amount,
-       c.amount, 0, f.received_at
+       'refund.receive', CASE WHEN f.freed > 0 THEN 'budget' ELSE 'returned' END, 'organisation',
+       f.amount, NULL, NULL, NULL, f.id, c.amount, c.amount, 0, f.received_in, f.year, f.received_at
 FROM demo_refund AS f JOIN demo_contract AS c ON c.id = f.contract, demo_self AS s
 WHERE f.received_at IS NOT NULL;
 

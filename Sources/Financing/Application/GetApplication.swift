@@ -3,20 +3,24 @@ import Kernel
 import Postgres
 
 /// An application: all of it for the own organisation, what was opened for the tenant, and of that
-/// for an expert what he judges.
+/// for an expert what he judges. Of a blind order an expert reads it by its number, without who applies
+/// and what the order hides.
 struct GetApplication: QueryMethod {
     static let name = "application.get"
     static let summary = "An own application, an opened one of the own tenant, one to judge."
     static let access = Access.read(.applicationRead)
     static let result = Schema.object([
-        "id": .id, "order": .id, "organisation": .id, "version?": .version,
-        "state": Application.State.schema, "content?": ApplicationContent.schema,
+        "id": .id, "order": .id, "organisation?": .id, "number?": .integer(),
+        "version?": .version, "state": Application.State.schema,
+        "content?": ApplicationContent.schema,
         "submissions": .array(of: submission),
+        "withdrawals?": .array(
+            of: .object(["seq": .integer(), "receipt": SubmitApplication.receipt])),
     ])
 
     private static let submission = Schema.object([
-        "seq": .integer(), "receivedAt": .instant, "content": ApplicationContent.schema,
-        "receipt": SubmitApplication.receipt,
+        "seq?": .integer(), "receivedAt?": .instant, "content": ApplicationContent.schema,
+        "receipt?": SubmitApplication.receipt, "eligibility?": Eligibility.whole,
     ])
 
     let application: Application.ID
@@ -33,7 +37,13 @@ struct GetApplication: QueryMethod {
                    (SELECT coalesce(jsonb_agg(\(sql: Self.json) ORDER BY s.seq), '[]')
                     FROM financing.submissions s
                     WHERE s.organisation_id = a.organisation_id AND s.tenant_id = a.tenant_id
-                      AND s.application_id = a.id) AS submissions
+                      AND s.application_id = a.id) AS submissions,
+                   (SELECT jsonb_agg(jsonb_build_object('seq', w.seq, 'receipt',
+                        jsonb_build_object('entry', w.entry_id, 'salt', encode(w.salt, 'hex'),
+                            'commitment', encode(w.commitment, 'hex'))) ORDER BY w.seq)
+                    FROM financing.application_withdrawals w
+                    WHERE w.organisation_id = a.organisation_id AND w.tenant_id = a.tenant_id
+                      AND w.application_id = a.id) AS withdrawals
             FROM financing.applications a
             WHERE a.organisation_id = \(organisation) AND a.id = \(application)
             """
@@ -43,14 +53,24 @@ struct GetApplication: QueryMethod {
     private func opened(_ caller: Caller) -> Lookup {
         let query: Query<Never> = """
             SELECT o.application_id AS id, o.order_id AS "order",
-                   o.organisation_id AS organisation, 'submitted' AS state,
-                   jsonb_build_array(\(sql: Self.json)) AS submissions
+                   o.organisation_id AS organisation, NULL::int8 AS number,
+                   'submitted' AS state, jsonb_build_array(\(sql: Self.json)) AS submissions
             FROM financing.opened_applications o
             JOIN financing.submissions s ON s.tenant_id = o.tenant_id
                 AND s.application_id = o.application_id AND s.seq = o.seq
             WHERE o.tenant_id = \(caller.tenant) AND o.application_id = \(application)
+            \(sql: caller.role == .expert ? blind : "")
             """
         return .one(query, "application")
+    }
+
+    private var blind: Fragment {
+        """
+        UNION ALL
+        SELECT \(application), b.order_id, NULL, b.number, 'submitted',
+               jsonb_build_array(jsonb_build_object('content', b.content))
+        FROM financing.blind_submission(\(application)) b
+        """
     }
 
     private static let json: StaticString = """
@@ -60,6 +80,8 @@ struct GetApplication: QueryMethod {
             'content', s.content::jsonb,
             'receipt', jsonb_build_object('entry', s.entry_id, 'salt', encode(s.salt, 'hex'),
                 'commitment', encode(s.commitment, 'hex')))
+            || CASE WHEN s.eligibility IS NULL THEN '{}'
+                    ELSE jsonb_build_object('eligibility', s.eligibility) END
         """
 }
 
@@ -101,7 +123,8 @@ struct ListApplications: QueryMethod {
     }
 }
 
-/// Who has applied to opened orders, in the order in which the applications were begun.
+/// Who has applied to opened orders, in the order in which the applications were begun; to a blind one
+/// when its decision is public, but for the own tenant's officers.
 struct ListOrderApplications: QueryMethod {
     static let name = "order.applications"
     static let summary = "Who applied to opened orders, when, and for how much."

@@ -6,7 +6,9 @@ import Postgres
 ///
 /// The instant of the step, by the database's clock, decides whether it is in time. The journal gets
 /// a salted commitment to every word of it and nothing that tells whose it is; the receipt opens
-/// that commitment, so that nobody can swap a submission later.
+/// that commitment, so that nobody can swap a submission later. What the registry knows of the
+/// applicant at that moment is kept with it and told; it refuses nobody, for no act was found that
+/// would: who decides does.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `application`; ``Failure/invalidParameters(_:)`` with all
 ///   that the order asks and the draft lacks; ``Failure/conflict(_:)`` with `record.stale`,
@@ -19,7 +21,7 @@ struct SubmitApplication: TransactionMethod {
     static let journal = JournalDeclaration.public("application.sealed")
     static let result = Schema.object([
         "id": .id, "version": .version, "state": Application.State.schema, "seq": .integer(),
-        "receipt": receipt,
+        "receipt": receipt, "eligibility": Eligibility.whole,
     ])
     static let reasons: [Reason] = [
         .stale, .orderNotAnnounced, .orderNotYet, .orderClosed,
@@ -46,6 +48,7 @@ struct SubmitApplication: TransactionMethod {
         try order.insistOnAccepting()
         let content = try await checked(held, call)
         let seal = Seal(of: held.content)
+        let known = try await eligibility(held, call)
         let step = ApplicationStep(
             act: Self.name, from: held.state, to: .submitted, seq: held.seq + 1)
         let insert: Command = """
@@ -53,20 +56,33 @@ struct SubmitApplication: TransactionMethod {
                 \(sql: try step.insert(application, held.order, order, by: call)) RETURNING at)
             INSERT INTO financing.submissions
                 (tenant_id, application_id, seq, order_id, organisation_id, received_at, content,
-                 amount_tiyn, months, entry_id, salt, commitment)
+                 amount_tiyn, months, entry_id, salt, commitment, eligibility)
             SELECT \(held.tenant), \(application), \(step.seq), \(held.order),
                 \(try call.organisation), step.at, \(held.content), \(content.amount),
-                \(content.months), \(seal.entry), \(seal.salt), \(seal.commitment)
+                \(content.months), \(seal.entry), \(seal.salt), \(seal.commitment),
+                \(known.text)::jsonb
             FROM step
             """
         var answer = Application.answer(
             application, version: held.version + 1, state: .submitted)
         answer["seq"] = .int(step.seq)
         answer["receipt"] = seal.json
+        answer["eligibility"] = known
         return try await call.finish(
             [insert.statement, ApplicationStep.update(application, held, to: .submitted)],
             entries: [Entry(sealing: seal.commitment, id: seal.entry)],
             answer: Answer(.object(answer), subject: application.value))
+    }
+
+    private func eligibility(
+        _ held: Application.Held, _ call: Call
+    ) async throws(Failure) -> JSON {
+        let query: Query<Single<String>> = """
+            SELECT financing.gate(\(try call.organisation), \(held.order))::text
+            """
+        guard let text = try await call.first(query)?.value, let known = try? JSON(parsing: text)
+        else { throw .notFound("organisation") }
+        return known
     }
 
     /// The draft, held against what the order asks.
@@ -105,6 +121,10 @@ private struct Seal {
 
 /// Withdraws what was submitted; it stays sealed for good.
 ///
+/// The journal gets a salted commitment to it, of the same type as to a submission, so nobody learns
+/// which of the two somebody has done; the receipt opens it: SHA-256(salt ‖ `withdrawn`, the
+/// application's id and the number of its step, with a space between them).
+///
 /// - Throws: ``Failure/notFound(_:)`` of `application`; ``Failure/conflict(_:)`` with
 ///   `record.stale`, `application.notSubmitted`, `order.notAnnounced`, `order.closed` or
 ///   `constraint.application_steps_in_time`.
@@ -112,9 +132,11 @@ struct WithdrawApplication: TransactionMethod {
     static let name = "application.withdraw"
     static let summary = "Withdraws a submitted application before the deadline."
     static let access = Access.write(.applicationWrite)
-    static let journal = JournalDeclaration.none(
-        "before an order is opened nothing tells that somebody applies")
-    static let result = Application.receipt
+    static let journal = JournalDeclaration.public("application.sealed")
+    static let result = Schema.object([
+        "id": .id, "version": .version, "state": Application.State.schema, "seq": .integer(),
+        "receipt": SubmitApplication.receipt,
+    ])
     static let reasons: [Reason] = [
         .stale, .applicationNotSubmitted, .orderNotAnnounced, .orderNotYet, .orderClosed,
         .violated("application_steps_in_time"),
@@ -135,15 +157,23 @@ struct WithdrawApplication: TransactionMethod {
         try order.insistOnAccepting()
         let step = ApplicationStep(
             act: Self.name, from: held.state, to: .withdrawn, seq: held.seq + 1)
-        let insert: Command = "\(sql: try step.insert(application, held.order, order, by: call))"
+        let seal = Seal(of: "withdrawn \(application) \(step.seq)")
+        let insert: Command = """
+            WITH step AS (\(sql: try step.insert(application, held.order, order, by: call)))
+            INSERT INTO financing.application_withdrawals
+                (tenant_id, application_id, seq, organisation_id, order_id, entry_id, salt,
+                 commitment)
+            VALUES (\(held.tenant), \(application), \(step.seq), \(try call.organisation),
+                \(held.order), \(seal.entry), \(seal.salt), \(seal.commitment))
+            """
+        var answer = Application.answer(
+            application, version: held.version + 1, state: .withdrawn)
+        answer["seq"] = .int(step.seq)
+        answer["receipt"] = seal.json
         return try await call.finish(
             [insert.statement, ApplicationStep.update(application, held, to: .withdrawn)],
-            entries: [],
-            answer: Answer(
-                .object(
-                    Application.answer(
-                        application, version: held.version + 1, state: .withdrawn)),
-                subject: application.value))
+            entries: [Entry(sealing: seal.commitment, id: seal.entry)],
+            answer: Answer(.object(answer), subject: application.value))
     }
 }
 

@@ -8,8 +8,8 @@ import Postgres
 /// tranches plan or have paid.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `contract`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `order.notContracting`, `contract.belowPlanned`, `contract.beyondAward` or the constraint behind
-///   it.
+///   `order.notContracting`, `contract.terminated`, `contract.belowPlanned`, `contract.beyondAward` or
+///   the constraint behind it.
 struct AmendContract: TransactionMethod {
     static let name = "contract.amend"
     static let summary = "Amends a contract within its award, with the reason."
@@ -17,7 +17,8 @@ struct AmendContract: TransactionMethod {
     static let journal = JournalDeclaration.public("contract.amended")
     static let result = Contract.receipt
     static let reasons: [Reason] = [
-        .stale, .orderNotContracting, .contractBelowPlanned, .contractBeyondAward,
+        .stale, .orderNotContracting, .contractTerminated, .contractBelowPlanned,
+        .contractBeyondAward,
     ]
 
     let contract: Contract.ID
@@ -48,7 +49,7 @@ struct AmendContract: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let held = try await Contract.hold(contract, version: version, in: call)
-        try held.insistOnOpenOrder()
+        try held.insistOnOpen()
         try await insist(on: held, in: call)
         let next = held.version + 1
         let id = Contract.ID.make()
@@ -116,7 +117,7 @@ struct AmendContract: TransactionMethod {
             SELECT l.*, l.amount_tiyn - coalesce(c.contracted_tiyn, 0) AS change,
                    coalesce(c.movements, 0) AS movements, c.line_id IS NULL AS is_new,
                    coalesce(c.contracted_tiyn, 0) AS contracted, coalesce(c.paid_tiyn, 0) AS paid,
-                   coalesce(c.returned_tiyn, 0) AS returned
+                   coalesce(c.returned_tiyn, 0) AS returned, coalesce(c.freed_tiyn, 0) AS freed
             FROM lines l LEFT JOIN financing.contract_lines c
                 ON c.tenant_id = \(try call.tenant) AND c.contract_id = \(contract)
                 AND c.line_id = l.line_id),
@@ -124,12 +125,12 @@ struct AmendContract: TransactionMethod {
             INSERT INTO financing.ledger_entries
                 (tenant_id, contract_id, line_id, seq, id, organisation_id, act, debit, credit,
                  amount_tiyn, version, contracted_before_tiyn, paid_before_tiyn,
-                 returned_before_tiyn)
+                 returned_before_tiyn, freed_before_tiyn)
             SELECT \(try call.tenant), \(contract), b.line_id, b.movements + 1, b.entry_id,
                 \(held.organisation), 'contract.amend',
                 CASE WHEN b.change > 0 THEN 'contract' ELSE 'budget' END,
                 CASE WHEN b.change > 0 THEN 'budget' ELSE 'contract' END, abs(b.change), \(next),
-                b.contracted, b.paid, b.returned
+                b.contracted, b.paid, b.returned, b.freed
             FROM before b WHERE b.change <> 0),
         grown AS (
             INSERT INTO financing.contract_lines

@@ -9,8 +9,8 @@ struct AwardGround {
     var isContracted: Bool
     /// Of a decision that is final, and not set aside.
     var isFinal: Bool
-    /// The registry knows now that the organisation does not meet what the order asks.
-    var isBarred: Bool
+    /// What the registry knows of the organisation now, in one word.
+    var eligibility: String
     /// Other awards of the order that have no contract yet.
     var othersMissing: Int64
     /// Tiyn of each budget line.
@@ -21,7 +21,7 @@ struct AwardGround {
         var organisation: Organisation.ID
         var isContracted: Bool
         var isFinal: Bool
-        var isBarred: Bool
+        var eligibility: String
         var othersMissing: Int64
 
         init(from row: inout RowReader) throws(PostgresError) {
@@ -29,7 +29,7 @@ struct AwardGround {
             organisation = try row.next()
             isContracted = try row.next()
             isFinal = try row.next()
-            isBarred = try row.next()
+            eligibility = try row.next()
             othersMissing = try row.next()
         }
     }
@@ -60,7 +60,7 @@ struct AwardGround {
                        SELECT FROM financing.contracts c
                        WHERE c.tenant_id = a.tenant_id AND c.award_id = a.id),
                    a.state = 'final',
-                   financing.gate(a.organisation_id, a.order_id) ->> 'outcome' = 'not-met',
+                   financing.gate(a.organisation_id, a.order_id) ->> 'outcome',
                    (SELECT count(*) FROM financing.awards b
                     WHERE b.tenant_id = a.tenant_id AND b.order_id = a.order_id AND b.id <> a.id
                       AND b.state = 'final' AND NOT EXISTS (
@@ -83,7 +83,7 @@ struct AwardGround {
         let awarded = try results[2].rows(Line.self).map { ($0.line, $0.amount) }
         return AwardGround(
             orderID: row.orderID, order: order, organisation: row.organisation,
-            isContracted: row.isContracted, isFinal: row.isFinal, isBarred: row.isBarred,
+            isContracted: row.isContracted, isFinal: row.isFinal, eligibility: row.eligibility,
             othersMissing: row.othersMissing, awarded: Dictionary(awarded) { one, _ in one })
     }
 }

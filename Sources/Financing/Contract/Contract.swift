@@ -38,10 +38,13 @@ enum Contract {
         var order: Order.ID
         var orderState: Order.State
         var organisation: Organisation.ID
+        /// Ended before it was fulfilled; nothing of it changes any more.
+        var isTerminated: Bool
         var lines: [Line] = []
 
-        /// What the order's state lets happen.
-        func insistOnOpenOrder() throws(Failure) {
+        /// What the order's state and the contract's own end let happen.
+        func insistOnOpen() throws(Failure) {
+            guard !isTerminated else { throw .conflict(.contractTerminated) }
             guard [.contracting, .running].contains(orderState) else {
                 throw .conflict(.orderNotContracting)
             }
@@ -62,7 +65,8 @@ enum Contract {
             """
         // Statements of their own: one that waited for the lock would see what was before it.
         let rest: Query<Held> = """
-            SELECT c.id, c.version, v.id, c.award_id, c.order_id, o.state, c.organisation_id
+            SELECT c.id, c.version, v.id, c.award_id, c.order_id, o.state, c.organisation_id,
+                   c.terminated
             FROM financing.contracts c
             JOIN financing.contract_versions v ON v.tenant_id = c.tenant_id
                 AND v.root_id = c.id AND v.version = c.version
@@ -126,6 +130,7 @@ extension Contract.Held: RowDecodable {
         order = try row.next()
         orderState = try row.word("state")
         organisation = try row.next()
+        isTerminated = try row.next()
     }
 }
 
@@ -134,6 +139,9 @@ extension Reason {
         "order.notContracting", kk: "Тапсырыс шарт жасасу немесе орындалу кезеңінде емес",
         ru: "Заказ не на стадии заключения договоров или исполнения",
         en: "The order is neither contracting nor running")
+    static let contractTerminated = Reason(
+        "contract.terminated", kk: "Шарт бұзылған", ru: "Договор расторгнут",
+        en: "The contract is terminated")
     static let contractBeyondAward = Reason(
         "contract.beyondAward", kk: "Шарт сомасы осы бюджет жолы бойынша берілген сомадан асады",
         ru: "Сумма договора больше присуждённой по этой строке бюджета",

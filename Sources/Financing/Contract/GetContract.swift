@@ -8,7 +8,8 @@ enum ContractItem {
         ("id", .id), ("version", .version), ("tenant", .string()), ("order", .id),
         ("award", .id), ("organisation", .id), ("startsOn", .date), ("endsOn", .date),
         ("reportDueOn", .date), ("contracted", Money.schema), ("planned", Money.schema),
-        ("paid", Money.schema), ("returned", Money.schema),
+        ("paid", Money.schema), ("returned", Money.schema), ("freed", Money.schema),
+        ("terminated", .boolean),
     ]
 
     /// Of `financing.contracts c` with its tenant as `t`, its last version as `v` and the totals of
@@ -16,7 +17,8 @@ enum ContractItem {
     static let columns: StaticString = """
         c.id, c.version, t.code AS tenant, c.order_id AS "order", c.award_id AS award,
         c.organisation_id AS organisation, v.starts_on AS "startsOn", v.ends_on AS "endsOn",
-        v.report_due_on AS "reportDueOn", s.contracted, s.planned, s.paid, s.returned
+        v.report_due_on AS "reportDueOn", s.contracted, s.planned, s.paid, s.returned, s.freed,
+        c.terminated
         """
 
     static let source: StaticString = """
@@ -28,7 +30,8 @@ enum ContractItem {
             SELECT (sum(l.contracted_tiyn) / 100)::numeric(20,2)::text AS contracted,
                    (sum(l.planned_tiyn) / 100)::numeric(20,2)::text AS planned,
                    (sum(l.paid_tiyn) / 100)::numeric(20,2)::text AS paid,
-                   (sum(l.returned_tiyn) / 100)::numeric(20,2)::text AS returned
+                   (sum(l.returned_tiyn) / 100)::numeric(20,2)::text AS returned,
+                   (sum(l.freed_tiyn) / 100)::numeric(20,2)::text AS freed
             FROM financing.contract_lines l
             WHERE l.tenant_id = c.tenant_id AND l.contract_id = c.id) s
         """
@@ -42,19 +45,26 @@ struct GetContract: QueryMethod {
     static let result = Schema.object(
         ContractItem.members + [
             ("eligibility", Eligibility.whole), ("lines", .array(of: line)),
-            ("versions", .array(of: version)),
+            ("versions", .array(of: version)), ("terminations", .array(of: termination)),
         ])
 
     private static let line = Schema.object([
         "line": .id, "year": .integer(), "programme": .string(), "specific": .string(),
         "contracted": Money.schema, "planned": Money.schema, "ordered": Money.schema,
-        "paid": Money.schema, "returned": Money.schema,
+        "paid": Money.schema, "returned": Money.schema, "freed": Money.schema,
     ])
     private static let version = Schema.object([
         "version": .version, "id": .id, "parent?": .id, "signedAt": .instant,
         "actor": .string(), "startsOn": .date, "endsOn": .date, "reportDueOn": .date,
-        "reason?": .string(), "document": paper, "signature": paper,
+        "reason?": .string(), "document": paper, "signature?": paper,
         "lines": .array(of: .object(["line": .id, "amount": Money.schema])),
+    ])
+    /// Notices that the contract ends before it is fulfilled, the withdrawn ones too.
+    private static let termination = Schema.object([
+        "id": .id, "version": .version, "state": Termination.State.schema, "ground": .string(),
+        "breach?": .id, "endsOn": .date, "reportDueOn": .date, "reason": .string(),
+        "document": paper, "announcedAt": .instant, "endedAt?": .instant,
+        "withdrawal?": .string(),
     ])
     private static let paper = Schema.object(["reference": .string(), "sha256": .string()])
 
@@ -66,7 +76,8 @@ struct GetContract: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let query: Query<Never> = """
-            SELECT \(sql: ContractItem.columns), c.eligibility, \(sql: Self.lines), \(sql: Self.versions)
+            SELECT \(sql: ContractItem.columns), c.eligibility, \(sql: Self.lines), \(sql: Self.versions),
+                   \(sql: Self.terminations)
             FROM \(sql: ContractItem.source) WHERE c.id = \(contract)
             """
         return .one(query, "contract")
@@ -79,7 +90,8 @@ struct GetContract: QueryMethod {
              'planned', (l.planned_tiyn / 100.0)::numeric(20,2)::text,
              'ordered', (l.ordered_tiyn / 100.0)::numeric(20,2)::text,
              'paid', (l.paid_tiyn / 100.0)::numeric(20,2)::text,
-             'returned', (l.returned_tiyn / 100.0)::numeric(20,2)::text)
+             'returned', (l.returned_tiyn / 100.0)::numeric(20,2)::text,
+             'freed', (l.freed_tiyn / 100.0)::numeric(20,2)::text)
              ORDER BY b.year, l.line_id)
          FROM financing.contract_lines l
          JOIN financing.budget_lines b ON b.tenant_id = l.tenant_id AND b.id = l.line_id
@@ -94,8 +106,8 @@ struct GetContract: QueryMethod {
              'reportDueOn', p.report_due_on, 'reason', p.reason,
              'document', jsonb_build_object('reference', p.reference,
                  'sha256', encode(p.reference_sha256, 'hex')),
-             'signature', jsonb_build_object('reference', p.signature,
-                 'sha256', encode(p.signature_sha256, 'hex')),
+             'signature', CASE WHEN p.signature IS NOT NULL THEN jsonb_build_object(
+                 'reference', p.signature, 'sha256', encode(p.signature_sha256, 'hex')) END,
              'lines', (SELECT jsonb_agg(jsonb_build_object('line', a.line_id,
                      'amount', (a.amount_tiyn / 100.0)::numeric(20,2)::text) ORDER BY a.line_id)
                  FROM financing.contract_amounts a WHERE a.tenant_id = p.tenant_id
@@ -103,6 +115,23 @@ struct GetContract: QueryMethod {
              ORDER BY p.version)
          FROM financing.contract_versions p
          WHERE p.tenant_id = c.tenant_id AND p.root_id = c.id) AS versions
+        """
+
+    private static let terminations: StaticString = """
+        (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', x.id,
+             'version', x.version, 'state', x.state, 'ground', x.ground, 'breach', x.breach_id,
+             'endsOn', x.ends_on, 'reportDueOn', x.report_due_on, 'reason', x.reason,
+             'document', jsonb_build_object('reference', x.reference,
+                 'sha256', encode(x.reference_sha256, 'hex')),
+             'announcedAt', to_char(f.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+             'endedAt', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+             'withdrawal', e.reason)) ORDER BY x.id), '[]')
+         FROM financing.terminations x
+         JOIN financing.termination_steps f
+             ON f.tenant_id = x.tenant_id AND f.termination_id = x.id AND f.seq = 1
+         LEFT JOIN financing.termination_steps e
+             ON e.tenant_id = x.tenant_id AND e.termination_id = x.id AND e.seq = 2
+         WHERE x.tenant_id = c.tenant_id AND x.contract_id = c.id) AS terminations
         """
 }
 

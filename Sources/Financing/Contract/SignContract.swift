@@ -37,7 +37,7 @@ struct SignContract: TransactionMethod {
             throw .conflict(.orderNotContracting)
         }
         guard held.isFinal else { throw .conflict(.contractAwardNotFinal) }
-        guard !held.isBarred else { throw .conflict(.contractNotEligible) }
+        guard held.eligibility != "not-met" else { throw .conflict(.contractNotEligible) }
         guard !held.isContracted else { throw .conflict(.contractExists) }
         guard lines.allSatisfy({ $0.amount.tiyn <= held.awarded[$0.line] ?? 0 }) else {
             throw .conflict(.contractBeyondAward)
@@ -108,6 +108,7 @@ struct SignContract: TransactionMethod {
         facts["order"] = .string(held.orderID.description)
         facts["organisation"] = .string(held.organisation.description)
         facts["lines"] = lines.json
+        facts["eligibility"] = .string(held.eligibility)
         return Entry("contract", id, version: 1, facts: facts, texts: paper.texts)
     }
 }

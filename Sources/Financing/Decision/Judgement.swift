@@ -52,7 +52,7 @@ struct Judgement {
         _ amount: Int64, _ outcome: Outcome, to opened: Opened,
         from left: inout [BudgetLine.ID: Int64]
     ) throws(Failure) -> Award {
-        guard !opened.isBarred else { throw .conflict(.decisionNotEligible) }
+        guard opened.eligibility != "not-met" else { throw .conflict(.decisionNotEligible) }
         guard amount <= opened.amount else { throw .conflict(.decisionMoreThanAsked) }
         var lines = outcome.lines.map { (line: $0.line, amount: $0.amount.tiyn) }
         if lines.isEmpty {
@@ -91,14 +91,15 @@ extension Judgement {
         var amount: Int64
         var months: Int64
         /// The registry knows now that it does not meet what the order asks.
-        var isBarred: Bool
+        /// What the registry knows of it at this moment, in one word.
+        var eligibility: String
 
         init(from row: inout RowReader) throws(PostgresError) {
             id = try row.next()
             organisation = try row.next()
             amount = try row.next()
             months = try row.next()
-            isBarred = try row.next()
+            eligibility = try row.next()
         }
     }
 
@@ -131,7 +132,7 @@ extension Judgement {
                 """
             let opened: Query<Opened> = """
                 SELECT application_id, organisation_id, amount_tiyn, months::int8,
-                       financing.gate(organisation_id, order_id) ->> 'outcome' = 'not-met'
+                       financing.gate(organisation_id, order_id) ->> 'outcome'
                 FROM financing.opened_applications
                 WHERE tenant_id = \(tenant) AND order_id = \(order)
                 """

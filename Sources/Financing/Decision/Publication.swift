@@ -71,11 +71,22 @@ struct Publication {
         return query.statement
     }
 
+    /// From the first publication on, everybody reads who applied to a blind order.
+    func reveal(_ order: Order.ID) -> Statement {
+        let query: Command = """
+            UPDATE financing.orders SET revealed_by = \(id)
+            WHERE tenant_id = \(tenant) AND id = \(order) AND judged_blind
+              AND revealed_by IS NULL
+            """
+        return query.statement
+    }
+
     /// What the journal keeps: amounts and words; the reasons as commitments.
     var facts: JSON.Object {
         let outcomes = judgement.answered.map { answered -> JSON in
             var members: JSON.Object = [
-                "application": .string(answered.opened.id.description)
+                "application": .string(answered.opened.id.description),
+                "eligibility": .string(answered.opened.eligibility),
             ]
             members["amount"] = (answered.outcome.amount?.description).map { .string($0) }
             members["award"] = (answered.award?.id.description).map { .string($0) }

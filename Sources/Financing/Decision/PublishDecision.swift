@@ -59,6 +59,7 @@ struct PublishDecision: TransactionMethod {
         return try await call.finish(
             try step.statements(decision, held, by: call)
                 + [publication.statement(by: call.caller)]
+                + [publication.reveal(held.order)]
                 + orderStep.statements(held.order, held.orderRow, by: call),
             entries: [
                 step.entry(

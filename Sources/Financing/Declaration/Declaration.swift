@@ -5,13 +5,17 @@ import Kernel
 enum Declaration {
     typealias ID = Identifier<Declaration>
 
-    /// A relation to an applicant, in own words.
+    /// A relation to an applicant, in own words: named by the application, or by the organisation, which
+    /// is the way where it is not told who has applied.
     struct Relation: Parameter {
-        var application: Application.ID
+        var application: Application.ID?
+        var organisation: Organisation.ID?
         var nature: ReasonText
 
         static var schema: Schema {
-            .object(["application": .id, "nature": ReasonText.schema])
+            .object([
+                "application?": .id, "organisation?": .id, "nature": ReasonText.schema,
+            ])
         }
         static var sample: Relation { Relation(application: .sample, nature: .sample) }
 
@@ -23,8 +27,11 @@ enum Declaration {
         init(json: JSON) throws(ParameterError) {
             guard let object = json.object else { throw ParameterError("object") }
             var members = Parameters(object)
-            application = members.required("application", "")
+            application = members.optional("application", "")
+            organisation = members.optional("organisation", "")
             nature = members.required("nature", "")
+            members.check(
+                (application == nil) != (organisation == nil), "", "applicationOrOrganisation")
             let problems = members.problems + members.unknown()
             if !problems.isEmpty { throw ParameterError(problems) }
         }

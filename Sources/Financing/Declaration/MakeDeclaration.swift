@@ -5,7 +5,8 @@ import Postgres
 /// Declares, once, to which applicants of an opened order the caller is related, or to none.
 ///
 /// What the registry knows counts as well, whatever is declared. An expert scores only after this,
-/// and nobody to whom he is related; who recuses himself scores nobody.
+/// and nobody to whom he is related; who recuses himself scores nobody. Of a blind order relations are
+/// declared to organisations, whether they have applied or not; the program finds out.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order` or `application`; ``Failure/conflict(_:)`` with
 ///   `order.notJudged`, `declaration.made`, `expert.notDrawn` or `declaration.relatedToAll`.
@@ -30,43 +31,45 @@ struct MakeDeclaration: TransactionMethod {
         order = parameters.required("order", "The order.")
         recused = parameters.required("recused", "Whether the caller takes no part at all.")
         relations = parameters.required("relations", "To whom the caller is related; may be empty.")
-        let applications = Set(relations.map { $0.application })
-        parameters.check(applications.count == relations.count, "relations", "twice")
+        let named = Set(relations.map { $0.application?.value ?? $0.organisation?.value })
+        parameters.check(named.count == relations.count, "relations", "twice")
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
         try await JudgedOrder.hold(order, in: call)
         let results = try await call.send([try applicants(call), try standing(call)])
-        let applicants = try results[0].rows(Applicant.self)
         let standing = try results[1].rows(Standing.self).first
         guard standing?.hasDeclared == false else { throw .conflict(.declarationMade) }
         let isExpert = call.caller.role == .expert
         guard !isExpert || standing?.isDrawn == true else { throw .conflict(.expertNotDrawn) }
-        let declared = Set(relations.map { $0.application })
-        guard declared.isSubset(of: applicants.map { $0.application }) else {
-            throw .notFound("application")
-        }
-        let related = applicants.filter { $0.isConcerned || declared.contains($0.application) }
-        guard !isExpert || recused || related.count < applicants.count else {
+        guard let applicants = try results[0].rows(Applicants.self).first,
+            applicants.known == relations.count(where: { $0.application != nil })
+        else { throw .notFound("application") }
+        guard !isExpert || recused || applicants.related < applicants.count else {
             throw .conflict(.declarationAll)
         }
         let id = Declaration.ID.make()
         return try await call.finish(
-            try write(id, related.count, call), entries: [entry(id, related.count, call)],
+            try write(id, Int(applicants.related), call),
+            entries: [entry(id, Int(applicants.related), call)],
             answer: Answer(
                 [
                     "id": .string(id.description), "order": .string(order.description),
-                    "recused": .bool(recused), "related": .int(related.count),
+                    "recused": .bool(recused), "related": .int(Int(applicants.related)),
                 ], subject: id.value))
     }
 
-    private struct Applicant: RowDecodable {
-        var application: Application.ID
-        var isConcerned: Bool
+    /// Who of them has applied is not told: a blind order's experts don't see it.
+    private struct Applicants: RowDecodable {
+        var count: Int64
+        var related: Int64
+        /// Of the applications that are named.
+        var known: Int64
 
         init(from row: inout RowReader) throws(PostgresError) {
-            application = try row.next()
-            isConcerned = try row.next()
+            count = try row.next()
+            related = try row.next()
+            known = try row.next()
         }
     }
 
@@ -81,10 +84,10 @@ struct MakeDeclaration: TransactionMethod {
     }
 
     private func applicants(_ call: Call) throws(Failure) -> Statement {
-        let query: Query<Applicant> = """
-            SELECT a.application_id, financing.is_concerned(\(try call.principal), a.organisation_id)
-            FROM financing.opened_applications a
-            WHERE a.tenant_id = \(try call.tenant) AND a.order_id = \(order)
+        let query: Query<Applicants> = """
+            SELECT r.applicants, r.related, r.known FROM financing.count_relations(\(order),
+                \(Column(relations.map { $0.application })),
+                \(Column(relations.map { $0.organisation }))) r
             """
         return query.statement
     }
@@ -113,16 +116,10 @@ struct MakeDeclaration: TransactionMethod {
                 \(recused), \(related))
             """
         let items: Command = """
-            INSERT INTO financing.declaration_items
-                (tenant_id, order_id, principal_id, application_id, organisation_id, computed,
-                 nature)
-            SELECT a.tenant_id, a.order_id, \(principal), a.application_id, a.organisation_id,
-                   financing.is_concerned(\(principal), a.organisation_id), n.nature
-            FROM financing.opened_applications a
-            LEFT JOIN unnest(\(Column(relations.map { $0.application })),
-                \(Column(relations.map { $0.nature.text }))) AS n (application, nature)
-                ON n.application = a.application_id
-            WHERE a.tenant_id = \(tenant) AND a.order_id = \(order)
+            SELECT financing.write_relations(\(order),
+                \(Column(relations.map { $0.application })),
+                \(Column(relations.map { $0.organisation })),
+                \(Column(relations.map { $0.nature.text })))
             """
         let expert: Command = """
             UPDATE financing.order_experts SET recused = \(recused), related = \(related)
@@ -138,6 +135,9 @@ struct MakeDeclaration: TransactionMethod {
                 "order": .string(order.description), "role": .string(call.caller.role.rawValue),
                 "recused": .bool(recused), "related": .int(related),
             ],
-            hidden: relations.map { ($0.application.description, $0.nature.text) })
+            hidden: relations.map { relation in
+                let named = relation.application?.description ?? relation.organisation?.description
+                return (named ?? "", relation.nature.text)
+            })
     }
 }

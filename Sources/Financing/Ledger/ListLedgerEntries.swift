@@ -47,7 +47,8 @@ enum LedgerAccount: String, Choice {
     case contract
     /// Paid to it.
     case organisation
-    /// Paid back to the budget line.
+    /// Paid back when the budget line's year was over: the budget's revenue. Before that it goes back
+    /// to the line.
     case returned
 }
 
@@ -63,7 +64,7 @@ struct ListLedgerEntries: QueryMethod {
             "amount": Money.schema, "line": .id, "contract": .id, "organisation": .id,
             "seq": .integer(), "version?": .version, "payment?": .id, "tranche?": .id,
             "refund?": .id, "contracted": Money.schema, "paid": Money.schema,
-            "returned": Money.schema,
+            "returned": Money.schema, "freed": Money.schema,
         ]))
     static let example: JSON.Object? = ["limit": 5]
 
@@ -90,7 +91,8 @@ struct ListLedgerEntries: QueryMethod {
                    e.payment_id AS payment, e.tranche_id AS tranche, e.refund_id AS refund,
                    (e.contracted_tiyn / 100.0)::numeric(20,2)::text AS contracted,
                    (e.paid_tiyn / 100.0)::numeric(20,2)::text AS paid,
-                   (e.returned_tiyn / 100.0)::numeric(20,2)::text AS returned, e.id AS "_id"
+                   (e.returned_tiyn / 100.0)::numeric(20,2)::text AS returned,
+                   (e.freed_tiyn / 100.0)::numeric(20,2)::text AS freed, e.id AS "_id"
             FROM financing.ledger_entries e JOIN tenancy.tenants t ON t.id = e.tenant_id
             WHERE \(sql: Fragment(filter.conditions + place, joined: " AND "))
             ORDER BY e.id DESC LIMIT \(limit.count + 1)

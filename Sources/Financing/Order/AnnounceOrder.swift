@@ -21,6 +21,7 @@ struct AnnounceOrder: TransactionMethod {
         .orderSphere, .orderClosesTooSoon, .orderAmount, .orderMonths, .orderIndexMissing,
         .orderRankingNotFinal, .orderRankingBand,
         .violated("budget_lines_reserved_within"), .violated("order_lines_line_exists"),
+        .orderHiddenUnknown,
         .violated("orders_theme_approved"),
     ]
 
@@ -78,6 +79,7 @@ private struct Announcement {
             + content.documents.map { $0.insert(to: id, of: tenant, step: 1) }
             // In one order, so that two announcements never wait for each other.
             + content.lines.sorted { $0.line.value < $1.line.value }.map(line)
+            + content.hidden.map(hidden)
     }
 
     /// The order with its first step; each refers to the other, so one statement writes both.
@@ -95,14 +97,24 @@ private struct Announcement {
                  title_kk,
                  title_ru, description_kk, description_ru, amount_tiyn, project_min_tiyn,
                  project_max_tiyn, months_min, months_max, development_percent_max, opens_at,
-                 closes_at, ranking_tenant_id, ranking_id, ranking_points_min, ranking_band)
+                 closes_at, ranking_tenant_id, ranking_id, ranking_points_min, ranking_band,
+                 judged_blind)
             VALUES (\(tenant), \(id), \(draft), 'announced', \(content.instrument), \(rule.from),
                 \(content.sphere), \(content.theme), \(content.year), \(content.title.kk),
                 \(content.title.ru), \(content.description?.kk), \(content.description?.ru),
                 \(amount.tiyn), \(project.min), \(project.max),
                 \(months.min), \(months.max),
                 \(rule.developmentPercent), \(opensAt), \(content.closesAt), \(demand?.tenant),
-                \(content.ranking?.ranking), \(demand?.points), \(content.ranking?.band))
+                \(content.ranking?.ranking), \(demand?.points), \(content.ranking?.band),
+                \(!content.hidden.isEmpty))
+            """
+        return query.statement
+    }
+
+    private func hidden(_ hidden: OrderContent.Hidden) -> Statement {
+        let query: Command = """
+            INSERT INTO financing.order_hidden_fields (tenant_id, order_id, stage, field)
+            VALUES (\(tenant), \(id), \(hidden.stage), \(hidden.field))
             """
         return query.statement
     }
@@ -155,6 +167,8 @@ private struct Announcement {
                         "amount": .string($0.amount.description),
                     ]
                 }),
+            "hidden": .array(
+                content.hidden.map { .string("\($0.stage.text).\($0.field.text)") }),
             "documents": .array(
                 content.documents.map { .string(Hex.text($0.document.digest.bytes)) }),
         ]

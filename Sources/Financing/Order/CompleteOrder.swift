@@ -2,8 +2,9 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Completes an order whose contracts are all done: final reports accepted, no tranche, payment or
-/// refund open. What its awards left uncontracted goes back to the budget lines.
+/// Completes an order whose contracts are all done: final reports accepted, no tranche, payment,
+/// refund or notice of termination open. A terminated contract whose money all came back needs no
+/// report. What the awards left uncontracted goes back to the budget lines.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order`; ``Failure/conflict(_:)`` with `record.stale`,
 ///   `order.notRunning` or `order.contractsOpen`.
@@ -41,11 +42,21 @@ struct CompleteOrder: TransactionMethod {
                 subject: order.value))
     }
 
+    /// Whether a contract `c` ends with a report: a terminated one whose money all came back does not.
+    static let owesFinalReport: StaticString = """
+        NOT c.terminated OR EXISTS (SELECT FROM financing.contract_lines l
+            WHERE l.tenant_id = c.tenant_id AND l.contract_id = c.id
+              AND l.paid_tiyn > l.returned_tiyn)
+        """
+
     /// Whether something is left to do on a contract `c`.
-    static let isContractOpen: StaticString = """
+    static let isContractOpen: Fragment = """
         NOT EXISTS (SELECT FROM financing.project_reports r
             WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
               AND r.kind = 'final' AND r.state = 'accepted')
+        AND (\(sql: owesFinalReport))
+        OR EXISTS (SELECT FROM financing.terminations x
+            WHERE x.tenant_id = c.tenant_id AND x.contract_id = c.id AND x.state = 'announced')
         OR EXISTS (SELECT FROM financing.tranches r
             WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
               AND r.state NOT IN ('paid', 'dropped'))

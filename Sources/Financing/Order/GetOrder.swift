@@ -40,6 +40,9 @@ struct GetOrder: QueryMethod {
             ("openedAt?", .instant),
             ("criteria", .array(of: criterion)), ("documents", .array(of: document)),
             ("lines", .array(of: line)), ("answers", .array(of: answer)),
+            // Experts don't see these of applications; who applied is told when it is not blind.
+            ("blind", .boolean),
+            ("hidden", .array(of: .object(["stage": .string(), "field": .string()]))),
         ])
 
     private static let ranking = Schema.object([
@@ -55,6 +58,7 @@ struct GetOrder: QueryMethod {
     private static let line = Schema.object([
         "line": .id, "year": .integer(), "programme": .string(), "specific": .string(),
         "amount": Money.schema, "awarded?": Money.schema, "released?": Money.schema,
+        "freed?": Money.schema,
     ])
     private static let answer = Schema.object([
         "id": .id, "question": .string(), "text": .texts, "at": .instant,
@@ -78,7 +82,8 @@ struct GetOrder: QueryMethod {
                    o.ranking_id AS "ranking.ranking",
                    o.ranking_points_min AS "ranking.pointsMin",
                    o.ranking_band AS "ranking.band",
-                   o.opened_at AS "openedAt", \(sql: Self.parts)
+                   o.opened_at AS "openedAt", \(sql: Self.parts), o.blind,
+                   \(sql: Self.hidden)
             FROM financing.orders o
             JOIN tenancy.tenants t ON t.id = o.tenant_id
             JOIN financing.instrument_rules r
@@ -87,6 +92,13 @@ struct GetOrder: QueryMethod {
             """
         return .one(query, "order")
     }
+
+    private static let hidden: StaticString = """
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', h.stage, 'field', h.field)
+             ORDER BY h.stage, h.field), '[]')
+         FROM financing.order_hidden_fields h
+         WHERE h.tenant_id = o.tenant_id AND h.order_id = o.id) AS hidden
+        """
 
     private static let parts: StaticString = """
         (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', c.code, 'name',
@@ -103,7 +115,8 @@ struct GetOrder: QueryMethod {
              'programme', b.programme, 'specific', b.specific,
              'amount', (l.amount_tiyn / 100.0)::numeric(20,2)::text,
              'awarded', nullif(l.awarded_tiyn / 100.0, 0)::numeric(20,2)::text,
-             'released', nullif(l.released_tiyn / 100.0, 0)::numeric(20,2)::text))
+             'released', nullif(l.released_tiyn / 100.0, 0)::numeric(20,2)::text,
+             'freed', nullif(l.freed_tiyn / 100.0, 0)::numeric(20,2)::text))
              ORDER BY b.year, l.line_id)
          FROM financing.order_lines l
          JOIN financing.budget_lines b ON b.tenant_id = l.tenant_id AND b.id = l.line_id

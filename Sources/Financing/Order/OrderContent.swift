@@ -25,6 +25,8 @@ struct OrderContent: Parameter {
     var documents: [OrderDocument]
     var lines: [Line]
     var ranking: RankingDemand?
+    /// What experts don't see of applications.
+    var hidden: [Hidden]
 
     static var schema: Schema {
         .object([
@@ -37,6 +39,7 @@ struct OrderContent: Parameter {
             "criteria": .array(of: Criterion.schema),
             "documents?": .array(of: OrderDocument.schema), "lines": .array(of: Line.schema),
             "ranking?": RankingDemand.schema,
+            "hidden?": .array(of: Hidden.schema),
         ])
     }
     /// Only stands in for what was refused; nothing looks at it.
@@ -63,6 +66,7 @@ struct OrderContent: Parameter {
         documents = members.optional("documents", "") ?? []
         lines = members.required("lines", "")
         ranking = members.optional("ranking", "")
+        hidden = members.optional("hidden", "") ?? []
     }
 
     init(json: JSON) throws(ParameterError) {
@@ -83,6 +87,11 @@ struct OrderContent: Parameter {
         members.check(!lines.isEmpty, "lines", "empty")
         members.check(Set(lines.map(\.line)).count == lines.count, "lines", "duplicate")
         members.check(amount != nil, "lines", "range")
+        members.check(Set(hidden).count == hidden.count, "hidden", "duplicate")
+        // By what else an application says, the applicant would be guessed at most.
+        members.check(
+            hidden.isEmpty || hidden.contains { $0.field.text == "applicant" }, "hidden",
+            "applicant.missing")
         let problems = members.problems + members.unknown()
         if !problems.isEmpty { throw ParameterError(problems) }
     }
@@ -125,6 +134,28 @@ extension OrderContent {
             points = members.required("points", "")
             members.check(1...100 ~= weight, "weight", "range")
             members.check(1...1_000 ~= points, "points", "range")
+            let problems = members.problems + members.unknown()
+            if !problems.isEmpty { throw ParameterError(problems) }
+        }
+    }
+
+    /// A field of applications that experts don't see at a stage: one of `financing.hidable_fields`.
+    struct Hidden: Parameter, Hashable {
+        var stage: Word
+        var field: Word
+
+        static var schema: Schema { .object(["stage": Word.schema, "field": Word.schema]) }
+        static var sample: Hidden { Hidden(stage: .sample, field: .sample) }
+
+        private init(stage: Word, field: Word) {
+            (self.stage, self.field) = (stage, field)
+        }
+
+        init(json: JSON) throws(ParameterError) {
+            guard let object = json.object else { throw ParameterError("object") }
+            var members = Parameters(object)
+            stage = members.required("stage", "")
+            field = members.required("field", "")
             let problems = members.problems + members.unknown()
             if !problems.isEmpty { throw ParameterError(problems) }
         }

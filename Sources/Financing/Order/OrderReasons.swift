@@ -1,6 +1,9 @@
 import Kernel
 
 extension Reason {
+    static let orderHiddenUnknown = Reason(
+        "constraint.order_hidden_fields_known", kk: "Мұндай кезең немесе өріс жоқ",
+        ru: "Такого этапа или поля нет", en: "There is no such stage or field to hide")
     static let orderOwnDraft = Reason(
         "order.ownDraft", kk: "Жобаны соңғы жазған қызметкер оны жарияламайды",
         ru: "Объявляет не тот сотрудник, который последним писал проект",

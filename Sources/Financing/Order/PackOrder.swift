@@ -25,7 +25,8 @@ struct PackOrder: QueryMethod {
         "points": .array(of: .object(["expert": .id, "points": .integer()])),
     ])
     private static let bid = Schema.object([
-        "application": .id, "organisation": .id, "name": .names, "amount": Money.schema,
+        "application": .id, "number?": .integer(), "organisation": .id, "name": .names,
+        "amount": Money.schema,
         "months": .integer(), "receivedAt": .instant, "eligibility": Eligibility.items,
         "eligible": Eligibility.outcome,
         // With whom it shares a person, to how many experts and officers it is related, and which
@@ -51,7 +52,8 @@ struct PackOrder: QueryMethod {
                         ORDER BY u.application_id, u.criterion, u.expert_id), '[]')
                     FROM financing.outliers(o.id) AS u) AS outliers,
                    (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                        'application', a.application_id, 'organisation', a.organisation_id,
+                        'application', a.application_id, 'number', z.number,
+                        'organisation', a.organisation_id,
                         'name', jsonb_build_object(
                             'kk', g.name_kk, 'ru', g.name_ru, 'en', g.name_en),
                         'amount', (a.amount_tiyn / 100.0)::numeric(20,2)::text,
@@ -68,6 +70,7 @@ struct PackOrder: QueryMethod {
                     JOIN registry.organisations g ON g.id = a.organisation_id
                     CROSS JOIN LATERAL financing.gate(a.organisation_id, a.order_id) AS l
                     LEFT JOIN financing.ranking(o.id) AS r ON r.application_id = a.application_id
+                    LEFT JOIN financing.numbers(o.id) AS z ON z.application_id = a.application_id
                     WHERE a.tenant_id = o.tenant_id AND a.order_id = o.id) AS bids
             FROM financing.orders o JOIN tenancy.tenants t ON t.id = o.tenant_id
             CROSS JOIN LATERAL (

@@ -6,7 +6,7 @@ import Postgres
 /// The money moves in the ledger with it.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `payment`; ``Failure/conflict(_:)`` with
-///   `payment.confirmed`, `payment.fourEyes`, `payment.inFuture` or
+///   `payment.confirmed`, `payment.refused`, `payment.fourEyes`, `payment.inFuture` or
 ///   `constraint.payment_confirmations_reference_once`.
 struct ConfirmPayment: TransactionMethod {
     static let name = "payment.confirm"
@@ -15,7 +15,8 @@ struct ConfirmPayment: TransactionMethod {
     static let journal = JournalDeclaration.public("payment.confirmed")
     static let result = Payment.receipt
     static let reasons: [Reason] = [
-        .paymentConfirmed, .paymentFourEyes, .paymentInFuture, .paymentReferenceUsed,
+        .paymentConfirmed, .paymentRefused, .paymentFourEyes, .paymentInFuture,
+        .paymentReferenceUsed,
         .violated("payment_signers_four_eyes"), .violated("payment_confirmations_paid_by_then"),
     ]
 
@@ -30,61 +31,29 @@ struct ConfirmPayment: TransactionMethod {
             "reference", "The treasury's number, of this payment alone.")
     }
 
-    private struct Signed: RowDecodable {
-        var payer: Principal.ID
-        var isPast: Bool
-
-        init(from row: inout RowReader) throws(PostgresError) {
-            payer = try row.next()
-            isPast = try row.next()
-        }
-    }
-
     func run(in call: Call) async throws(Failure) -> JSON {
-        let tenant = try call.tenant
-        let tranche: Fragment = """
-            (SELECT p.tranche_id FROM financing.payments p
-             WHERE p.tenant_id = \(tenant) AND p.id = \(payment))
-            """
-        let signer: Query<Signed> = """
-            SELECT s.principal_id,
-                   \(paidOn) <= timezone(interval '5 hours', clock_timestamp())::date
-            FROM financing.payment_signers s
-            WHERE s.tenant_id = \(tenant) AND s.payment_id = \(payment) AND s.seq = 1
-            """
-        let results = try await call.send(
-            try Tranche.lock(tranche, in: call) + [signer.statement])
-        let held = try Tranche.held(results.prefix(Tranche.lockCount), "payment")
-        guard let signed = try results[Tranche.lockCount].rows(Signed.self).first else {
-            throw .notFound("payment")
-        }
-        guard held.state == .ordered else { throw .conflict(.paymentConfirmed) }
-        guard signed.payer != (try call.principal) else { throw .conflict(.paymentFourEyes) }
-        guard signed.isPast else { throw .conflict(.paymentInFuture) }
+        let (held, ordered) = try await Payment.hold(payment, on: paidOn, in: call)
         let step = TrancheStep(act: Self.name, to: .paid)
         let movement = Movement(
             contract: held.contract, organisation: held.organisation,
             ground: .payment(payment, held.id), lines: held.lines)
         return try await call.finish(
             try step.statements(held, by: call)
-                + [try insert(held, signed.payer, call), try movement.statement(by: call)],
+                + [try insert(held, ordered, call), try movement.statement(by: call)],
             entries: [entry(held), step.entry(held)],
             answer: Payment.answer(payment, .confirmed, held.lines))
     }
 
     /// The confirmation and who gave it; they refer to each other.
     private func insert(
-        _ held: Tranche.Held, _ payer: Principal.ID, _ call: Call
+        _ held: Tranche.Held, _ ordered: Payment.Ordered, _ call: Call
     ) throws(Failure) -> Statement {
         let query: Command = """
-            WITH signature AS (
-                INSERT INTO financing.payment_signers
-                    (tenant_id, payment_id, seq, principal_id, payer_id)
-                VALUES (\(try call.tenant), \(payment), 2, \(try call.principal), \(payer)))
+            WITH signature AS (\(sql: try Payment.sign(payment, ordered, by: call)))
             INSERT INTO financing.payment_confirmations
-                (tenant_id, payment_id, tranche_id, paid_on, reference, actor)
-            VALUES (\(try call.tenant), \(payment), \(held.id), \(paidOn), \(reference),
-                \(call.caller.publicName))
+                (tenant_id, payment_id, tranche_id, step, paid_on, reference, actor)
+            VALUES (\(try call.tenant), \(payment), \(held.id), \(held.version + 1), \(paidOn),
+                \(reference), \(call.caller.publicName))
             """
         return query.statement
     }

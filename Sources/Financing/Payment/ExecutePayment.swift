@@ -3,7 +3,7 @@ import Kernel
 import Postgres
 
 /// Orders the payment of a released tranche. A second click gets the same payment: a tranche is paid
-/// once.
+/// once. What the treasury has refused is ordered again, as another payment.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `tranche`; ``Failure/conflict(_:)`` with
 ///   `tranche.notReleased`.
@@ -40,6 +40,8 @@ struct ExecutePayment: TransactionMethod {
                                  WHERE f.tenant_id = p.tenant_id AND f.payment_id = p.id)
             FROM financing.payments p
             WHERE p.tenant_id = \(try call.tenant) AND p.tranche_id = \(tranche)
+              AND NOT EXISTS (SELECT FROM financing.payment_refusals r
+                              WHERE r.tenant_id = p.tenant_id AND r.payment_id = p.id)
             """
         let results = try await call.send(
             try Tranche.lock("\(tranche)", in: call) + [given.statement])
@@ -82,9 +84,9 @@ struct ExecutePayment: TransactionMethod {
                 VALUES (\(try call.tenant), \(id), 1, \(try call.principal),
                     \(try call.principal)))
             INSERT INTO financing.payments
-                (tenant_id, id, tranche_id, contract_id, organisation_id, actor)
-            VALUES (\(try call.tenant), \(id), \(tranche), \(held.contract),
-                \(held.organisation), \(call.caller.publicName))
+                (tenant_id, id, tranche_id, step, contract_id, organisation_id, actor)
+            VALUES (\(try call.tenant), \(id), \(tranche), \(held.version + 1),
+                \(held.contract), \(held.organisation), \(call.caller.publicName))
             """
         return query.statement
     }

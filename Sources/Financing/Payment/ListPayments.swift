@@ -11,7 +11,8 @@ struct ListPayments: QueryMethod {
         of: .object([
             "id": .id, "tenant": .string(), "contract": .id, "tranche": .id,
             "organisation": .id, "state": Payment.State.schema, "orderedAt": .instant,
-            "confirmedAt?": .instant, "paidOn?": .date, "reference?": .string(),
+            "confirmedAt?": .instant, "paidOn?": .date, "refusedAt?": .instant,
+            "refusedOn?": .date, "reason?": .string(), "reference?": .string(),
             "amount": Money.schema, "lines": .array(of: LineAmount.schema),
         ]))
     static let example: JSON.Object? = ["limit": 5]
@@ -39,12 +40,17 @@ struct ListPayments: QueryMethod {
         let query: Query<Never> = """
             SELECT p.id, t.code AS tenant, p.contract_id AS contract, p.tranche_id AS tranche,
                    p.organisation_id AS organisation,
-                   CASE WHEN f.payment_id IS NULL THEN 'ordered' ELSE 'confirmed' END AS state,
+                   CASE WHEN f.payment_id IS NOT NULL THEN 'confirmed'
+                       WHEN r.payment_id IS NOT NULL THEN 'refused' ELSE 'ordered' END AS state,
                    p.ordered_at AS "orderedAt", f.confirmed_at AS "confirmedAt",
-                   f.paid_on AS "paidOn", f.reference, s.amount, s.lines, p.id AS "_id"
+                   f.paid_on AS "paidOn", r.refused_at AS "refusedAt", r.refused_on AS "refusedOn",
+                   r.reason, coalesce(f.reference, r.reference) AS reference, s.amount, s.lines,
+                   p.id AS "_id"
             FROM financing.payments p JOIN tenancy.tenants t ON t.id = p.tenant_id
             LEFT JOIN financing.payment_confirmations f
-                ON f.tenant_id = p.tenant_id AND f.payment_id = p.id, LATERAL (
+                ON f.tenant_id = p.tenant_id AND f.payment_id = p.id
+            LEFT JOIN financing.payment_refusals r
+                ON r.tenant_id = p.tenant_id AND r.payment_id = p.id, LATERAL (
                 SELECT (sum(l.amount_tiyn) / 100)::numeric(20,2)::text AS amount,
                        jsonb_agg(jsonb_build_object('line', l.line_id,
                            'amount', (l.amount_tiyn / 100.0)::numeric(20,2)::text)
@@ -59,7 +65,11 @@ struct ListPayments: QueryMethod {
     private func conditions() throws(Failure) -> Fragment {
         let place = try after?.id()
         let stated: Fragment? = state.map { state in
-            state == .ordered ? "f.payment_id IS NULL" : "f.payment_id IS NOT NULL"
+            switch state {
+            case .ordered: "f.payment_id IS NULL AND r.payment_id IS NULL"
+            case .confirmed: "f.payment_id IS NOT NULL"
+            case .refused: "r.payment_id IS NOT NULL"
+            }
         }
         let conditions: [Fragment?] = [
             "true", tenant.map(Fragment.tenant("p")), contract.map(Fragment.contract("p")),

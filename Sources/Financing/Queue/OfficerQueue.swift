@@ -128,6 +128,14 @@ enum OfficerQueue {
           AND NOT EXISTS (SELECT FROM financing.contracts c
                           WHERE c.tenant_id = a.tenant_id AND c.award_id = a.id)
         UNION ALL
+        SELECT 'contract.terminate', c.id, c.order_id, x.ends_on,
+               s.principal_id = \(caller.principal), NULL
+        FROM financing.terminations x
+        JOIN financing.termination_signers s
+            ON s.tenant_id = x.tenant_id AND s.termination_id = x.id AND s.seq = 1
+        JOIN financing.contracts c ON c.tenant_id = x.tenant_id AND c.id = x.contract_id
+        WHERE x.tenant_id = \(caller.tenant) AND x.state = 'announced'
+        UNION ALL
         SELECT 'breach.unanswered', b.id, c.order_id,
                timezone(interval '5 hours', b.reported_at)::date, NULL, NULL
         FROM financing.breaches b
@@ -146,7 +154,7 @@ enum OfficerQueue {
                r.id, c.order_id, r.due_on, CASE r.state WHEN 'ordered' THEN EXISTS (
                    SELECT FROM financing.payments p JOIN financing.payment_signers s
                        ON s.tenant_id = p.tenant_id AND s.payment_id = p.id AND s.seq = 1
-                   WHERE p.tenant_id = r.tenant_id AND p.tranche_id = r.id
+                   WHERE p.tenant_id = r.tenant_id AND p.tranche_id = r.id AND p.step = r.version
                      AND s.principal_id = \(caller.principal)) END, NULL::text
         FROM financing.tranches r
         JOIN financing.contracts c ON c.tenant_id = r.tenant_id AND c.id = r.contract_id
@@ -192,9 +200,11 @@ enum OfficerQueue {
          WHERE c.tenant_id = \(caller.tenant) AND v.report_due_on < y.day AND NOT EXISTS (
              SELECT FROM financing.project_reports p
              WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id AND p.kind = 'final'
-               AND p.state <> 'returned'))
+               AND p.state <> 'returned')
+           AND (\(sql: CompleteOrder.owesFinalReport)))
         """
     }
+
     /// On the day of the last report, payment or refund of its contracts.
     private static func completion(_ caller: Caller) -> Fragment {
         """

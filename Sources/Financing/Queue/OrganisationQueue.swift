@@ -44,7 +44,8 @@ enum OrganisationQueue {
          WHERE c.organisation_id = \(caller.organisation)
            AND v.report_due_on <= y.day + \(reportDaysAhead)::integer AND NOT EXISTS (
                SELECT FROM financing.project_reports p
-               WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id AND p.kind = 'final'))
+               WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id AND p.kind = 'final')
+           AND (\(sql: CompleteOrder.owesFinalReport)))
         UNION ALL
         SELECT p.tenant_id, 'projectReport.returned', p.id, c.order_id,
                timezone(interval '5 hours', s.at)::date, NULL, NULL

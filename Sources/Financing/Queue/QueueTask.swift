@@ -18,6 +18,7 @@ enum QueueTask: String, Choice {
     case finaliseDecision = "decision.finalise"
     case ruleComplaint = "complaint.rule"
     case signContract = "contract.sign"
+    case terminateContract = "contract.terminate"
     case releaseTranche = "tranche.release"
     case executePayment = "payment.execute"
     case confirmPayment = "payment.confirm"

@@ -2,7 +2,11 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Records that a refund came in, whole; it is then the budget line's again.
+/// Records that a refund came in, whole. In the year of its budget line it is the line's again and
+/// can be announced anew; after that year it is the budget's revenue, which the ledger's account
+/// `returned` shows.
+///
+/// Source: a proposal; the rule of an act was not found.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `refund`; ``Failure/conflict(_:)`` with `refund.received`,
 ///   `payment.inFuture` or `constraint.refund_receipts_reference_once`.
@@ -11,7 +15,9 @@ struct ReceiveRefund: TransactionMethod {
     static let summary = "Records a refund that came in, under the treasury's number."
     static let access = Access.write(.refundKeep)
     static let journal = JournalDeclaration.public("refund.received")
-    static let result = Refund.receipt
+    static let result = Schema.object([
+        "id": .id, "version": .version, "amount": Money.schema, "freed": Money.schema,
+    ])
     static let reasons: [Reason] = [
         .refundReceived, .paymentInFuture, .refundReferenceUsed,
         .violated("contract_lines_returned_within"),
@@ -53,7 +59,8 @@ struct ReceiveRefund: TransactionMethod {
             WHERE l.tenant_id = \(tenant) AND l.refund_id = \(refund) ORDER BY l.line_id
             """
         let results = try await call.send(
-            try Contract.lock(contract, in: call) + [standing.statement, lines.statement])
+            try Contract.lock(contract, in: call) + [standing.statement, lines.statement]
+                + locks(tenant))
         let held = try Contract.held(results.prefix(Contract.lockCount), "refund")
         guard let now = try results[Contract.lockCount].rows(Standing.self).first else {
             throw .notFound("refund")
@@ -68,14 +75,50 @@ struct ReceiveRefund: TransactionMethod {
                 \(call.caller.publicName))
             """
         let movement = Movement(
-            contract: held.id, organisation: held.organisation, ground: .refund(refund),
-            lines: amounts)
+            contract: held.id, organisation: held.organisation,
+            ground: .refund(refund, held.order, year: Int64(receivedOn.year)), lines: amounts)
         let entry = Entry(
             "refund", refund, version: 2,
             facts: ["receivedOn": .string(receivedOn.description), "lines": amounts.json],
             texts: [("reference", reference.text)])
         return try await call.finish(
             [receipt.statement, try movement.statement(by: call)], entries: [entry],
-            answer: Refund.answer(refund, version: 2, amounts))
+            answer: try answer(
+                amounts, results[Contract.lockCount + 3].rows(LineAmount.self)))
+    }
+
+    /// Locks what the order counts of the refund's budget lines, then these, each in one order as
+    /// everywhere; the latter answers what is the line's again.
+    private func locks(_ tenant: Tenant.ID) -> [Statement] {
+        let orderLines: Command = """
+            SELECT o.line_id FROM financing.order_lines o
+            WHERE o.tenant_id = \(tenant) AND (o.order_id, o.line_id) IN (
+                SELECT c.order_id, l.line_id
+                FROM financing.refund_lines l JOIN financing.contracts c
+                    ON c.tenant_id = l.tenant_id AND c.id = l.contract_id
+                WHERE l.tenant_id = \(tenant) AND l.refund_id = \(refund))
+            ORDER BY o.line_id FOR UPDATE
+            """
+        let budgetLines: Query<LineAmount> = """
+            SELECT b.id, CASE WHEN \(Int64(receivedOn.year)) <= b.year THEN l.amount_tiyn
+                              ELSE 0 END
+            FROM financing.budget_lines b JOIN financing.refund_lines l
+                ON l.tenant_id = b.tenant_id AND l.line_id = b.id
+            WHERE b.tenant_id = \(tenant) AND l.tenant_id = \(tenant)
+              AND l.refund_id = \(refund)
+            ORDER BY b.id FOR UPDATE OF b
+            """
+        return [orderLines.statement, budgetLines.statement]
+    }
+
+    private func answer(
+        _ amounts: [LineAmount], _ freed: [LineAmount]
+    ) throws(Failure) -> Answer {
+        Answer(
+            [
+                "id": .string(refund.description), "version": 2,
+                "amount": .string(amounts.total?.description ?? ""),
+                "freed": .string(freed.total?.description ?? ""),
+            ], subject: refund.value)
     }
 }

@@ -105,22 +105,16 @@ struct GiveScores: TransactionMethod {
 
     private func lockOrder(_ call: Call) throws(Failure) -> Query<Held> {
         """
-        SELECT o.id, o.state FROM financing.opened_applications a
-        JOIN financing.orders o ON o.tenant_id = a.tenant_id AND o.id = a.order_id
-        WHERE a.tenant_id = \(try call.tenant) AND a.application_id = \(application)
-        FOR SHARE OF o
+        SELECT o.id, o.state FROM financing.orders o
+        WHERE o.tenant_id = \(try call.tenant) AND o.id = financing.order_of(\(application))
+        FOR SHARE
         """
     }
 
     private func lockExpert(_ order: Order.ID, _ call: Call) throws(Failure) -> Statement {
         let query: Query<Judge> = """
-            SELECT e.expert_id, e.related IS NOT NULL, e.recused, EXISTS (
-                       SELECT FROM financing.declaration_items d
-                       WHERE d.tenant_id = e.tenant_id AND d.principal_id = e.principal_id
-                         AND d.application_id = \(application)
-                         -- As it was declared, or as it has become known since.
-                         AND (d.related
-                           OR financing.is_concerned(d.principal_id, d.organisation_id))),
+            SELECT e.expert_id, e.related IS NOT NULL, e.recused,
+                   financing.is_related(\(application)),
                    e.given::int8, e.expected::int8, e.ended
             FROM financing.order_experts e
             WHERE e.tenant_id = \(try call.tenant) AND e.order_id = \(order)

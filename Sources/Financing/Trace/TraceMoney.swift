@@ -17,12 +17,15 @@ struct TraceMoney: QueryMethod {
             ("order", .id), ("orderState", .string()), ("reserved", Money.schema),
             ("award?", .id), ("organisation?", .id), ("awarded?", Money.schema),
             ("contract?", .id), ("contracted?", Money.schema), ("paid?", Money.schema),
-            ("returned?", Money.schema), ("tranche?", .id), ("number?", .integer()),
+            ("returned?", Money.schema), ("freed?", Money.schema), ("terminated?", .boolean),
+            ("tranche?", .id), ("number?", .integer()),
             ("trancheState?", .string()), ("amount?", Money.schema), ("payment?", .id),
-            ("paidOn?", .date), ("refunds?", .array(of: refund)),
+            ("paidOn?", .date), ("refused?", .array(of: refusal)), ("refunds?", .array(of: refund)),
             ("reports?", .array(of: report)),
         ]))
 
+    /// Payments of the tranche that the treasury refused.
+    private static let refusal = Schema.object(["payment": .id, "refusedOn": .date])
     private static let refund = Schema.object([
         "id": .id, "amount": Money.schema, "dueOn": .date, "receivedOn?": .date,
     ])
@@ -59,15 +62,18 @@ struct TraceMoney: QueryMethod {
             SELECT t.code AS tenant, b.id AS line, b.year, b.programme, b.specific,
                    (b.amount_tiyn / 100.0)::numeric(20,2)::text AS budget, o.id AS "order",
                    o.state AS "orderState",
-                   ((ol.amount_tiyn - ol.released_tiyn) / 100.0)::numeric(20,2)::text AS reserved,
+                   ((ol.amount_tiyn - ol.released_tiyn - ol.freed_tiyn) / 100.0)::numeric(20,2)::text
+                       AS reserved,
                    a.id AS award, a.organisation_id AS organisation,
                    (al.amount_tiyn / 100.0)::numeric(20,2)::text AS awarded,
                    c.id AS contract, (cl.contracted_tiyn / 100.0)::numeric(20,2)::text AS contracted,
                    (cl.paid_tiyn / 100.0)::numeric(20,2)::text AS paid,
                    (cl.returned_tiyn / 100.0)::numeric(20,2)::text AS returned,
+                   (cl.freed_tiyn / 100.0)::numeric(20,2)::text AS freed,
+                   nullif(c.terminated, false) AS terminated,
                    r.id AS tranche, r.number, r.state AS "trancheState",
                    (rl.amount_tiyn / 100.0)::numeric(20,2)::text AS amount, p.id AS payment,
-                   f.paid_on AS "paidOn", \(sql: Self.refunds), \(sql: Self.reports),
+                   f.paid_on AS "paidOn", \(sql: Self.refusals), \(sql: Self.refunds), \(sql: Self.reports),
                    b.id AS "_line", o.id AS "_order", coalesce(a.id, \(UUIDValue.zero)) AS "_award",
                    coalesce(r.number, 0) AS "_number"
             FROM \(sql: Self.source)
@@ -98,8 +104,17 @@ struct TraceMoney: QueryMethod {
             ON r.tenant_id = c.tenant_id AND r.contract_id = c.id AND rl.line_id = ol.line_id
             AND r.state <> 'dropped'
         LEFT JOIN financing.payments p ON p.tenant_id = r.tenant_id AND p.tranche_id = r.id
+            AND NOT EXISTS (SELECT FROM financing.payment_refusals x
+                            WHERE x.tenant_id = p.tenant_id AND x.payment_id = p.id)
         LEFT JOIN financing.payment_confirmations f
             ON f.tenant_id = p.tenant_id AND f.payment_id = p.id
+        """
+
+    private static let refusals: StaticString = """
+        (SELECT jsonb_agg(jsonb_build_object('payment', x.payment_id, 'refusedOn', x.refused_on)
+             ORDER BY x.step)
+         FROM financing.payment_refusals x
+         WHERE x.tenant_id = r.tenant_id AND x.tranche_id = r.id) AS refused
         """
 
     private static let refunds: StaticString = """
@@ -161,7 +176,9 @@ struct TraceMoney: QueryMethod {
             },
             payment.map {
                 """
-                coalesce(p.id = \($0), false) AND (ol.tenant_id, ol.order_id, a.id) =
+                coalesce(r.id = (SELECT e.tranche_id FROM financing.payments e WHERE e.id = \($0)),
+                        false)
+                    AND (ol.tenant_id, ol.order_id, a.id) =
                     (SELECT e.tenant_id, k.order_id, k.award_id
                      FROM financing.payments e JOIN financing.contracts k
                          ON k.tenant_id = e.tenant_id AND k.id = e.contract_id

@@ -5,7 +5,8 @@ import Postgres
 /// Plans the tranches of a contract anew: those that were planned and not released are dropped.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `contract`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `order.notContracting`, `contract.lineUnknown` or `tranche.beyondContract`.
+///   `order.notContracting`, `contract.terminated`, `contract.lineUnknown` or
+///   `tranche.beyondContract`.
 struct PlanTranches: TransactionMethod {
     static let name = "tranche.plan"
     static let summary = "Plans a contract's tranches, in place of those not released yet."
@@ -16,7 +17,8 @@ struct PlanTranches: TransactionMethod {
         "tranches": .array(of: .object(["id": .id, "number": .integer()])),
     ])
     static let reasons: [Reason] = [
-        .stale, .orderNotContracting, .contractLineUnknown, .trancheBeyondContract,
+        .stale, .orderNotContracting, .contractTerminated, .contractLineUnknown,
+        .trancheBeyondContract,
         .violated("contract_lines_planned_within"), .violated("contract_lines_ordered_within"),
     ]
 
@@ -36,7 +38,7 @@ struct PlanTranches: TransactionMethod {
             try Contract.lock("\(contract)", in: call) + [before])
         let held = try Contract.held(results.prefix(Contract.lockCount))
         guard held.version == version else { throw .conflict(.stale) }
-        try held.insistOnOpenOrder()
+        try held.insistOnOpen()
         let standing = try results[Contract.lockCount].rows(Standing.self)
         var changes = try dropped(standing, call)
         var number = standing.map(\.number).max() ?? 0

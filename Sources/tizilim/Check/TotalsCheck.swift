@@ -95,7 +95,8 @@ struct TotalsCheck {
                    count(*) FILTER (WHERE b.reserved_tiyn <> coalesce(l.held, 0)),
                    min(b.id::text) FILTER (WHERE b.reserved_tiyn <> coalesce(l.held, 0))
             FROM financing.budget_lines b
-            LEFT JOIN (SELECT tenant_id, line_id, sum(amount_tiyn - released_tiyn) AS held
+            LEFT JOIN (SELECT tenant_id, line_id,
+                           sum(amount_tiyn - released_tiyn - freed_tiyn) AS held
                        FROM financing.order_lines GROUP BY 1, 2) l
                 ON l.tenant_id = b.tenant_id AND l.line_id = b.id
             """
@@ -103,7 +104,7 @@ struct TotalsCheck {
     }
 
     /// What decisions that stand have awarded of each line of an order; of a completed one that was
-    /// contracted.
+    /// contracted, and of a terminated contract that was paid.
     private func awards() async -> [Finding] {
         await Probe(check: "awards", conninfo: reader).ask(
             """
@@ -111,11 +112,13 @@ struct TotalsCheck {
                    min(o.order_id::text) FILTER (WHERE o.awarded_tiyn <> coalesce(a.awarded, 0))
             FROM financing.order_lines o
             LEFT JOIN (SELECT l.tenant_id, l.order_id, l.line_id,
-                           sum(CASE o.state WHEN 'completed' THEN l.contracted_tiyn
-                                    ELSE l.amount_tiyn END) AS awarded
+                           sum(CASE WHEN o.state = 'completed' OR coalesce(c.terminated, false)
+                                    THEN l.contracted_tiyn ELSE l.amount_tiyn END) AS awarded
                        FROM financing.award_lines l
                        JOIN financing.awards a ON a.tenant_id = l.tenant_id AND a.id = l.award_id
                        JOIN financing.orders o ON o.tenant_id = l.tenant_id AND o.id = l.order_id
+                       LEFT JOIN financing.contracts c
+                           ON c.tenant_id = a.tenant_id AND c.award_id = a.id
                        WHERE a.state <> 'annulled' GROUP BY 1, 2, 3) a
                 ON a.tenant_id = o.tenant_id AND a.order_id = o.order_id AND a.line_id = o.line_id
             """

@@ -156,6 +156,39 @@ import Testing
         }
     }
 
+    @Test func `money that ended otherwise than planned adds up`() async throws {
+        try await Superuser.enterCalendar()
+        let world = try World()
+        let keepers = (try await world.actor(.administrator), try await world.actor(.administrator))
+        let household = try await Household(
+            "own", of: "KZ-75", born: "990106", in: world, keepers: keepers)
+        func act(_ method: String, at stage: Stage) async throws {
+            let subjects = try await household.make(stage)
+            let params = SampleCalls.params(of: method, on: subjects) ?? [:]
+            _ = try await household.first.call(method, params)
+        }
+        try await act("payment.refuse", at: .payable)
+        try await act("contract.terminate", at: .noticed)
+        try await act("refund.receive", at: .owing)
+        let checks = ["budget lines", "awards", "ledger", "contracts", "tranches"]
+        for check in checks {
+            #expect(results(try await findings(), check) == [.good], "\(check)")
+        }
+        // What came back in its line's year is counted on the order's line and on the budget's.
+        #expect(
+            try await Superuser.rows(
+                "SELECT sum(freed_tiyn) > 0, sum(released_tiyn) > 0 FROM financing.order_lines")
+                == [["t", "t"]])
+        try await execute(
+            """
+            SET session_replication_role = replica;
+            UPDATE financing.order_lines SET freed_tiyn = 0
+            """)
+        for check in ["budget lines", "contracts"] {
+            #expect(results(try await findings(), check) == [.bad], "\(check)")
+        }
+    }
+
     @Test func `answers that nobody forgets are a warning`() async throws {
         try await execute(
             """

@@ -127,6 +127,8 @@ struct ProbeCaller: Sendable {
             try await walk.own.subjects(at: .themed),
             try await walk.own.subjects(at: .asked),
             try await walk.own.subjects(at: .unsealed),
+            try await walk.own.subjects(at: .masked),
+            try await walk.own.subjects(at: .declared),
             try await walk.own.subjects(at: .complained),
             try await walk.own.subjects(at: .projectAccepted),
             try await walk.own.subjects(at: .objectedRanking),

@@ -51,7 +51,12 @@ enum ProbeSchema {
             SELECT string_agg(
                 CASE WHEN i.value IS NULL THEN '-'
                      WHEN i.key IN ('state', 'to_state', 'act', 'legal_status', 'verification',
-                         'found_false', 'public', 'subject_kind') THEN i.value
+                         'found_false', 'public', 'subject_kind', 'blind') THEN i.value
+                     -- An expert sees no applicant of a blind order.
+                     WHEN i.key = 'computed' THEN (EXISTS (
+                         SELECT FROM financing.opened_applications AS o
+                         WHERE o.application_id::text = item ->> 'application_id'
+                           AND o.blind))::text
                      -- A tenant reads a submission when it is opened.
                      WHEN i.key = 'application_id' AND item ? 'commitment'
                          THEN (EXISTS (SELECT FROM financing.opened_applications AS o

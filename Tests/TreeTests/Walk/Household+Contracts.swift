@@ -46,6 +46,7 @@ extension Household {
         subjects.orderVersion = try need(whole["version"])
         switch stage {
         case .contracted: return
+        case .noticed: _ = try await made("contract.giveNotice", by: second, subjects)
         case .breached:
             subjects.contract.breach = try await made("breach.report", by: second, subjects)
         case .projectReported, .projectAccepted, .evaluated:
@@ -72,6 +73,10 @@ extension Household {
         if stage == .released { return }
         subjects.contract.payment = try await made("payment.execute", by: second, subjects)
         if stage == .payable { return }
+        if stage == .bounced {
+            _ = try await made("payment.refuse", by: first, subjects)
+            return
+        }
         _ = try await made("payment.confirm", by: first, subjects)
         if stage == .paidOut { return }
         subjects.contract.refund = try await made("refund.demand", by: second, subjects)

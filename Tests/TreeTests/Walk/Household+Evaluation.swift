@@ -45,7 +45,7 @@ extension Household {
             return
         }
         _ = try await expert.call("declaration.make", Self.declaration(subjects.order))
-        if stage == .declared { return }
+        if stage == .declared || stage == .masked { return }
         _ = try await expert.call("score.give", Self.score(subjects.bid, by: "price"))
         if stage == .judging { return }
         _ = try await expert.call("score.give", Self.score(subjects.bid, by: "quality"))

@@ -104,12 +104,16 @@ enum Stage: CaseIterable {
     case awarded
     /// A contract is signed on it.
     case contracted
+    /// The second officer has given notice of its termination.
+    case noticed
     /// An advance is planned.
     case tranched
     /// It is released.
     case released
     /// The second officer has ordered its payment.
     case payable
+    /// The treasury has refused it.
+    case bounced
     /// The first one has confirmed it.
     case paidOut
     /// A refund is demanded.
@@ -128,6 +132,8 @@ enum Stage: CaseIterable {
     case drawn
     /// And has declared no relation.
     case declared
+    /// The same of an order that is judged blind.
+    case masked
     /// And has scored by the first criterion.
     case judging
     /// By both.
@@ -229,9 +235,10 @@ extension Household {
             try await sit(&subjects, to: stage)
         case .sketched, .orderDrafted, .ordered, .asked, .applying, .handedIn, .lapsed, .unsealed,
             .heard, .proposedDecision, .agreed, .standstill, .complained, .ruled, .settled,
-            .awarded, .contracted, .tranched, .released, .payable, .paidOut, .owing,
+            .awarded, .contracted, .noticed, .tranched, .released, .payable, .bounced, .paidOut,
+            .owing,
             .projectReported, .projectAccepted, .evaluated, .breached,
-            .drawn, .declared, .judging, .scored, .related, .vacant:
+            .drawn, .declared, .masked, .judging, .scored, .related, .vacant:
             try await bid(&subjects, to: stage)
         case .qualified:
             let somebody = try await world.actor(.expert, tenant: tenant)

@@ -5,7 +5,9 @@ import TestKit
 
 /// Orders of the akimat, and what the household's organisation applies with.
 extension Household {
-    static func order(_ title: JSON, line: JSON, sphere: JSON = "8") -> JSON {
+    static func order(
+        _ title: JSON, line: JSON, sphere: JSON = "8", hidden: JSON = []
+    ) -> JSON {
         let hour = Timestamp(microseconds: Timestamp.now().microseconds + 3_600_000_000)
         return [
             "instrument": "social-order", "sphere": sphere, "year": 2026,
@@ -14,7 +16,7 @@ extension Household {
                 ["code": "price", "name": ["ru": "Цена"], "weight": 60, "points": 5],
                 ["code": "quality", "name": ["ru": "Качество"], "weight": 40, "points": 5],
             ],
-            "lines": [["line": line, "amount": "1000.00"]],
+            "lines": [["line": line, "amount": "1000.00"]], "hidden": hidden,
         ]
     }
 
@@ -32,7 +34,12 @@ extension Household {
         let title = isSketch ? mark("financing.order_drafts.content") : "Заказ"
         let draft = try await second.call(
             "order.draft",
-            ["content": Self.order(title, line: subjects.budgetLine, sphere: sphere(at: stage))])
+            [
+                "content": Self.order(
+                    title, line: subjects.budgetLine, sphere: sphere(at: stage),
+                    hidden: stage == .masked
+                        ? [["stage": "evaluation", "field": "applicant"]] : [])
+            ])
         subjects.orderDraft = try need(draft["id"])
         if isSketch || stage == .orderDrafted { return }
         let made = try await first.call(
@@ -62,13 +69,17 @@ extension Household {
             "application.draft",
             ["order": subjects.order, "content": Self.application(mark(column))])
         subjects.bid = try need(begun["id"])
+        subjects.bidVersion = 1
         if stage == .applying { return }
-        let handedIn = try await representative.call(
-            "application.submit", ["application": subjects.bid, "version": 1])
-        subjects.bidVersion = try need(handedIn["version"])
-        for name in ["salt", "commitment"] {
-            let digits = try need(handedIn["receipt"]?[name]).string ?? ""
-            keep(digits, in: "financing.submissions.\(name)")
+        try await submit(&subjects, by: representative)
+        // Withdrawn once, and handed in again.
+        if stage == .declared {
+            let receipt = try await representative.call(
+                "application.withdraw",
+                ["application": subjects.bid, "version": subjects.bidVersion])
+            subjects.bidVersion = try need(receipt["version"])
+            try keepReceipt(receipt, in: "financing.application_withdrawals")
+            try await submit(&subjects, by: representative)
         }
         if stage == .handedIn { return }
         try await world.database.closeOrder(subjects.order.string ?? "")
@@ -84,9 +95,23 @@ extension Household {
             ])
         subjects.bidVersion = try need(rewritten["version"])
         switch stage {
-        case .unsealed, .drawn, .declared, .judging, .scored, .related, .vacant:
+        case .unsealed, .drawn, .declared, .masked, .judging, .scored, .related, .vacant:
             try await judge(&subjects, to: stage)
         default: try await decide(&subjects, to: stage)
+        }
+    }
+
+    private func submit(_ subjects: inout Subjects, by representative: Actor) async throws {
+        let receipt = try await representative.call(
+            "application.submit",
+            ["application": subjects.bid, "version": subjects.bidVersion])
+        subjects.bidVersion = try need(receipt["version"])
+        try keepReceipt(receipt, in: "financing.submissions")
+    }
+
+    private func keepReceipt(_ answer: JSON, in table: String) throws {
+        for name in ["salt", "commitment"] {
+            keep(try need(answer["receipt"]?[name]).string ?? "", in: "\(table).\(name)")
         }
     }
 

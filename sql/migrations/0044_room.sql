@@ -1,2 +1,0 @@
--- Room for another change.
-SELECT 1;
