@@ -116,6 +116,10 @@ END) STORED,
     judged_blind boolean DEFAULT false NOT NULL,
     revealed_by uuid,
     blind boolean GENERATED ALWAYS AS ((judged_blind AND (revealed_by IS NULL) AND (state <> ALL (ARRAY['failed'::text, 'cancelled'::text])))) STORED NOT NULL,
+    ranking_tenant_id uuid,
+    ranking_id uuid,
+    ranking_points_min integer,
+    ranking_band text,
     CONSTRAINT orders_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT orders_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
     CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
@@ -126,6 +130,8 @@ CASE state
     ELSE (applications > 0)
 END)),
     CONSTRAINT orders_project_order CHECK (((project_min_tiyn > 0) AND (project_max_tiyn <= amount_tiyn) AND (COALESCE(project_min_tiyn, (1)::bigint) <= COALESCE(project_max_tiyn, amount_tiyn)))),
+    CONSTRAINT orders_ranking_complete CHECK (((num_nonnulls(ranking_tenant_id, ranking_id, ranking_points_min) = ANY (ARRAY[0, 3])) AND ((ranking_band IS NULL) OR (ranking_id IS NOT NULL)))),
+    CONSTRAINT orders_ranking_points CHECK (((ranking_points_min >= 0) AND (ranking_points_min <= 100000))),
     CONSTRAINT orders_text_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500) AND (COALESCE(char_length(description_kk), 0) <= 10000) AND (COALESCE(char_length(description_ru), 0) <= 10000))),
     CONSTRAINT orders_time_order CHECK (((opens_at < closes_at) AND (opened_at >= closes_at))),
     CONSTRAINT orders_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
@@ -146,6 +152,10 @@ COMMENT ON COLUMN financing.orders.opened_at IS 'When its applications were open
 COMMENT ON COLUMN financing.orders.revealed_by IS 'The first decision on it that was published.';
 
 COMMENT ON COLUMN financing.orders.blind IS 'Who has applied is not told: it is judged blind, and no decision is public yet.';
+
+COMMENT ON COLUMN financing.orders.ranking_id IS 'The final ranking in which an applicant must have so many points; empty where none is asked.';
+
+COMMENT ON COLUMN financing.orders.ranking_band IS 'The band that was asked for, where the points are those that it begins with.';
 
 CREATE FUNCTION financing.numbers(wanted uuid) RETURNS TABLE(application_id uuid, number bigint)
     LANGUAGE sql STABLE
@@ -218,56 +228,6 @@ COMMENT ON FUNCTION financing.blind_applications(wanted uuid) IS 'The applicatio
 
 CREATE TABLE financing.declaration_items (
     tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    draft_id uuid NOT NULL,
-    announced boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    instrument text NOT NULL,
-    rule_from date NOT NULL,
-    sphere text NOT NULL,
-    theme_id uuid,
-    theme_state text GENERATED ALWAYS AS (
-CASE
-    WHEN (theme_id IS NOT NULL) THEN 'approved'::text
-    ELSE NULL::text
-END) STORED,
-    year smallint NOT NULL,
-    title_kk text,
-    title_ru text,
-    description_kk text,
-    description_ru text,
-    amount_tiyn bigint NOT NULL,
-    project_min_tiyn bigint,
-    project_max_tiyn bigint,
-    months_min smallint,
-    months_max smallint,
-    development_percent_max smallint,
-    opens_at timestamp with time zone NOT NULL,
-    closes_at timestamp with time zone NOT NULL,
-    opened_at timestamp with time zone,
-    applications integer,
-    ranking_tenant_id uuid,
-    ranking_id uuid,
-    ranking_points_min integer,
-    ranking_band text,
-    CONSTRAINT orders_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
-    CONSTRAINT orders_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
-    CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
-CASE state
-    WHEN 'announced'::text THEN (opened_at IS NULL)
-    WHEN 'failed'::text THEN (opened_at IS NOT NULL)
-    WHEN 'cancelled'::text THEN true
-    ELSE (applications > 0)
-END)),
-    CONSTRAINT orders_project_order CHECK (((project_min_tiyn > 0) AND (project_max_tiyn <= amount_tiyn) AND (COALESCE(project_min_tiyn, (1)::bigint) <= COALESCE(project_max_tiyn, amount_tiyn)))),
-    CONSTRAINT orders_ranking_complete CHECK (((num_nonnulls(ranking_tenant_id, ranking_id, ranking_points_min) = ANY (ARRAY[0, 3])) AND ((ranking_band IS NULL) OR (ranking_id IS NOT NULL)))),
-    CONSTRAINT orders_ranking_points CHECK (((ranking_points_min >= 0) AND (ranking_points_min <= 100000))),
-    CONSTRAINT orders_text_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500) AND (COALESCE(char_length(description_kk), 0) <= 10000) AND (COALESCE(char_length(description_ru), 0) <= 10000))),
-    CONSTRAINT orders_time_order CHECK (((opens_at < closes_at) AND (opened_at >= closes_at))),
-    CONSTRAINT orders_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
-    CONSTRAINT orders_version_positive CHECK ((version > 0)),
-    CONSTRAINT orders_year_range CHECK (((year >= 2000) AND (year <= 2100)))
     order_id uuid NOT NULL,
     principal_id uuid NOT NULL,
     application_id uuid NOT NULL,
@@ -481,10 +441,6 @@ ALTER FUNCTION financing.count_relations(wanted uuid, applications uuid[], organ
 
 COMMENT ON FUNCTION financing.count_relations(wanted uuid, applications uuid[], organisations uuid[]) IS 'How many have applied to an own order, to how many of them the caller is related by what is declared or known, and how many of the applications named are among them.';
 
-COMMENT ON COLUMN financing.orders.ranking_id IS 'The final ranking in which an applicant must have so many points; empty where none is asked.';
-
-COMMENT ON COLUMN financing.orders.ranking_band IS 'The band that was asked for, where the points are those that it begins with.';
-
 CREATE FUNCTION financing.is_evaluated(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO ''
@@ -584,23 +540,6 @@ COMMENT ON COLUMN financing.instrument_rules.development_percent_max IS 'How muc
 COMMENT ON COLUMN financing.instrument_rules.application_days IS 'Calendar days that applications must be accepted for, at least.';
 
 COMMENT ON COLUMN financing.instrument_rules.sample IS 'Made up for a demonstration: says so wherever it is shown.';
-
-CREATE TABLE financing.opened_applications (
-    tenant_id uuid NOT NULL,
-    application_id uuid NOT NULL,
-    seq integer NOT NULL,
-    order_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    months smallint NOT NULL,
-    received_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE ONLY financing.opened_applications FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.opened_applications OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.opened_applications IS 'tenant: who has applied to an opened order, with the submission that counts; written by financing.open_applications alone; public';
 
 CREATE TABLE ranking.snapshots (
     tenant_id uuid NOT NULL,
@@ -1209,35 +1148,6 @@ ALTER TABLE ONLY financing.applications FORCE ROW LEVEL SECURITY;
 ALTER TABLE financing.applications OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.applications IS 'tenant: an organisation''s application to an order and its present draft; the applicant''s alone, always';
-
-CREATE TABLE financing.submissions (
-    tenant_id uuid NOT NULL,
-    application_id uuid NOT NULL,
-    seq integer NOT NULL,
-    order_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    act text GENERATED ALWAYS AS ('application.submit'::text) STORED NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    content text NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    months smallint NOT NULL,
-    entry_id uuid NOT NULL,
-    salt bytea NOT NULL,
-    commitment bytea NOT NULL,
-    CONSTRAINT submissions_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
-    CONSTRAINT submissions_commitment_true CHECK ((commitment = sha256((salt || convert_to(content, 'UTF8'::name))))),
-    CONSTRAINT submissions_content_length CHECK ((octet_length(content) <= 262144)),
-    CONSTRAINT submissions_months_positive CHECK (((months >= 1) AND (months <= 120))),
-    CONSTRAINT submissions_salt_length CHECK ((octet_length(salt) = 32))
-);
-
-ALTER TABLE ONLY financing.submissions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.submissions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.submissions IS 'tenant: what was handed in, word for word; INSERT only. The applicant sees it, the tenant when it is opened';
-
-COMMENT ON COLUMN financing.submissions.entry_id IS 'The journal''s entry that keeps the commitment, and nothing that tells whose it is.';
 
 CREATE FUNCTION financing.open_applications(wanted uuid) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -4036,39 +3946,6 @@ ALTER TABLE ONLY ranking.publications FORCE ROW LEVEL SECURITY;
 ALTER TABLE ranking.publications OWNER TO tizilim_owner;
 
 COMMENT ON TABLE ranking.publications IS 'tenant: that a ranking is final, since when; INSERT only, public';
-
-CREATE TABLE ranking.snapshots (
-    tenant_id uuid NOT NULL,
-    tenant_kind text GENERATED ALWAYS AS ('ministry'::text) STORED NOT NULL,
-    id uuid NOT NULL,
-    act text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
-    method_id uuid NOT NULL,
-    cut_off date NOT NULL,
-    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    computed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    objections_until timestamp with time zone NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    organisations integer NOT NULL,
-    inputs bigint NOT NULL,
-    parts integer NOT NULL,
-    digest bytea NOT NULL,
-    CONSTRAINT snapshots_counts CHECK (((organisations >= 0) AND (inputs >= 0) AND (parts > 0))),
-    CONSTRAINT snapshots_cut_off_past CHECK ((cut_off <= (timezone('05:00:00'::interval, computed_at))::date)),
-    CONSTRAINT snapshots_digest_sha256 CHECK ((octet_length(digest) = 32)),
-    CONSTRAINT snapshots_objections_later CHECK ((objections_until > computed_at))
-);
-
-ALTER TABLE ONLY ranking.snapshots FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.snapshots OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.snapshots IS 'tenant: a ranking as it was computed; provisional until it is in publications; INSERT only, public';
-
-COMMENT ON COLUMN ranking.snapshots.written_in IS 'The transaction that wrote it; nobody can state it, so rows come with their snapshot or never.';
-
-COMMENT ON COLUMN ranking.snapshots.digest IS 'SHA-256 of the whole export.';
 
 CREATE TABLE tenancy.tenants (
     id uuid NOT NULL,
@@ -7063,48 +6940,6 @@ ALTER TABLE ONLY ranking.signers FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE ranking.signers OWNER TO tizilim_owner;
 
-COMMENT ON TABLE ranking.signers IS 'tenant: who drafted and who published a method, who computed and who published a ranking; INSERT only; the tenant sees it';
-
-CREATE TABLE ranking.standings (
-    tenant_id uuid NOT NULL,
-    snapshot_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    form text NOT NULL,
-    size text NOT NULL,
-    sphere text NOT NULL,
-    region text NOT NULL,
-    bars text NOT NULL,
-    alert text NOT NULL,
-    state text NOT NULL,
-    points integer,
-    band text,
-    place integer,
-    place_region integer,
-    place_sphere integer,
-    place_group integer,
-    level text NOT NULL,
-    listed integer GENERATED ALWAYS AS (COALESCE(place, 2147483647)) STORED NOT NULL,
-    means integer[] NOT NULL,
-    "values" integer[] NOT NULL,
-    CONSTRAINT standings_alert_stated CHECK (((state = 'alert'::text) = (alert <> ''::text))),
-    CONSTRAINT standings_rated_complete CHECK ((num_nonnulls(points, band, place, place_region, place_sphere, place_group) =
-CASE state
-    WHEN 'rated'::text THEN 6
-    ELSE 0
-END)),
-    CONSTRAINT standings_state_known CHECK ((state = ANY (ARRAY['rated'::text, 'unrated'::text, 'alert'::text])))
-);
-
-ALTER TABLE ONLY ranking.standings FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.standings OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.standings IS 'tenant: an organisation as it stood on the cut-off day, and its result; INSERT only, public';
-
-COMMENT ON COLUMN ranking.standings.bars IS 'The gate: what kept it from being financed on that day, joined by commas.';
-
-COMMENT ON COLUMN ranking.standings.means IS 'Of its peer group for each indicator of the method, in parts of a million; "values" are its own ones after they were drawn to them.';
 COMMENT ON TABLE ranking.signers IS 'tenant: who drafted and who published a method, who computed and who published a ranking, who decided an objection to it; INSERT only; the tenant sees it';
 
 CREATE TABLE registry.calendar_days (
@@ -9562,6 +9397,8 @@ ALTER TABLE ONLY financing.orders
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_ranking_final FOREIGN KEY (ranking_tenant_id, ranking_id) REFERENCES ranking.publications(tenant_id, snapshot_id);
+
+ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_revealed_by_publication FOREIGN KEY (tenant_id, revealed_by, id) REFERENCES financing.published_decisions(tenant_id, id, order_id) DEFERRABLE;
 
 ALTER TABLE ONLY financing.orders
@@ -12117,6 +11954,10 @@ GRANT UPDATE(opened_at) ON TABLE financing.orders TO tizilim_app;
 
 GRANT UPDATE(applications) ON TABLE financing.orders TO tizilim_app;
 
+GRANT INSERT(judged_blind) ON TABLE financing.orders TO tizilim_app;
+
+GRANT UPDATE(revealed_by) ON TABLE financing.orders TO tizilim_app;
+
 GRANT INSERT(ranking_tenant_id) ON TABLE financing.orders TO tizilim_app;
 
 GRANT INSERT(ranking_id) ON TABLE financing.orders TO tizilim_app;
@@ -12124,9 +11965,6 @@ GRANT INSERT(ranking_id) ON TABLE financing.orders TO tizilim_app;
 GRANT INSERT(ranking_points_min) ON TABLE financing.orders TO tizilim_app;
 
 GRANT INSERT(ranking_band) ON TABLE financing.orders TO tizilim_app;
-GRANT INSERT(judged_blind) ON TABLE financing.orders TO tizilim_app;
-
-GRANT UPDATE(revealed_by) ON TABLE financing.orders TO tizilim_app;
 
 REVOKE ALL ON FUNCTION financing.numbers(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.numbers(wanted uuid) TO tizilim_app;
@@ -12294,15 +12132,6 @@ GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_read;
 GRANT SELECT,INSERT ON TABLE financing.instrument_rules TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE financing.instrument_rules TO tizilim_auth;
-
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_app;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_federation;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_audit;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_read;
-GRANT SELECT ON TABLE financing.opened_applications TO tizilim_auth;
 
 GRANT SELECT ON TABLE ranking.snapshots TO tizilim_app;
 GRANT SELECT ON TABLE ranking.snapshots TO tizilim_applicant;
@@ -12570,33 +12399,6 @@ GRANT UPDATE(state) ON TABLE financing.applications TO tizilim_applicant;
 GRANT INSERT(content),UPDATE(content) ON TABLE financing.applications TO tizilim_applicant;
 
 GRANT UPDATE(edited_at) ON TABLE financing.applications TO tizilim_applicant;
-
-GRANT SELECT ON TABLE financing.submissions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.submissions TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(application_id) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(seq) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(order_id) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(received_at) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(content) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(amount_tiyn) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(months) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(entry_id) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(salt) ON TABLE financing.submissions TO tizilim_applicant;
-
-GRANT INSERT(commitment) ON TABLE financing.submissions TO tizilim_applicant;
 
 REVOKE ALL ON FUNCTION financing.open_applications(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.open_applications(wanted uuid) TO tizilim_app;
@@ -15609,39 +15411,6 @@ GRANT INSERT(actor) ON TABLE ranking.publications TO tizilim_app;
 
 GRANT INSERT(last) ON TABLE ranking.publications TO tizilim_app;
 
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_app;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_read;
-GRANT SELECT ON TABLE ranking.snapshots TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(method_id) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(cut_off) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(objections_until) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(due_rule) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(due_explanation) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(organisations) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(inputs) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(parts) ON TABLE ranking.snapshots TO tizilim_app;
-
-GRANT INSERT(digest) ON TABLE ranking.snapshots TO tizilim_app;
-
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
 GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
@@ -17326,53 +17095,6 @@ GRANT INSERT(act) ON TABLE ranking.signers TO tizilim_app;
 GRANT INSERT(principal_id) ON TABLE ranking.signers TO tizilim_app;
 
 GRANT INSERT(first_id) ON TABLE ranking.signers TO tizilim_app;
-
-GRANT SELECT ON TABLE ranking.standings TO tizilim_app;
-GRANT SELECT ON TABLE ranking.standings TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.standings TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.standings TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.standings TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.standings TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.standings TO tizilim_read;
-GRANT SELECT ON TABLE ranking.standings TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(snapshot_id) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(form) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(size) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(sphere) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(region) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(bars) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(alert) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(state) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(points) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(band) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(place) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(place_region) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(place_sphere) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(place_group) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(level) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT(means) ON TABLE ranking.standings TO tizilim_app;
-
-GRANT INSERT("values") ON TABLE ranking.standings TO tizilim_app;
 
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
