@@ -120,6 +120,7 @@ END) STORED,
     ranking_id uuid,
     ranking_points_min integer,
     ranking_band text,
+    ranked boolean DEFAULT false NOT NULL,
     CONSTRAINT orders_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT orders_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
     CONSTRAINT orders_opened_counted CHECK ((((opened_at IS NULL) = (applications IS NULL)) AND
@@ -130,6 +131,7 @@ CASE state
     ELSE (applications > 0)
 END)),
     CONSTRAINT orders_project_order CHECK (((project_min_tiyn > 0) AND (project_max_tiyn <= amount_tiyn) AND (COALESCE(project_min_tiyn, (1)::bigint) <= COALESCE(project_max_tiyn, amount_tiyn)))),
+    CONSTRAINT orders_ranked_asks CHECK (((NOT ranked) OR (ranking_id IS NOT NULL))),
     CONSTRAINT orders_ranking_complete CHECK (((num_nonnulls(ranking_tenant_id, ranking_id, ranking_points_min) = ANY (ARRAY[0, 3])) AND ((ranking_band IS NULL) OR (ranking_id IS NOT NULL)))),
     CONSTRAINT orders_ranking_points CHECK (((ranking_points_min >= 0) AND (ranking_points_min <= 100000))),
     CONSTRAINT orders_text_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500) AND (COALESCE(char_length(description_kk), 0) <= 10000) AND (COALESCE(char_length(description_ru), 0) <= 10000))),
@@ -156,6 +158,8 @@ COMMENT ON COLUMN financing.orders.blind IS 'Who has applied is not told: it is 
 COMMENT ON COLUMN financing.orders.ranking_id IS 'The final ranking in which an applicant must have so many points; empty where none is asked.';
 
 COMMENT ON COLUMN financing.orders.ranking_band IS 'The band that was asked for, where the points are those that it begins with.';
+
+COMMENT ON COLUMN financing.orders.ranked IS 'The instrument''s rule asks for a place in a ranking.';
 
 CREATE FUNCTION financing.numbers(wanted uuid) RETURNS TABLE(application_id uuid, number bigint)
     LANGUAGE sql STABLE
@@ -519,11 +523,12 @@ CREATE TABLE financing.instrument_rules (
     source text NOT NULL,
     sample boolean NOT NULL,
     id uuid DEFAULT gen_random_uuid() NOT NULL,
+    ranked boolean GENERATED ALWAYS AS (('ranked'::text = ANY (requires))) STORED NOT NULL,
     CONSTRAINT instrument_rules_amount_order CHECK (((amount_min_mci > 0) AND (amount_max_mci >= COALESCE(amount_min_mci, 1)))),
     CONSTRAINT instrument_rules_application_days CHECK (((application_days >= 1) AND (application_days <= 366))),
     CONSTRAINT instrument_rules_development_percent CHECK (((development_percent_max >= 0) AND (development_percent_max <= 100))),
     CONSTRAINT instrument_rules_months_order CHECK (((months_min > 0) AND (months_max >= COALESCE((months_min)::integer, 1)))),
-    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text])),
+    CONSTRAINT instrument_rules_requires_known CHECK ((requires <@ ARRAY['active'::text, 'verified'::text, 'reported'::text, 'ranked'::text])),
     CONSTRAINT instrument_rules_source_length CHECK ((char_length(source) <= 500)),
     CONSTRAINT instrument_rules_source_stated CHECK ((source <> ''::text)),
     CONSTRAINT instrument_rules_valid_order CHECK ((valid_to > valid_from))
@@ -7687,6 +7692,9 @@ ALTER TABLE ONLY financing.instrument_rules
 ALTER TABLE ONLY financing.instrument_rules
     ADD CONSTRAINT instrument_rules_pkey PRIMARY KEY (instrument, valid_from);
 
+ALTER TABLE ONLY financing.instrument_rules
+    ADD CONSTRAINT instrument_rules_ranked_unique UNIQUE (instrument, valid_from, ranked);
+
 ALTER TABLE ONLY financing.instruments
     ADD CONSTRAINT instruments_pkey PRIMARY KEY (code);
 
@@ -9394,6 +9402,9 @@ ALTER TABLE ONLY financing.orders
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_last_step FOREIGN KEY (tenant_id, id, version, state, closes_at) REFERENCES financing.order_steps(tenant_id, order_id, seq, to_state, closes_at) DEFERRABLE;
+
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_ranked_by_rule FOREIGN KEY (instrument, rule_from, ranked) REFERENCES financing.instrument_rules(instrument, valid_from, ranked);
 
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_ranking_final FOREIGN KEY (ranking_tenant_id, ranking_id) REFERENCES ranking.publications(tenant_id, snapshot_id);
@@ -11965,6 +11976,8 @@ GRANT INSERT(ranking_id) ON TABLE financing.orders TO tizilim_app;
 GRANT INSERT(ranking_points_min) ON TABLE financing.orders TO tizilim_app;
 
 GRANT INSERT(ranking_band) ON TABLE financing.orders TO tizilim_app;
+
+GRANT INSERT(ranked) ON TABLE financing.orders TO tizilim_app;
 
 REVOKE ALL ON FUNCTION financing.numbers(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.numbers(wanted uuid) TO tizilim_app;

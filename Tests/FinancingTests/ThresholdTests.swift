@@ -74,6 +74,34 @@ import Testing
         return read["items"]?.array?.first { .string(name) == $0["item"] }
     }
 
+    @Test func `an order of an instrument that asks for a ranking names one`() async throws {
+        let scene = try await FinancingScene()
+        let ranking = try await ranking(in: scene)
+        try await scene.rows(
+            """
+            UPDATE financing.instrument_rules SET requires = requires || '{ranked}'::text[]
+            """)
+        let draft = try await scene.draft()
+        let announcement: JSON.Object = ["draft": draft["id"] ?? .null, "version": 1]
+        #expect(
+            await scene.second.failure(of: "order.announce", announcement)
+                == .conflict(.orderUnranked))
+        let ranked = try await scene.order(["ranking": ["ranking": ranking, "pointsMin": 400]])
+        #expect(
+            try await scene.rows(
+                "SELECT ranked FROM financing.orders WHERE id = '\(ranked.string ?? "")'")
+                == [["t"]])
+        // Not even past the program.
+        await #expect(throws: (any Error).self) {
+            try await scene.rows(
+                """
+                BEGIN; SET LOCAL session_replication_role = origin;
+                UPDATE financing.orders SET ranking_tenant_id = NULL, ranking_id = NULL,
+                    ranking_points_min = NULL WHERE id = '\(ranked.string ?? "")'; COMMIT
+                """)
+        }
+    }
+
     @Test
     func `an order asks for points in a final ranking, and says why somebody has them or not`()
         async throws

@@ -90,11 +90,13 @@ struct SetInstrumentRule: TransactionMethod {
 
 /// What an instrument asks of an order and of who applies.
 struct InstrumentRule {
-    /// What an organisation must be to apply.
+    /// What an organisation must be to be given money.
     enum Requirement: String, Choice {
         case active
         case verified
         case reported
+        /// Has a place in the ranking that the order names.
+        case ranked
     }
 
     var amountMin: Int64?

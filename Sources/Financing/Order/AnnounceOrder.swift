@@ -7,7 +7,7 @@ import Postgres
 /// - Throws: ``Failure/notFound(_:)`` of `draft`; ``Failure/conflict(_:)`` with `record.stale`,
 ///   `order.ownDraft`, `order.ruleMissing`, `order.sphere`,
 ///   `order.closesTooSoon`, `order.amount`, `order.months`, `order.indexMissing`,
-///   `order.rankingNotFinal`, `order.rankingBand`,
+///   `order.unranked`, `order.rankingNotFinal`, `order.rankingBand`,
 ///   `constraint.budget_lines_reserved_within`, `constraint.order_lines_line_exists` or
 ///   `constraint.orders_theme_approved`.
 struct AnnounceOrder: TransactionMethod {
@@ -19,7 +19,7 @@ struct AnnounceOrder: TransactionMethod {
     static let reasons: [Reason] = [
         .stale, .orderOwnDraft, .orderUnreadable, .orderRuleMissing,
         .orderSphere, .orderClosesTooSoon, .orderAmount, .orderMonths, .orderIndexMissing,
-        .orderRankingNotFinal, .orderRankingBand,
+        .orderUnranked, .orderRankingNotFinal, .orderRankingBand,
         .violated("budget_lines_reserved_within"), .violated("order_lines_line_exists"),
         .orderHiddenUnknown,
         .violated("orders_theme_approved"),
@@ -98,14 +98,14 @@ private struct Announcement {
                  title_ru, description_kk, description_ru, amount_tiyn, project_min_tiyn,
                  project_max_tiyn, months_min, months_max, development_percent_max, opens_at,
                  closes_at, ranking_tenant_id, ranking_id, ranking_points_min, ranking_band,
-                 judged_blind)
+                 ranked, judged_blind)
             VALUES (\(tenant), \(id), \(draft), 'announced', \(content.instrument), \(rule.from),
                 \(content.sphere), \(content.theme), \(content.year), \(content.title.kk),
                 \(content.title.ru), \(content.description?.kk), \(content.description?.ru),
                 \(amount.tiyn), \(project.min), \(project.max),
                 \(months.min), \(months.max),
                 \(rule.developmentPercent), \(opensAt), \(content.closesAt), \(demand?.tenant),
-                \(content.ranking?.ranking), \(demand?.points), \(content.ranking?.band),
+                \(content.ranking?.ranking), \(demand?.points), \(content.ranking?.band), \(rule.isRanked),
                 \(!content.hidden.isEmpty))
             """
         return query.statement

@@ -36,6 +36,11 @@ extension Reason {
         "order.indexMissing", kk: "Бұл қаржы жылының АЕК енгізілмеген",
         ru: "МРП этого финансового года не введён",
         en: "The monthly calculation index of that year is not entered")
+    static let orderUnranked = Reason(
+        "order.unranked",
+        kk: "Құралдың ережесі рейтингтегі орынды талап етеді: тапсырыста рейтингті көрсетіңіз",
+        ru: "Правило инструмента требует места в рейтинге: укажите рейтинг в заказе",
+        en: "The instrument's rule asks for a place in a ranking: name one in the order")
     static let orderRankingNotFinal = Reason(
         "order.rankingNotFinal", kk: "Мұндай түпкілікті рейтинг жоқ",
         ru: "Такого окончательного рейтинга нет", en: "There is no such final ranking")

@@ -12,6 +12,8 @@ struct OrderRule: RowDecodable {
     var developmentPercent: Int64?
     var applicationDays: Int64?
     var sphereIsAllowed: Bool
+    /// Its orders name a ranking.
+    var isRanked: Bool
     /// Tiyn of one monthly calculation index in the order's financial year.
     var index: Int64?
     var now: Timestamp
@@ -25,6 +27,7 @@ struct OrderRule: RowDecodable {
         developmentPercent = try row.next(Int64?.self)
         applicationDays = try row.next(Int64?.self)
         sphereIsAllowed = try row.next()
+        isRanked = try row.next()
         index = try row.next(Int64?.self)
         now = try row.next()
     }
@@ -38,6 +41,7 @@ struct OrderRule: RowDecodable {
                    SELECT FROM registry.spheres s WHERE s.code = \(content.sphere)
                      AND i.spheres = ANY (s.instruments) AND s.valid_from <= d.today
                      AND (s.valid_to IS NULL OR s.valid_to > d.today)),
+               r.ranked,
                (SELECT (p.value * 100)::int8 FROM registry.parameters p
                 WHERE p.code = 'mci' AND p.valid_from <= make_date(\(content.year)::integer, 1, 1)
                   AND (p.valid_to IS NULL
@@ -53,6 +57,7 @@ struct OrderRule: RowDecodable {
     /// Holds an order against the rule; says the first thing that breaks it.
     func insist(on content: OrderContent) throws(Failure) {
         guard sphereIsAllowed else { throw .conflict(.orderSphere) }
+        guard !isRanked || content.ranking != nil else { throw .conflict(.orderUnranked) }
         let opens = max(content.opensAt ?? now, now)
         let days = applicationDays ?? 0
         guard content.closesAt > now,

@@ -28,14 +28,15 @@ enum ProbeSchema {
         $$;
 
         -- Which of the caller's ids a row holds; as its author only where it signs. A submission that
-        -- is opened is something else for who is held to a role.
+        -- is opened is something else for who is held to a role, and so is one of a blind order.
         CREATE FUNCTION probe.class(item jsonb, caller jsonb) RETURNS text LANGUAGE sql AS $$
             SELECT CASE WHEN caller = '{}' THEN 'row' ELSE
                 CASE WHEN caller ? 'role' AND item ?& ARRAY['application_id', 'commitment']
-                    THEN (caller ->> 'role') || ':' || CASE WHEN EXISTS (
-                        SELECT FROM financing.opened_applications AS o
+                    THEN (caller ->> 'role') || ':' || coalesce((
+                        SELECT CASE WHEN o.blind THEN 'opened:blind:' ELSE 'opened:' END
+                        FROM financing.opened_applications AS o
                         WHERE o.application_id::text = item ->> 'application_id'
-                          AND o.seq::text = item ->> 'seq') THEN 'opened:' ELSE '' END
+                          AND o.seq::text = item ->> 'seq'), '')
                     ELSE '' END
                 || coalesce((
                 SELECT string_agg(c.key, '+' ORDER BY c.key) FROM jsonb_each_text(caller) AS c
