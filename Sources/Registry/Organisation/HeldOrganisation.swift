@@ -74,8 +74,7 @@ extension OrganisationScope {
             SELECT timezone(interval '5 hours', clock_timestamp())::date,
                    v.version IS NOT NULL, v.version, o.home_tenant_id, v.record
             FROM registry.organisations o
-            LEFT JOIN registry.organisation_versions v
-                ON v.organisation_id = o.id AND v.version = o.version
+            LEFT JOIN \(sql: Organisation.current) ON v.version = o.version
             WHERE o.id = \(id) \(sql: tenant) FOR UPDATE OF o
             """
     }

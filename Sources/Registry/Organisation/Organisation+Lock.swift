@@ -27,12 +27,20 @@ extension Organisation {
     static func locked(_ id: ID) -> Query<Held> {
         """
         SELECT o.version, o.home_tenant_id, v.record
-        FROM registry.organisations o
-        JOIN registry.organisation_versions v
-            ON v.organisation_id = o.id AND v.version = o.version
+        FROM registry.organisations o JOIN \(sql: current) ON v.version = o.version
         WHERE o.id = \(id)
         """
     }
+
+    /// The version `v` that an organisation `o` stands at, by both columns of its key.
+    ///
+    /// In a plain join the planner looks for the given id alone, as most organisations have few
+    /// versions, and reads all that there are: two thousand took 7 ms. LIMIT keeps the two apart.
+    static let current: StaticString = """
+        LATERAL (
+            SELECT c.version, c.record FROM registry.organisation_versions c
+            WHERE c.organisation_id = o.id AND c.version = o.version LIMIT 1) AS v
+        """
 }
 
 extension OrganisationScope {
