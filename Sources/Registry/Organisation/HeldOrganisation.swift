@@ -64,7 +64,7 @@ extension OrganisationScope {
     ///
     /// After a wait, PostgreSQL joins the row as it is now with what the statement saw before: of a
     /// version that came in between there is no record here. Source: PostgreSQL manual, 13.2.1.
-    fileprivate var held: Query<HeldRow> {
+    var held: Query<HeldRow> {
         let tenant: Fragment =
             switch self {
             case .host(_, let tenant): "AND o.home_tenant_id = \(tenant)"
@@ -80,7 +80,7 @@ extension OrganisationScope {
     }
 }
 
-private struct HeldRow: RowDecodable {
+struct HeldRow: RowDecodable {
     var today: CivilDate
     var held: Organisation.Held?
 
