@@ -185,6 +185,23 @@ import Testing
         _ = try await scene.post(by: scene.citizen())
     }
 
+    @Test func `who is over the limit still hears what a repeated call has done`() async throws {
+        let scene = try await OversightScene()
+        let citizen = try await scene.citizen()
+        var params = scene.comment("Қаражат қайда?")
+        params["idempotencyKey"] = "one"
+        let posted = try await citizen.call("comment.post", params)
+        for _ in 0..<4 { _ = try await scene.post(by: citizen) }
+        guard
+            case .limited("comments", _) = await citizen.failure(
+                of: "comment.post", scene.comment("Тағы бір"))
+        else {
+            Issue.record("the limit was not reached")
+            return
+        }
+        #expect(try await citizen.call("comment.post", params) == posted)
+    }
+
     @Test func `erasing leaves the record and nothing that was said`() async throws {
         let scene = try await OversightScene()
         let citizen = try await scene.citizen()

@@ -40,14 +40,15 @@ package final class Dispatcher: Sendable {
         }
         let key = key.map { $0.scoped(to: caller, secrets) }
         for attempt in 1... {
-            do throws(Failure) {
-                return try await pool(for: type, caller).withSession(
-                    until: deadline, mapping: Failure.of
-                ) { session throws(Failure) in
-                    try await self.attempt(method, caller, key, deadline, on: session)
-                }
-            } catch {
-                let failure = try await mayRepeat(error, key, caller, deadline)
+            let outcome = try await pool(for: type, caller).withSession(
+                until: deadline, mapping: Failure.of
+            ) { session throws(Failure) in
+                await self.attempt(method, caller, key, deadline, on: session)
+            }
+            switch outcome {
+            case .success(let answer): return answer
+            case .failure(let failure):
+                let failure = try await mayRepeat(failure, key, caller, deadline)
                 guard failure == .conflict(.contended) else { throw failure }
                 guard attempt < CallLimits.attemptsMax else {
                     metrics.gaveUp()
@@ -63,18 +64,16 @@ package final class Dispatcher: Sendable {
     private func attempt(
         _ method: any TransactionMethod, _ caller: Caller, _ key: IdempotencyKey?,
         _ deadline: TimeLimit, on session: Session
-    ) async throws(Failure) -> JSON {
+    ) async -> Result<JSON, Failure> {
         let call = Call(
             Swift.type(of: method), caller: caller, key: key, deadline: deadline, secrets: secrets,
             policy: policy, session: session)
-        do throws(Failure) {
-            let answer = try await method.run(in: call)
-            await call.abandon()
-            return answer
-        } catch {
-            await call.abandon()
-            throw error
+        let outcome: Result<JSON, Failure>
+        do throws(Failure) { outcome = .success(try await method.run(in: call)) } catch {
+            outcome = .failure(error)
         }
+        await call.abandon()
+        return outcome
     }
 
     /// What a failed call tells its client: the answer of an earlier call under the same key, if
@@ -89,7 +88,7 @@ package final class Dispatcher: Sendable {
         guard let key, let principal = caller.principal else { return failure }
         let isTaken = failure == .conflict(.violated(Idempotency.constraint))
         switch failure {
-        case .conflict(.contended), .unauthenticated, .unavailable, .deadline, .limited, .internal:
+        case .conflict(.contended), .unauthenticated, .unavailable, .deadline, .internal:
             return failure
         default: break
         }
