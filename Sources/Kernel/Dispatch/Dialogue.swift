@@ -17,8 +17,6 @@ final class Dialogue: Conversation {
     private var sessions: [DatabaseRole: Session] = [:]
     private var tasks: [Int: Task<Void, Never>] = [:]
     private var isPaused = false
-    /// Where tasks of calls begin and end; in between they are on the thread of their session.
-    private lazy var executor = LoopExecutor(connection.eventLoop)
     var streams = Streams()
 
     /// A call that has a place among the answers.
@@ -233,7 +231,7 @@ final class Dialogue: Conversation {
     ) {
         let loop = connection.eventLoop
         let bound = NIOLoopBound(self, eventLoop: loop)
-        tasks[ticket.number] = Task(executorPreference: executor) {
+        tasks[ticket.number] = Task {
             let outcome: Result<Value, Failure>
             do throws(Failure) { outcome = .success(try await work()) } catch {
                 outcome = .failure(error)

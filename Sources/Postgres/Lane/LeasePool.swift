@@ -34,7 +34,7 @@ package final class LeasePool: Sendable {
         self.make = make
     }
 
-    /// Lends a session for as long as `body` runs, which it does on the session's thread.
+    /// Lends a session for as long as `body` runs.
     ///
     /// - Throws: `limited` when too many callers wait already, `deadline` when none became free.
     package func withSession<Value, Failure: Error>(
@@ -48,10 +48,8 @@ package final class LeasePool: Sendable {
             metrics.refused(error)
             throw map(error)
         }
-        return try await withTaskExecutorPreference(session) { () async throws(Failure) -> Value in
-            defer { giveBack(session) }
-            return try await body(session)
-        }
+        defer { giveBack(session) }
+        return try await body(session)
     }
 
     package func close() {

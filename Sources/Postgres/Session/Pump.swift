@@ -171,7 +171,6 @@ final class Pump {
             metrics.sent(statements: exchange.statements.count)
             sync(.exchangeSync(exchange, SentGroup(readings: 0)))
         case .exclusive(let exclusive): runAlone(exclusive)
-        case .step(let step): step.run()
         }
     }
 

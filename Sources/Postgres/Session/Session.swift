@@ -29,8 +29,8 @@ package final class Session: Sendable {
         self.metrics = metrics ?? LaneMetrics(lane: name)
         let thread = Thread { [self] in run() }
         thread.name = name
-        // Neither rows nor methods need a deep stack; hundreds of sessions should stay cheap.
-        thread.stackSize = 1_024 * 1_024
+        // Parsing and writing rows needs no deep stack; hundreds of sessions should stay cheap.
+        thread.stackSize = 512 * 1024
         thread.start()
     }
 
@@ -123,18 +123,6 @@ package final class Session: Sendable {
         guard !work.isEmpty else { return }
         let failAll: @Sendable () -> Void = { for piece in work { piece.fail(error) } }
         if let loop { loop.execute(failAll) } else { failAll() }
-    }
-}
-
-/// Runs the task that has leased this session on the session's own thread.
-///
-/// A call asks the database, looks at the answer and asks again. Handed from a pool's thread to the
-/// session's and back each time, it woke a thread four times; here the thread that waits for the
-/// answer is the one that goes on with it.
-extension Session: TaskExecutor {
-    package func enqueue(_ job: consuming ExecutorJob) {
-        let step = Step(job: UnownedJob(job), executor: asUnownedTaskExecutor())
-        if let error = mailbox.leave(.step(step)) { Work.step(step).fail(error) }
     }
 }
 

@@ -1,5 +1,4 @@
 import CLibPQ
-import Dispatch
 package import NIOCore
 
 /// One call's reading statement on a shared session, answered as finished JSON.
@@ -52,27 +51,16 @@ struct Exclusive: Sendable {
     var fail: @Sendable (PostgresError) -> Void
 }
 
-/// A piece of a task that has leased this session.
-struct Step: Sendable {
-    var job: UnownedJob
-    var executor: UnownedTaskExecutor
-
-    func run() { job.runSynchronously(on: executor) }
-}
-
 enum Work: Sendable {
     case reading(Reading)
     case exchange(Exchange)
     case exclusive(Exclusive)
-    case step(Step)
 
     func fail(_ error: PostgresError) {
         switch self {
         case .reading(let reading): reading.done(.failed(error))
         case .exchange(let exchange): exchange.done(.failure(error))
         case .exclusive(let exclusive): exclusive.fail(error)
-        // Its task has to go on, and hear what became of the session, wherever that is.
-        case .step(let step): DispatchQueue.global().async { step.run() }
         }
     }
 }

@@ -3,12 +3,6 @@ import Postgres
 import TestKit
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
-
 @Suite(.database) struct LeasePoolTests {
     @Test func `never lends more sessions than it may and serves all who wait`() async throws {
         let pool = try pool(sessions: 3, waiting: 100)
@@ -51,25 +45,6 @@ import Testing
             let error = await #expect(throws: PostgresError.self) { try await hold(pool) {} }
             #expect(error?.cause == .limited("lane.waiting"))
         }
-    }
-
-    @Test func `who has leased a session is on its thread before and behind each answer`()
-        async throws
-    {
-        let pool = try pool(sessions: 1, waiting: 0)
-        defer { pool.close() }
-        let threads = try await pool.withSession(
-            until: TimeLimit(in: .seconds(300)), mapping: same
-        ) { (session) async throws(PostgresError) in
-            var threads = [currentThread()]
-            for _ in 0..<3 {
-                _ = try await session.rows([Statement("SELECT 1")])
-                threads.append(currentThread())
-            }
-            return threads
-        }
-        #expect(Set(threads).count == 1)
-        #expect(currentThread() != threads[0])
     }
 
     @Test(.timeLimit(.minutes(30)))
@@ -131,8 +106,5 @@ final class Counter: Sendable {
 
     func raise(to value: Int) { number.withLockedValue { $0 = max($0, value) } }
 }
-
-/// A number of the thread that asks.
-private func currentThread() -> UInt { UInt(pthread_self()) }
 
 private func same(_ error: PostgresError) -> PostgresError { error }
