@@ -38,12 +38,11 @@ struct GetApplication: QueryMethod {
                     FROM financing.submissions s
                     WHERE s.organisation_id = a.organisation_id AND s.tenant_id = a.tenant_id
                       AND s.application_id = a.id) AS submissions,
-                   (SELECT jsonb_agg(jsonb_build_object('seq', w.seq, 'receipt',
-                        jsonb_build_object('entry', w.entry_id, 'salt', encode(w.salt, 'hex'),
-                            'commitment', encode(w.commitment, 'hex'))) ORDER BY w.seq)
-                    FROM financing.application_withdrawals w
-                    WHERE w.organisation_id = a.organisation_id AND w.tenant_id = a.tenant_id
-                      AND w.application_id = a.id) AS withdrawals
+                   (SELECT jsonb_agg(jsonb_build_object('seq', s.seq, 'receipt', \(sql: Self.receipt))
+                        ORDER BY s.seq)
+                    FROM financing.application_withdrawals s
+                    WHERE s.organisation_id = a.organisation_id AND s.tenant_id = a.tenant_id
+                      AND s.application_id = a.id) AS withdrawals
             FROM financing.applications a
             WHERE a.organisation_id = \(organisation) AND a.id = \(application)
             """
@@ -73,13 +72,18 @@ struct GetApplication: QueryMethod {
         """
     }
 
-    private static let json: StaticString = """
+    /// Of a submission or a withdrawal `s`.
+    private static let receipt: StaticString = """
+        jsonb_build_object('entry', s.entry_id, 'salt', encode(s.salt, 'hex'),
+            'commitment', encode(s.commitment, 'hex'))
+        """
+
+    private static let json: Fragment = """
         jsonb_build_object('seq', s.seq,
             'receivedAt',
             to_char(s.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
             'content', s.content::jsonb,
-            'receipt', jsonb_build_object('entry', s.entry_id, 'salt', encode(s.salt, 'hex'),
-                'commitment', encode(s.commitment, 'hex')))
+            'receipt', \(sql: receipt))
             || CASE WHEN s.eligibility IS NULL THEN '{}'
                     ELSE jsonb_build_object('eligibility', s.eligibility) END
         """

@@ -27,8 +27,9 @@ struct ListApplicationNumbers: QueryMethod {
             SELECT o.id AS "order", (
                 SELECT coalesce(jsonb_agg(jsonb_build_object(
                     'application', n.application_id, 'number', n.number) ORDER BY n.number), '[]')
-                FROM (SELECT * FROM financing.numbers(o.id)
-                      UNION SELECT * FROM financing.blind_applications(o.id)) n) AS items
+                FROM (SELECT application_id, number FROM financing.numbers(o.id)
+                      UNION
+                      SELECT application_id, number FROM financing.blind_applications(o.id)) n) AS items
             FROM financing.orders o
             WHERE o.tenant_id = \(caller.tenant) AND o.id = \(order)
             """

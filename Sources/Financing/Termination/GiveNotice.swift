@@ -143,14 +143,8 @@ struct WithdrawNotice: TransactionMethod {
         guard let notice = try results[Contract.lockCount].rows(Termination.Held.self).first
         else { throw .conflict(.noticeMissing) }
         let step = TerminationStep(act: Self.name, to: .withdrawn, reason: reason)
-        let entry = Entry(
-            "termination", notice.id, version: notice.version + 1,
-            facts: [
-                "state": .string(Termination.State.withdrawn.rawValue),
-                "contract": .string(contract.description),
-            ], texts: [("reason", reason.text)])
         return try await call.finish(
-            [try step.statement(notice, by: call)], entries: [entry],
+            [try step.statement(notice, by: call)], entries: [step.entry(notice, of: contract)],
             answer: Termination.answer(notice.id, version: notice.version + 1, .withdrawn))
     }
 }

@@ -59,7 +59,8 @@ struct TerminateContract: TransactionMethod {
         return try await call.finish(
             [try step.statement(notice, by: call)] + dropped.statements
                 + [try write(held, notice, paid, call).statement],
-            entries: [entry(held, notice, paid, rest), done(notice)] + dropped.entries,
+            entries: [entry(held, notice, paid, rest), step.entry(notice, of: contract)]
+                + dropped.entries,
             answer: Answer(
                 [
                     "id": .string(contract.description), "version": .int(version + 1),
@@ -198,14 +199,5 @@ struct TerminateContract: TransactionMethod {
                 "sha256": .string(Hex.text(notice.digest)), "lines": paid.json,
                 "freed": rest.json,
             ], texts: [("reason", notice.reason), ("reference", notice.reference)])
-    }
-
-    private func done(_ notice: Termination.Held) -> Entry {
-        Entry(
-            "termination", notice.id, version: notice.version + 1,
-            facts: [
-                "state": .string(Termination.State.done.rawValue),
-                "contract": .string(contract.description),
-            ])
     }
 }

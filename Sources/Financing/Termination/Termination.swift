@@ -106,6 +106,14 @@ struct TerminationStep {
             """
         return query.statement
     }
+
+    func entry(_ held: Termination.Held, of contract: Contract.ID) -> Entry {
+        Entry(
+            "termination", held.id, version: held.version + 1,
+            facts: [
+                "state": .string(to.rawValue), "contract": .string(contract.description),
+            ], texts: reason.map { [("reason", $0.text)] } ?? [])
+    }
 }
 
 extension Reason {

@@ -119,23 +119,23 @@ package struct FirstAdministrators: Sendable {
     private func entries(_ account: Account) throws(Failure) -> [Statement] {
         let role: JSON.Object = ["role": "administrator", "scope": "", "emergency": false]
         let grant: JSON.Object = ["grant": .string(account.grant.description)]
-        return try append(
-            "principal.created",
-            Entry("principal", account.principal, version: 1, facts: ["kind": "person"]))
-            + append("grant.requested", Entry("grant", account.grant, version: 1, facts: role))
-            + append("grant.approved", Entry("grant", account.grant, version: 2))
-            + append("token.issued", Entry("token", account.token, version: 1, facts: grant))
+        return [
+            try append(
+                "principal.created",
+                Entry("principal", account.principal, version: 1, facts: ["kind": "person"])),
+            try append("grant.requested", Entry("grant", account.grant, version: 1, facts: role)),
+            try append("grant.approved", Entry("grant", account.grant, version: 2)),
+            try append("token.issued", Entry("token", account.token, version: 1, facts: grant)),
+        ]
     }
 
-    private func append(_ type: String, _ entry: Entry) throws(Failure) -> [Statement] {
+    private func append(_ type: String, _ entry: Entry) throws(Failure) -> Statement {
         let caller = Caller(principal: first.principal, role: .administrator)
         do throws(CanonicalFailure) {
             let sealed = try SealedEntry(
                 entry, type: type, actor: caller.publicName, tenant: nil)
-            return [
-                JournalWriter.append(
-                    sealed, of: entry, caller: caller, type: type, isPublic: false)
-            ]
+            return JournalWriter.append(
+                sealed, of: entry, caller: caller, type: type, isPublic: false)
         } catch {
             let fault = PostgresError(.limited("journal"), message: "inexact fact of \(type)")
             throw .incident(fault, Logger(label: "tizilim.kernel"))

@@ -121,22 +121,23 @@ private struct Count {
             note(.paused, "the term stands still")
             try advance()
         }
-        var counted = 0
-        while true {
-            let verdict = try calendar.verdict(on: date)
-            if verdict.isWorking { counted += 1 }
-            note(
-                verdict.isWorking ? .counted : .skipped,
-                verdict.isWorking ? "\(counted) of \(left) left" : verdict.reason)
-            if verdict.isWorking, counted >= left { break }
-            try advance()
-        }
+        try count(max(left, 1), workingOnly: true) { counted, _ in "\(counted) of \(left) left" }
         note(.due, "the term ends with this day")
         return Deadline(rule: rule, due: date, steps: steps)
     }
 
     private mutating func countDays(workingOnly: Bool) throws(WorkingCalendar.Failure) {
         if rule.startsNextDay { try advance() }
+        let amount = rule.amount
+        try count(amount, workingOnly: workingOnly) { "\($0) of \(amount): \($1)" }
+    }
+
+    /// Goes on to the day that is the last of so many.
+    ///
+    /// - Parameter text: what is noted of a day that counts, by its number and its reason.
+    private mutating func count(
+        _ amount: Int, workingOnly: Bool, _ text: (Int, String) -> String
+    ) throws(WorkingCalendar.Failure) {
         var counted = 0
         while true {
             let verdict =
@@ -145,8 +146,8 @@ private struct Count {
                 : WorkingCalendar.Verdict(isWorking: true, reason: "calendar day")
             if verdict.isWorking {
                 counted += 1
-                note(.counted, "\(counted) of \(rule.amount): \(verdict.reason)")
-                if counted == rule.amount { return }
+                note(.counted, text(counted, verdict.reason))
+                if counted == amount { return }
             } else {
                 note(.skipped, verdict.reason)
             }

@@ -71,12 +71,10 @@ package struct DueDates: Sendable {
     package func due(
         _ code: String, from start: CivilDate, rollsOver: Bool = true
     ) throws(Failure) -> DueDate {
-        guard let rule = rules.first(where: { $0.code == code && $0.holds(on: start) }) else {
-            throw .conflict(.ruleMissing)
+        let rule = try rule(code, on: start).rule(rollsOver: rollsOver)
+        return try due(code) { () throws(WorkingCalendar.Failure) in
+            try Deadline.compute(rule, from: start, in: calendar)
         }
-        let deadline = try compute(rule.rule(rollsOver: rollsOver), from: start)
-        guard let text = try? deadline.json else { throw .brokenCalendar(code) }
-        return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
     }
 
     /// The end of a term that starts with what happens now: after hours or on a day off it counts as
@@ -84,21 +82,12 @@ package struct DueDates: Sendable {
     ///
     /// - Throws: as ``due(_:from:rollsOver:)``.
     package func due(_ code: String) throws(Failure) -> DueDate {
-        guard let rule = rules.first(where: { $0.code == code && $0.holds(on: today) }) else {
-            throw .conflict(.ruleMissing)
+        let row = try rule(code, on: today)
+        let rule = try row.rule(rollsOver: true, closesAt: row.closesAt)
+        return try due(code) { () throws(WorkingCalendar.Failure) in
+            try Deadline.compute(
+                rule, fromSecondsSinceEpoch: now.microseconds / 1_000_000, in: calendar)
         }
-        let made = try rule.rule(rollsOver: true, closesAt: rule.closesAt)
-        let deadline: Deadline
-        do throws(WorkingCalendar.Failure) {
-            deadline = try Deadline.compute(
-                made, fromSecondsSinceEpoch: now.microseconds / 1_000_000, in: calendar)
-        } catch .yearMissing(let year) {
-            throw .conflict(.yearMissing(year))
-        } catch {
-            throw .brokenCalendar(code)
-        }
-        guard let text = try? deadline.json else { throw .brokenCalendar(code) }
-        return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
     }
 
     /// The end of a term that stands still for some days; see
@@ -109,21 +98,11 @@ package struct DueDates: Sendable {
         _ code: String, ending last: CivilDate, pausedFrom first: CivilDate,
         through until: CivilDate
     ) throws(Failure) -> DueDate {
-        guard let rule = rules.first(where: { $0.code == code && $0.holds(on: first) }) else {
-            throw .conflict(.ruleMissing)
+        let rule = try rule(code, on: first).rule(rollsOver: true)
+        return try due(code) { () throws(WorkingCalendar.Failure) in
+            try Deadline.compute(
+                rule, ending: last, pausedFrom: first, through: until, in: calendar)
         }
-        let made = try rule.rule(rollsOver: true)
-        let deadline: Deadline
-        do throws(WorkingCalendar.Failure) {
-            deadline = try Deadline.compute(
-                made, ending: last, pausedFrom: first, through: until, in: calendar)
-        } catch .yearMissing(let year) {
-            throw .conflict(.yearMissing(year))
-        } catch {
-            throw .brokenCalendar(code)
-        }
-        guard let text = try? deadline.json else { throw .brokenCalendar(code) }
-        return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
     }
 
     /// The end of a term of calendar days that is no rule of law, such as one of a charter.
@@ -136,21 +115,31 @@ package struct DueDates: Sendable {
         } catch {
             throw .brokenCalendar(code)
         }
-        let deadline = try compute(rule, from: start)
-        guard let text = try? deadline.json else { throw .brokenCalendar(code) }
-        return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
+        return try due(code) { () throws(WorkingCalendar.Failure) in
+            try Deadline.compute(rule, from: start, in: calendar)
+        }
     }
 
-    private func compute(
-        _ rule: DeadlineRule, from start: CivilDate
-    ) throws(Failure) -> Deadline {
+    private func rule(_ code: String, on day: CivilDate) throws(Failure) -> DatedRule {
+        guard let rule = rules.first(where: { $0.code == code && $0.holds(on: day) }) else {
+            throw .conflict(.ruleMissing)
+        }
+        return rule
+    }
+
+    private func due(
+        _ code: String, _ compute: () throws(WorkingCalendar.Failure) -> Deadline
+    ) throws(Failure) -> DueDate {
+        let deadline: Deadline
         do throws(WorkingCalendar.Failure) {
-            return try Deadline.compute(rule, from: start, in: calendar)
+            deadline = try compute()
         } catch .yearMissing(let year) {
             throw .conflict(.yearMissing(year))
         } catch {
-            throw .brokenCalendar(rule.code)
+            throw .brokenCalendar(code)
         }
+        guard let text = try? deadline.json else { throw .brokenCalendar(code) }
+        return DueDate(day: deadline.due, rule: code, explanation: JSONText(Array(text.utf8)))
     }
 }
 

@@ -8,7 +8,7 @@ import Postgres
 /// What is counted is a digest of the network, another one each day; the database knows no key to it,
 /// and forgets each when its time is over (``ForgetNetworks``). The machine itself, where a proxy may
 /// run, and what has no address are not counted.
-struct NetworkLimit {
+enum NetworkLimit {
     /// As the rows of `oversight.limits` are called.
     enum Act: String {
         case comment = "network.comment"
