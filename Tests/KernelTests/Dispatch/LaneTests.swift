@@ -72,6 +72,8 @@ private struct NoChange: Error {
             while numbers.counterTotal(label: "tizilim_reads_moved_total") < 1 {
                 await Task.yield()
             }
+            // Behind it, a machine with much else to do may make any read take longer than that.
+            #expect(numbers.counterTotal(label: "tizilim_reads_moved_total") == 1)
             // It waits in the slow lane now; on its own connection and on others, whose quick reads
             // share the session, reading goes on.
             try await client.send(LineClient.line("tenant.list", ["limit": 1], id: "behind"))
@@ -84,7 +86,6 @@ private struct NoChange: Error {
             let limit = try #require(moved["result"]?["limit"]?.string)
             #expect(limit != "20ms", "it ran in the quick lane")
             #expect(try await client.answer()["id"] == "behind")
-            #expect(numbers.counterTotal(label: "tizilim_reads_moved_total") == 1)
         }
     }
 
