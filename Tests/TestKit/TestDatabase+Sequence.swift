@@ -29,6 +29,7 @@ extension TestDatabase {
             while isHeld {
                 guard .now < end else { throw HeldBack() }
                 isHeld = try await isHeldByNeighbours()
+                if isHeld { try await Task.sleep(for: .milliseconds(50)) }
                 while case let more = try await term.turn(), more > 0 { placed += more }
             }
             try await term.sign()

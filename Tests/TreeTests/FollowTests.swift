@@ -36,7 +36,7 @@ import Wire
                     // The last entries come when all has been disturbed, so nobody is done before.
                     try await Self.write(each - each / 5, as: writer)
                     while !isDisturbed.withLockedValue(\.self) {
-                        try await Task.sleep(for: .milliseconds(5))
+                        try await Task.sleep(for: .milliseconds(100))
                     }
                     try await Self.write(each / 5, as: writer)
                 }
@@ -153,7 +153,7 @@ import Wire
     }
 
     private static func wait(until holds: () -> Bool) async throws {
-        while !holds() { try await Task.sleep(for: .milliseconds(2)) }
+        while !holds() { try await Task.sleep(for: .milliseconds(10)) }
     }
 }
 

@@ -122,7 +122,7 @@ import Testing
             Int(
                 try await scene.value("SELECT count(*) FROM journal.entries WHERE public") ?? "")
             ?? 0
-        while try await size(of: scene) < total { try await Task.sleep(for: .milliseconds(5)) }
+        while try await size(of: scene) < total { try await Task.sleep(for: .milliseconds(50)) }
     }
 
     private func size(of scene: JournalScene) async throws -> Int {

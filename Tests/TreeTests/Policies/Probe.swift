@@ -1,6 +1,10 @@
 import Postgres
 
-/// Tries database roles out on the rows of the walk, in a transaction that is never committed.
+/// Tries database roles out on the rows of the walk.
+///
+/// What a trial does is undone, and each has a transaction of its own: entries of all databases of a
+/// cluster wait for the oldest transaction in it, so one for all would hold up every test that reads
+/// the log.
 enum Probe {
     /// A (table, role) pair that can be tried.
     struct Place: Hashable, Comparable {
@@ -12,11 +16,10 @@ enum Probe {
         }
     }
 
-    /// Begins the transaction; what is answered is all that can be tried.
+    /// Makes all ready; what is answered is all that can be tried.
     static func begin(
         on connection: borrowing BlockingConnection, as callers: [ProbeCaller]
     ) throws(BlockingError) -> [Place] {
-        try connection.execute("BEGIN")
         try connection.execute(ProbeSchema.sql)
         // Rows that are old enough for housekeeping, beside those that are not.
         try connection.execute(
@@ -39,6 +42,9 @@ enum Probe {
             UPDATE oversight.duties SET fix_on = fix_on + 28
             WHERE id IN (SELECT duty_id FROM oversight.opinions WHERE fixed)
             """)
+        try connection.execute(
+            "SELECT probe.collect(c.oid) FROM pg_class c WHERE c.relrowsecurity")
+        try connection.execute("CREATE INDEX ON probe.items (target); ANALYZE probe.items")
         for caller in callers {
             try connection.execute(
                 """
@@ -65,10 +71,10 @@ enum Probe {
     static func reach(
         _ places: [Place], after change: String, on connection: borrowing BlockingConnection
     ) throws(BlockingError) -> [Place: String] {
-        try connection.execute("SAVEPOINT change; \(change)")
+        try connection.execute("BEGIN; \(change)")
         var reached: [Place: String] = [:]
         for place in places { reached[place] = try reach(place, on: connection) }
-        try connection.execute("ROLLBACK TO SAVEPOINT change")
+        try connection.execute("ROLLBACK")
         return reached
     }
 }

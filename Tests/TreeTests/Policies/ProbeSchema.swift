@@ -1,4 +1,4 @@
-/// What tries database roles out, in a schema that goes with its transaction.
+/// What tries database roles out, in a schema that goes with its database.
 enum ProbeSchema {
     static let sql = #"""
         CREATE SCHEMA probe;
@@ -101,6 +101,18 @@ enum ProbeSchema {
                 LATERAL (VALUES ('{}'::jsonb), (s.part), (e.part), (s.part || e.part)) AS v (part)
         $$;
 
+        -- All rows there are, with what depends on no caller.
+        CREATE TABLE probe.items (
+            target regclass, number bigint, item jsonb, texts text[], state text);
+
+        CREATE FUNCTION probe.collect(target regclass) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN
+            EXECUTE format(
+                'INSERT INTO probe.items SELECT $1, row_number() OVER (ORDER BY j), j,'
+                ' ARRAY(SELECT value FROM jsonb_each_text(j)), probe.state(j)'
+                ' FROM (SELECT to_jsonb(t) FROM %s AS t) AS x (j)', target) USING target;
+        END $$;
+
         CREATE TABLE probe.trials (
             target regclass, member name, caller jsonb, class text, command text, statement text);
 
@@ -108,6 +120,7 @@ enum ProbeSchema {
             LANGUAGE plpgsql AS $$
         DECLARE
             item jsonb;
+            mine text[];
             keys name[];
             condition text;
             mutable name;
@@ -131,14 +144,21 @@ enum ProbeSchema {
             FROM pg_attribute a
             WHERE a.attrelid = target AND a.attnum > 0 AND NOT a.attisdropped
               AND a.attgenerated = '';
-            FOR item IN EXECUTE format(
-                -- A seat is named by one and taken by another: both kinds are tried.
-                'SELECT DISTINCT ON (probe.class(j, $1), probe.state(j),'
-                ' j ->> ''principal_id'' = $1 ->> ''principal'') j'
-                ' FROM (SELECT to_jsonb(t) FROM %s AS t) AS x (j)'
-                -- The same one at every run: jsonb compares short names first, id and at among them.
-                ' ORDER BY probe.class(j, $1), probe.state(j),'
-                ' j ->> ''principal_id'' = $1 ->> ''principal'', j', target) USING caller
+            SELECT array_agg(c.value) INTO mine FROM jsonb_each_text(caller - 'role') AS c
+            WHERE c.value <> '';
+            FOR item IN
+                -- A seat is named by one and taken by another: both kinds are tried. The first row
+                -- of each kind, the same one at every run: jsonb compares short names first, id and
+                -- at among them.
+                SELECT DISTINCT ON (c.class, i.state, c.own) i.item
+                FROM probe.items AS i
+                CROSS JOIN LATERAL (SELECT
+                    -- Most rows hold nothing of the caller's, which takes no looking at each value.
+                    CASE WHEN caller = '{}' OR i.texts && mine OR i.item ? 'commitment'
+                         THEN probe.class(i.item, caller) ELSE 'foreign' END AS class,
+                    i.item ->> 'principal_id' = caller ->> 'principal' AS own) AS c
+                WHERE i.target = prepare.target
+                ORDER BY c.class, i.state, c.own, i.number
             LOOP
                 SELECT string_agg(format('%I = %L', k, item ->> k), ' AND ') INTO condition
                 FROM unnest(keys) AS k;
