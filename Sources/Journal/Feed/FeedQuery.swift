@@ -21,7 +21,7 @@ struct FeedQuery {
                     ELSE h.size END AS "_next"
         FROM (\(sql: head)) AS h
         LEFT JOIN LATERAL (
-            SELECT l.position, convert_from(l.leaf, 'UTF8')::json AS entry, t.texts
+            SELECT l.position, convert_from(l.leaf, 'UTF8')::json AS entry, \(sql: Self.texts)
             \(sql: rows)) AS p ON true
         ORDER BY p.position
         """
@@ -34,7 +34,7 @@ struct FeedQuery {
                p.texts
         FROM (\(sql: head)) AS h
         LEFT JOIN LATERAL (
-            SELECT l.position, l.type, l.subject_id, n.code, l.leaf, t.texts
+            SELECT l.position, l.type, l.subject_id, n.code, l.leaf, \(sql: Self.texts)
             \(sql: rows)) AS p ON true
         ORDER BY p.position
         """
@@ -62,13 +62,15 @@ struct FeedQuery {
         FROM journal.sequencer AS s
         """
 
+    /// What is public of an entry now.
+    private static let texts: StaticString =
+        "journal.public_texts(l.subject_id, l.version, l.subject_kind) AS texts"
+
     private var rows: Fragment {
         let (conditions, order) = filter.clauses(from: start.position)
         return """
             FROM journal.log AS l
             LEFT JOIN tenancy.tenants AS n ON n.id = l.tenant_id
-            LEFT JOIN LATERAL journal.public_texts(l.subject_id, l.version, l.subject_kind) AS t
-                ON true
             WHERE l.position >= \(start.position) \(sql: conditions)
             ORDER BY \(sql: order) LIMIT \(Int64(limit))
             """

@@ -75,7 +75,8 @@ struct ListNews: QueryMethod {
             FROM journal.sequencer AS h
             LEFT JOIN LATERAL (
                 SELECT l.position, s.kind, s.target_id,
-                       convert_from(l.leaf, 'UTF8')::json AS entry, t.texts
+                       convert_from(l.leaf, 'UTF8')::json AS entry,
+                       journal.public_texts(l.subject_id, l.version, l.subject_kind) AS texts
                 FROM subjects s
                 CROSS JOIN LATERAL (
                     SELECT e.position, e.leaf, e.subject_id, e.version, e.subject_kind
@@ -83,8 +84,6 @@ struct ListNews: QueryMethod {
                     WHERE e.subject_id <= s.id AND (e.subject_id, e.position) >= (s.id, \(start))
                       AND e.at > s.at
                     ORDER BY e.subject_id, e.position LIMIT \(Int64(limit.count))) AS l
-                LEFT JOIN LATERAL
-                    journal.public_texts(l.subject_id, l.version, l.subject_kind) AS t ON true
                 ORDER BY l.position LIMIT \(Int64(limit.count))) AS p ON true
             ORDER BY p.position
             """
