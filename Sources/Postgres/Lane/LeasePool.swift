@@ -4,7 +4,7 @@ import NIOCore
 /// Sessions that one caller holds at a time, for transactions and for slow work.
 package final class LeasePool: Sendable {
     private struct Waiter {
-        var id: UInt64
+        var deadline: TimeLimit
         var continuation: CheckedContinuation<Session?, Never>
     }
 
@@ -12,8 +12,18 @@ package final class LeasePool: Sendable {
         var idle: [Session] = []
         var opened = 0
         var waiters = CircularBuffer<Waiter>()
-        var nextID: UInt64 = 0
+        /// When waiters whose time is up are looked for.
+        var nextLook: TimeLimit?
         var isClosed = false
+
+        mutating func takeLate() -> [Waiter] {
+            var (late, others) = ([Waiter](), CircularBuffer<Waiter>())
+            for waiter in waiters {
+                if waiter.deadline.hasPassed { late.append(waiter) } else { others.append(waiter) }
+            }
+            waiters = others
+            return late
+        }
     }
 
     private let state = NIOLockedValueBox(State())
@@ -98,38 +108,47 @@ package final class LeasePool: Sendable {
     }
 
     private func wait(until deadline: TimeLimit) async -> Session? {
-        let id = state.withLockedValue { state in
-            state.nextID += 1
-            return state.nextID
-        }
-        let timer = Task {
-            try await Task.sleep(for: deadline.remaining)
-            if let waiter = remove(id) {
-                metrics.waitsNoMore()
-                waiter.resume(returning: nil)
-            }
-        }
-        defer { timer.cancel() }
-        return await withCheckedContinuation { continuation in
+        await withCheckedContinuation { continuation in
             var isWaiting = false
+            var mustLook = false
             let session = state.withLockedValue { state -> Session? in
                 if let session = state.idle.popLast() { return session }
-                // Past the deadline the timer may have fired already, and nobody would wake it.
+                // Past the deadline they may have been looked for already, and nobody would wake it.
                 guard !deadline.hasPassed, !state.isClosed else { return nil }
-                state.waiters.append(Waiter(id: id, continuation: continuation))
+                state.waiters.append(Waiter(deadline: deadline, continuation: continuation))
                 metrics.waits()
                 isWaiting = true
+                if state.nextLook.map({ deadline < $0 }) ?? true {
+                    state.nextLook = deadline
+                    mustLook = true
+                }
                 return nil
             }
             if !isWaiting { continuation.resume(returning: session) }
+            if mustLook { look(at: deadline) }
         }
     }
 
-    private func remove(_ id: UInt64) -> CheckedContinuation<Session?, Never>? {
-        state.withLockedValue { state in
-            guard let place = state.waiters.firstIndex(where: { $0.id == id }) else { return nil }
-            return state.waiters.remove(at: place).continuation
+    /// One timer for all who wait: one for each would cost more than the waiting.
+    private func look(at time: TimeLimit) {
+        Task { [weak self] in
+            try await Task.sleep(for: time.remaining)
+            self?.sendAway(at: time)
         }
+    }
+
+    /// Sends those away whose time is up.
+    private func sendAway(at time: TimeLimit) {
+        let (late, next) = state.withLockedValue { state -> ([Waiter], TimeLimit?) in
+            // Somebody came later whose time is up earlier.
+            guard state.nextLook == time else { return ([], nil) }
+            let late = state.takeLate()
+            state.nextLook = state.waiters.map(\.deadline).min()
+            return (late, state.nextLook)
+        }
+        metrics.waitsNoMore(late.count)
+        for waiter in late { waiter.continuation.resume(returning: nil) }
+        if let next { look(at: next) }
     }
 
     private func giveBack(_ session: Session) {
@@ -148,10 +167,14 @@ package final class LeasePool: Sendable {
 }
 
 /// A moment by which a call must be answered, on a clock that nobody sets.
-package struct TimeLimit: Sendable {
+package struct TimeLimit: Sendable, Comparable {
     private let instant: ContinuousClock.Instant
 
     package init(in duration: Duration) { instant = .now.advanced(by: duration) }
+
+    package static func < (left: TimeLimit, right: TimeLimit) -> Bool {
+        left.instant < right.instant
+    }
 
     /// Never negative.
     package var remaining: Duration { max(.zero, ContinuousClock.now.duration(to: instant)) }
