@@ -159,7 +159,7 @@ enum SampleCalls {
         case "refund.demand", "payment.list", "ledger.entries", "ledger.balance", "money.trace",
             "financing.statistics":
             .paidOut
-        case "refund.receive", "refund.list": .owing
+        case "refund.receive", "refund.withdraw", "refund.list": .owing
         case "projectReport.return", "projectReport.accept": .projectReported
         case "projectReport.list", "acceptance.sign", "evaluation.record", "order.complete":
             .projectAccepted

@@ -9,3 +9,44 @@ COMMENT ON COLUMN financing.tranches.single IS
 CREATE UNIQUE INDEX tranches_report_once
     ON financing.tranches (tenant_id, contract_id, report_number)
     WHERE single AND state <> 'dropped';
+
+-- What was demanded in error is withdrawn, with a public reason, and then neither received nor owed:
+-- the key of a receipt looks at that, from both sides.
+ALTER TABLE financing.refunds
+    ADD COLUMN withdrawn_at timestamptz,
+    ADD COLUMN withdrawn_by text,
+    ADD COLUMN withdrawal text,
+    ADD COLUMN withdrawn boolean NOT NULL
+        GENERATED ALWAYS AS (withdrawn_at IS NOT NULL) STORED;
+ALTER TABLE financing.refunds
+    ADD CONSTRAINT refunds_withdrawn_unique UNIQUE (tenant_id, id, withdrawn),
+    ADD CONSTRAINT refunds_withdrawal_whole
+        CHECK (num_nonnulls(withdrawn_at, withdrawn_by, withdrawal) IN (0, 3)),
+    ADD CONSTRAINT refunds_withdrawal_length CHECK (char_length(withdrawal) BETWEEN 1 AND 4000);
+COMMENT ON TABLE financing.refunds IS
+    'tenant: money that an organisation is to give back, and why, until it is withdrawn; public';
+COMMENT ON COLUMN financing.refunds.withdrawal IS 'Why it was withdrawn.';
+ALTER TABLE financing.refund_receipts
+    ADD COLUMN withdrawn boolean NOT NULL GENERATED ALWAYS AS (false) STORED;
+ALTER TABLE financing.refund_receipts ADD CONSTRAINT refund_receipts_refund_stands
+    FOREIGN KEY (tenant_id, refund_id, withdrawn)
+    REFERENCES financing.refunds (tenant_id, id, withdrawn);
+
+DO $money$
+BEGIN
+    PERFORM tenancy.admit('financing.refunds', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
+        'UPDATE (withdrawn_at, withdrawn_by, withdrawal)');
+    -- Once, and not otherwise afterwards.
+    PERFORM tenancy.restrict('financing.refunds', 'tizilim_app', 'standing', 'UPDATE',
+        'withdrawn_at IS NULL', 'true');
+END
+$money$;
+
+SELECT journal.publish_kind('refund',
+    $$SELECT json_strip_nulls(json_build_object(
+          'reason', CASE $2 WHEN 1 THEN r.reason WHEN 2 THEN r.withdrawal END,
+          'reference', CASE WHEN $2 = 2 THEN c.reference END))
+      FROM financing.refunds AS r
+      LEFT JOIN financing.refund_receipts AS c
+          ON c.tenant_id = r.tenant_id AND c.refund_id = r.id
+      WHERE r.id = $1$$);

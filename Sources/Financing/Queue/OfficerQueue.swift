@@ -164,12 +164,10 @@ enum OfficerQueue {
               WHERE p.tenant_id = r.tenant_id AND p.contract_id = r.contract_id
                 AND p.number = r.report_number AND p.state = 'accepted'))
         UNION ALL
-        SELECT 'refund.receive', f.id, c.order_id, f.due_on, NULL, NULL
-        FROM financing.refunds f
-        JOIN financing.contracts c ON c.tenant_id = f.tenant_id AND c.id = f.contract_id
-        WHERE f.tenant_id = \(caller.tenant) AND NOT EXISTS (
-            SELECT FROM financing.refund_receipts e
-            WHERE e.tenant_id = f.tenant_id AND e.refund_id = f.id)
+        SELECT 'refund.receive', r.id, c.order_id, r.due_on, NULL, NULL
+        FROM financing.refunds r
+        JOIN financing.contracts c ON c.tenant_id = r.tenant_id AND c.id = r.contract_id
+        WHERE r.tenant_id = \(caller.tenant) AND \(sql: Refund.isOwed)
         """
     }
 
