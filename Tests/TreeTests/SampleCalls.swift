@@ -161,8 +161,8 @@ enum SampleCalls {
             .paidOut
         case "refund.receive", "refund.withdraw", "refund.list": .owing
         case "projectReport.return", "projectReport.accept": .projectReported
-        case "projectReport.list", "acceptance.sign", "evaluation.record", "order.complete":
-            .projectAccepted
+        case "projectReport.list", "acceptance.sign", "evaluation.record": .projectAccepted
+        case "order.complete": .fulfilled
         case "evaluation.get": .evaluated
         case "breach.answer", "breach.list": .breached
         case "budget.amend", "budget.get": .budgeted

@@ -45,7 +45,7 @@ enum OrganisationQueue {
            AND v.report_due_on <= y.day + \(reportDaysAhead)::integer AND NOT EXISTS (
                SELECT FROM financing.project_reports p
                WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id AND p.kind = 'final')
-           AND (\(sql: CompleteOrder.owesFinalReport)))
+           AND \(sql: ContractEnd.owesFinalReport))
         UNION ALL
         SELECT p.tenant_id, 'projectReport.returned', p.id, c.order_id,
                timezone(interval '5 hours', s.at)::date, NULL, NULL
