@@ -33,9 +33,9 @@ INSERT INTO financing.order_criteria
 SELECT s.tenant, o.id, c.* FROM demo_order AS o, demo_self AS s, (VALUES
     ('quality', 'Сапасы', 'Качество', 60, 10), ('price', 'Бағасы', 'Цена', 40, 5)) AS c;
 INSERT INTO financing.order_lines
-    (tenant_id, order_id, line_id, amount_tiyn, released_tiyn, awarded_tiyn, contracted_tiyn,
-     freed_tiyn)
-SELECT s.tenant, o.id, o.line, o.amount,
+    (tenant_id, order_id, line_id, order_year, line_year, amount_tiyn, released_tiyn, awarded_tiyn,
+     contracted_tiyn, freed_tiyn)
+SELECT s.tenant, o.id, o.line, o.year, o.year, o.amount,
        CASE WHEN o.final OR o.state IN ('failed', 'cancelled') THEN o.amount - o.awarded ELSE 0 END,
        o.awarded, o.contracted, coalesce((
            SELECT sum(f.freed) FROM demo_refund AS f JOIN demo_contract AS c ON c.id = f.contract

@@ -1,4 +1,7 @@
--- Money stays nearer to what it is for.
+-- serves-from: 53
+-- Money stays nearer to what it is for: one tranche for each report, refunds that were demanded in
+-- error are withdrawn, an order takes nothing of a budget year that is over. A server that does not
+-- know the years would be refused its announcements.
 
 -- A contract has one advance, and a report unlocks one tranche. Of a contract that was planned
 -- otherwise before this rule all tranches stand.
@@ -31,6 +34,25 @@ ALTER TABLE financing.refund_receipts
 ALTER TABLE financing.refund_receipts ADD CONSTRAINT refund_receipts_refund_stands
     FOREIGN KEY (tenant_id, refund_id, withdrawn)
     REFERENCES financing.refunds (tenant_id, id, withdrawn);
+
+-- An order takes of budget lines of its own year or of later ones. Of orders that were announced
+-- before this rule nothing is known to follow it.
+ALTER TABLE financing.orders ADD CONSTRAINT orders_year_unique UNIQUE (tenant_id, id, year);
+ALTER TABLE financing.order_lines
+    ADD COLUMN order_year smallint,
+    ADD COLUMN line_year smallint,
+    ADD COLUMN dated boolean NOT NULL DEFAULT false;
+ALTER TABLE financing.order_lines ALTER COLUMN dated SET DEFAULT true;
+COMMENT ON COLUMN financing.order_lines.dated IS
+    'The years are kept beside it; false of what was announced before they were.';
+ALTER TABLE financing.order_lines
+    ADD CONSTRAINT order_lines_order_year FOREIGN KEY (tenant_id, order_id, order_year)
+        REFERENCES financing.orders (tenant_id, id, year),
+    ADD CONSTRAINT order_lines_line_year FOREIGN KEY (tenant_id, line_id, line_year)
+        REFERENCES financing.budget_lines (tenant_id, id, year),
+    ADD CONSTRAINT order_lines_year_not_over CHECK (NOT dated
+        OR (order_year IS NOT NULL AND line_year IS NOT NULL AND line_year >= order_year));
+GRANT INSERT (order_year, line_year) ON financing.order_lines TO tizilim_app;
 
 DO $money$
 BEGIN
