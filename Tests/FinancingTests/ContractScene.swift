@@ -19,10 +19,12 @@ struct ContractScene {
     var officer: Actor { base.officer }
     var second: Actor { base.second }
 
-    init(applications: Int = 1) async throws {
+    /// - Parameter year: of the budget line that the order of 2026 takes of.
+    init(applications: Int = 1, year: JSON = 2026) async throws {
         base = try await FinancingScene()
         stranger = try await base.world.officer(of: "KZ-71")
-        let decided = try await base.awarded(applications: applications)
+        let lines: JSON = [["line": try await base.line(year: year), "amount": "5000000.00"]]
+        let decided = try await base.awarded(applications: applications, ["lines": lines])
         order = decided.order
         let row = try #require(
             try await base.rows(

@@ -90,16 +90,16 @@ import Testing
         // A second movement of the same payment, or one that begins elsewhere, can't be written.
         let columns = """
             tenant_id, contract_id, line_id, seq, id, organisation_id, act, debit, credit,
-            amount_tiyn, payment_id, tranche_id, contracted_before_tiyn, paid_before_tiyn,
-            returned_before_tiyn
+            amount_tiyn, payment_id, tranche_id, paid_in, line_year, contracted_before_tiyn,
+            paid_before_tiyn, returned_before_tiyn
             """
         #expect(
             try await scene.run(
                 """
                 INSERT INTO financing.ledger_entries (\(columns))
                 SELECT tenant_id, contract_id, line_id, 6, gen_random_uuid(), organisation_id, act,
-                    debit, credit, amount_tiyn, payment_id, tranche_id, contracted_tiyn, paid_tiyn,
-                    returned_tiyn
+                    debit, credit, amount_tiyn, payment_id, tranche_id, paid_in, line_year,
+                    contracted_tiyn, paid_tiyn, returned_tiyn
                 FROM financing.ledger_entries WHERE seq = 5
                 """, as: scene.officer) == "ledger_entries_payment_once")
     }

@@ -57,6 +57,19 @@ import Testing
                 == "payment_signers_four_eyes")
     }
 
+    @Test func `nothing of a budget is paid before its year begins`() async throws {
+        let scene = try await ContractScene(year: 2027)
+        let contract = try await scene.sign()
+        let payment = try await scene.execute(
+            try await scene.plan([scene.tranche("1.00")], of: contract)[0])
+        #expect(
+            await scene.second.failure(
+                of: "payment.confirm", ContractScene.confirmation(of: payment))
+                == .conflict(.violated("ledger_entries_payment_year")))
+        #expect(
+            Reason.paymentBeforeYear.code == "constraint.ledger_entries_payment_year")
+    }
+
     @Test func `the treasury's number confirms one payment`() async throws {
         let scene = try await ContractScene()
         let contract = try await scene.sign()

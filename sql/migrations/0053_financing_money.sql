@@ -1,7 +1,7 @@
 -- serves-from: 53
 -- Money stays nearer to what it is for: one tranche for each report, refunds that were demanded in
--- error are withdrawn, an order takes nothing of a budget year that is over. A server that does not
--- know the years would be refused its announcements.
+-- error are withdrawn, an order takes nothing of a budget year that is over, and nothing is paid of one
+-- that has not begun. A server that does not know the years would be refused its writes.
 
 -- A contract has one advance, and a report unlocks one tranche. Of a contract that was planned
 -- otherwise before this rule all tranches stand.
@@ -53,6 +53,32 @@ ALTER TABLE financing.order_lines
     ADD CONSTRAINT order_lines_year_not_over CHECK (NOT dated
         OR (order_year IS NOT NULL AND line_year IS NOT NULL AND line_year >= order_year));
 GRANT INSERT (order_year, line_year) ON financing.order_lines TO tizilim_app;
+
+-- Nothing of a budget is paid before its year begins. What is paid later than in it is not refused:
+-- projects run over several years. Payments from before this rule hold no years.
+ALTER TABLE financing.payment_confirmations
+    ADD COLUMN paid_in smallint NOT NULL
+        GENERATED ALWAYS AS (extract(year FROM paid_on)::smallint) STORED;
+ALTER TABLE financing.payment_confirmations ADD CONSTRAINT payment_confirmations_year_unique
+    UNIQUE (tenant_id, payment_id, paid_in);
+ALTER TABLE financing.ledger_entries
+    DROP CONSTRAINT ledger_entries_refund_year,
+    ADD COLUMN paid_in smallint;
+ALTER TABLE financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_paid_in FOREIGN KEY (tenant_id, payment_id, paid_in)
+        REFERENCES financing.payment_confirmations (tenant_id, payment_id, paid_in)
+        DEFERRABLE INITIALLY IMMEDIATE,
+    -- As it was, but that a payment knows its line's year too.
+    ADD CONSTRAINT ledger_entries_refund_year CHECK (CASE act
+        WHEN 'refund.receive' THEN returned_in IS NOT NULL AND line_year IS NOT NULL
+            AND (debit = 'budget') = (returned_in <= line_year)
+        WHEN 'payment.confirm' THEN returned_in IS NULL
+        ELSE returned_in IS NULL AND line_year IS NULL END) NOT VALID,
+    ADD CONSTRAINT ledger_entries_payment_year CHECK (CASE act
+        WHEN 'payment.confirm' THEN paid_in IS NOT NULL AND line_year IS NOT NULL
+            AND paid_in >= line_year
+        ELSE paid_in IS NULL END) NOT VALID;
+GRANT INSERT (paid_in) ON financing.ledger_entries TO tizilim_app;
 
 DO $money$
 BEGIN
