@@ -23,7 +23,7 @@ package enum FinancingModule {
         GiveNotice.self, TerminateContract.self, WithdrawNotice.self,
         ListTranches.self, PlanTranches.self, ReleaseTranche.self,
         ConfirmPayment.self, ExecutePayment.self, ListPayments.self, RefusePayment.self,
-        DemandRefund.self, ReceiveRefund.self,
+        DemandRefund.self, ReceiveRefund.self, WithdrawRefund.self,
         GetLedgerBalance.self, ListLedgerEntries.self, TraceMoney.self,
         AcceptProjectReport.self, ListProjectReports.self, ReturnProjectReport.self,
         SubmitProjectReport.self, SignAcceptance.self,

@@ -125,6 +125,43 @@ import Testing
         for year in [2022, 2030] { try await scene.rows(win(year)) }
     }
 
+    @Test func `an award keeps within what its order lets a project be`() async throws {
+        let scene = try await FinancingScene()
+        let decided = try await scene.opened(
+            applications: 1, ["projectMin": "1000000.00"])
+        func refusal(_ award: JSON.Object) async throws -> Failure? {
+            let outcome = award.with(["application": decided.applications[0]])
+            let content = try await scene.content(decided, [.object(outcome)])
+            return await scene.officer.failure(
+                of: "decision.propose",
+                ["order": decided.order, "version": 2, "content": content])
+        }
+        // The order is for three to twelve months and at least a million.
+        for award: JSON.Object in [
+            ["amount": "999999.99"], ["amount": "1000000.00", "months": 2],
+            ["amount": "1000000.00", "months": 13],
+        ] {
+            #expect(try await refusal(award) == .conflict(.orderLimits), "\(award)")
+        }
+        #expect(try await refusal(["amount": "1000000.00", "months": 12]) == nil)
+    }
+
+    @Test func `the sum that is split is no less than the least award of a sphere`() async throws {
+        let scene = try await FinancingScene()
+        let decided = try await scene.opened(
+            applications: 2, try await Self.prize(scene), asking: Self.asking)
+        var content =
+            try await scene.content(
+                decided, decided.applications.map { FinancingScene.award($0, "4000000.00") }
+            ).object ?? [:]
+        content["split"] = ["amount": "8000000.00", "among": 2]
+        #expect(
+            await scene.officer.failure(
+                of: "decision.propose",
+                ["order": decided.order, "version": 2, "content": .object(content)])
+                == .conflict(.orderLimits))
+    }
+
     /// TIZILIM_AWARDS=500 is the long form.
     @Test func `awards that race never take more than the order has of a line`() async throws {
         let count = Int(ProcessInfo.processInfo.environment["TIZILIM_AWARDS"] ?? "") ?? 40

@@ -19,10 +19,12 @@ struct ContractScene {
     var officer: Actor { base.officer }
     var second: Actor { base.second }
 
-    init(applications: Int = 1) async throws {
+    /// - Parameter year: of the budget line that the order of 2026 takes of.
+    init(applications: Int = 1, year: JSON = 2026) async throws {
         base = try await FinancingScene()
         stranger = try await base.world.officer(of: "KZ-71")
-        let decided = try await base.awarded(applications: applications)
+        let lines: JSON = [["line": try await base.line(year: year), "amount": "5000000.00"]]
+        let decided = try await base.awarded(applications: applications, ["lines": lines])
         order = decided.order
         let row = try #require(
             try await base.rows(
@@ -74,6 +76,16 @@ struct ContractScene {
             tranche["reportDueOn"] = "2026-02-20"
         }
         return .object(tranche)
+    }
+
+    /// An advance and tranches of the same amount behind it, each of which waits for its own report.
+    func tranches(_ count: Int, of amount: String) -> [JSON] {
+        (0..<count).map { tranche(amount, report: $0 == 0 ? nil : Int64($0)) }
+    }
+
+    /// Accepts what all tranches but the first of so many wait for.
+    func unlock(_ count: Int, of contract: JSON) async throws {
+        for number in 1..<count { try await accept(on: contract, Int64(number)) }
     }
 
     /// The ids of the tranches.
@@ -148,15 +160,54 @@ struct ContractScene {
     }
 
     /// The id of a report that is submitted and accepted.
+    ///
+    /// - Parameter spent: what it says was spent, where that matters.
     @discardableResult
     func accept(
-        on contract: JSON, _ number: Int64 = 1, kind: JSON = "interim"
+        on contract: JSON, _ number: Int64 = 1, kind: JSON = "interim", spent: JSON? = nil
     ) async throws -> JSON {
+        var more: JSON.Object = ["kind": kind]
+        if let spent { more["spending"] = [["item": "Педагоги", "amount": spent]] }
         let made = try await winner.call(
-            "projectReport.submit", Self.report(on: contract, number, ["kind": kind]))
+            "projectReport.submit", Self.report(on: contract, number, more))
         let id = made["id"] ?? .null
         _ = try await officer.call("projectReport.accept", ["report": id, "version": 1])
         return id
+    }
+
+    /// Signs the act of acceptance for an accepted report.
+    func sign(actOf report: JSON) async throws {
+        _ = try await officer.call(
+            "acceptance.sign",
+            [
+                "report": report, "version": 2, "document": FinancingScene.document,
+                "signature": FinancingScene.document,
+            ])
+    }
+
+    /// Tries to complete the order, as it stands.
+    func complete() async throws -> Failure? {
+        let order = try await get("order.get", ["order": order])
+        return await officer.failure(
+            of: "order.complete", ["order": self.order, "version": order["version"] ?? .null])
+    }
+
+    /// Demands a sum back: the id of the refund.
+    func demand(_ amount: String, of contract: JSON) async throws -> JSON {
+        let made = try await officer.call(
+            "refund.demand",
+            [
+                "contract": contract, "lines": [part(amount)], "dueOn": "2026-09-01",
+                "reason": "Не израсходовано",
+            ])
+        return made["id"] ?? .null
+    }
+
+    /// Records that a refund came in, in its line's year unless said.
+    @discardableResult
+    func receive(_ refund: JSON, on day: JSON = "2026-05-11") async throws -> JSON {
+        try await second.call(
+            "refund.receive", ["refund": refund, "receivedOn": day, "reference": refund])
     }
 
     /// Such as: … violates foreign key constraint "contract_lines_awarded" on table "…"

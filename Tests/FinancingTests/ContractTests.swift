@@ -103,6 +103,30 @@ import Testing
             try await scene.get("contract.get", ["contract": contract])["paid"] == "0.00")
     }
 
+    @Test func `a contract is no longer than its award`() async throws {
+        let scene = try await ContractScene()
+        // Six months are awarded, from the first of February on.
+        let day: JSON.Object = ["endsOn": "2026-08-02"]
+        #expect(
+            await scene.officer.failure(of: "contract.sign", scene.signing("2000000.00", day))
+                == .conflict(.contractTooLong))
+        let contract = try await scene.sign()
+        #expect(
+            await scene.officer.failure(
+                of: "contract.amend", scene.amendment(of: contract, 1, "2000000.00", day))
+                == .conflict(.contractTooLong))
+        // What was longer before that rule is amended in its money, and does not grow.
+        try await scene.base.rows(
+            "UPDATE financing.contract_versions SET ends_on = '2026-08-05'")
+        _ = try await scene.officer.call(
+            "contract.amend", scene.amendment(of: contract, 1, "1999999.00", day))
+        #expect(
+            await scene.officer.failure(
+                of: "contract.amend",
+                scene.amendment(of: contract, 2, "1999999.00", ["endsOn": "2026-08-03"]))
+                == .conflict(.contractTooLong))
+    }
+
     @Test func `of many who sign at once one does`() async throws {
         let scene = try await ContractScene()
         let failures = await withTaskGroup(of: Failure?.self) { group in

@@ -39,13 +39,13 @@ struct FinancingScene {
     }
 
     /// A budget line of the akimat; no two have the same programme.
-    func line(_ amount: String = "10000000.00") async throws -> JSON {
+    func line(_ amount: String = "10000000.00", year: JSON = 2026) async throws -> JSON {
         let number = Int.random(in: 0..<1_000_000)
         let (middle, end) = (String(number / 1_000 + 1_000), String(number % 1_000 + 1_000))
         let made = try await officer.call(
             "budget.create",
             [
-                "year": 2026, "programme": .string("281-\(middle.dropFirst())-\(end.dropFirst())"),
+                "year": year, "programme": .string("281-\(middle.dropFirst())-\(end.dropFirst())"),
                 "specific": "155", "name": ["ru": "Заказ"], "amount": .string(amount),
                 "reason": "Бюджет", "document": Self.document,
             ])

@@ -13,7 +13,8 @@ import Testing
         let scene = try await ContractScene()
         let contract = try await scene.sign("1999999.99")
         let tranches = try await scene.plan(
-            [scene.tranche("999999.98"), scene.tranche("1000000.01")], of: contract)
+            [scene.tranche("999999.98"), scene.tranche("1000000.01", report: 1)], of: contract)
+        try await scene.accept(on: contract)
         for tranche in tranches { _ = try await scene.pay(tranche) }
         func demand(_ amount: String) -> JSON.Object {
             [
@@ -68,7 +69,8 @@ import Testing
         let scene = try await ContractScene()
         let contract = try await scene.sign()
         let tranches = try await scene.plan(
-            (0..<4).map { _ in scene.tranche("100.00") }, of: contract)
+            scene.tranches(4, of: "100.00"), of: contract)
+        try await scene.unlock(4, of: contract)
         for tranche in tranches { _ = try await scene.pay(tranche) }
         var (seqs, params): ([JSON?], JSON.Object) = ([], ["contract": contract, "limit": 2])
         for _ in 0..<5 {
@@ -88,16 +90,16 @@ import Testing
         // A second movement of the same payment, or one that begins elsewhere, can't be written.
         let columns = """
             tenant_id, contract_id, line_id, seq, id, organisation_id, act, debit, credit,
-            amount_tiyn, payment_id, tranche_id, contracted_before_tiyn, paid_before_tiyn,
-            returned_before_tiyn
+            amount_tiyn, payment_id, tranche_id, paid_in, line_year, contracted_before_tiyn,
+            paid_before_tiyn, returned_before_tiyn
             """
         #expect(
             try await scene.run(
                 """
                 INSERT INTO financing.ledger_entries (\(columns))
                 SELECT tenant_id, contract_id, line_id, 6, gen_random_uuid(), organisation_id, act,
-                    debit, credit, amount_tiyn, payment_id, tranche_id, contracted_tiyn, paid_tiyn,
-                    returned_tiyn
+                    debit, credit, amount_tiyn, payment_id, tranche_id, paid_in, line_year,
+                    contracted_tiyn, paid_tiyn, returned_tiyn
                 FROM financing.ledger_entries WHERE seq = 5
                 """, as: scene.officer) == "ledger_entries_payment_once")
     }
@@ -107,6 +109,7 @@ import Testing
         let count = Int(ProcessInfo.processInfo.environment["TIZILIM_RACERS"] ?? "") ?? 120
         let scene = try await ContractScene()
         let contract = try await scene.sign("100000.00")
+        try await scene.unlock(101, of: contract)
         let lost = NIOLockedValueBox<[String: Int]>([:])
         let won = NIOLockedValueBox(0)
         await withTaskGroup(of: Void.self) { group in
@@ -152,7 +155,9 @@ import Testing
                 "tranche.plan",
                 [
                     "contract": contract, "version": version,
-                    "tranches": [scene.tranche("\(500 + number).07")],
+                    "tranches": [
+                        scene.tranche("\(500 + number).07", report: Int64(number % 100 + 1))
+                    ],
                 ])
             let tranche = planned["tranches"]?.array?.first?["id"] ?? .null
             _ = try await one.call("tranche.release", ["tranche": tranche])

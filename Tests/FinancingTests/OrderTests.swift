@@ -246,4 +246,23 @@ import Testing
         try await scene.close(later)
         #expect(try await found(["state": "accepting"]) == [order])
     }
+
+    @Test func `an order takes nothing of a year that is over before its own`() async throws {
+        let scene = try await FinancingScene()
+        func announce(_ year: JSON) async throws -> Failure? {
+            let lines: JSON = [
+                ["line": try await scene.line(year: year), "amount": "5000000.00"]
+            ]
+            let draft = try await scene.draft(["lines": lines])
+            return await scene.second.failure(
+                of: "order.announce", ["draft": draft["id"] ?? .null, "version": 1])
+        }
+        #expect(
+            try await announce(2025) == .conflict(.violated("order_lines_year_not_over")))
+        for year: JSON in [2026, 2027] { #expect(try await announce(year) == nil) }
+        #expect(
+            try await scene.rows(
+                "SELECT order_year, line_year FROM financing.order_lines ORDER BY line_year")
+                == [["2026", "2026"], ["2026", "2027"]])
+    }
 }

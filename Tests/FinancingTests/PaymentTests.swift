@@ -57,11 +57,25 @@ import Testing
                 == "payment_signers_four_eyes")
     }
 
+    @Test func `nothing of a budget is paid before its year begins`() async throws {
+        let scene = try await ContractScene(year: 2027)
+        let contract = try await scene.sign()
+        let payment = try await scene.execute(
+            try await scene.plan([scene.tranche("1.00")], of: contract)[0])
+        #expect(
+            await scene.second.failure(
+                of: "payment.confirm", ContractScene.confirmation(of: payment))
+                == .conflict(.violated("ledger_entries_payment_year")))
+        #expect(
+            Reason.paymentBeforeYear.code == "constraint.ledger_entries_payment_year")
+    }
+
     @Test func `the treasury's number confirms one payment`() async throws {
         let scene = try await ContractScene()
         let contract = try await scene.sign()
         let tranches = try await scene.plan(
-            [scene.tranche("1.00"), scene.tranche("2.00")], of: contract)
+            [scene.tranche("1.00"), scene.tranche("2.00", report: 1)], of: contract)
+        try await scene.accept(on: contract)
         let first = try await scene.execute(tranches[0])
         let other = try await scene.execute(tranches[1])
         _ = try await scene.second.call(
@@ -179,7 +193,7 @@ import Testing
         let scene = try await ContractScene()
         let contract = try await scene.sign()
         let tranches = try await scene.plan(
-            [scene.tranche("1.00"), scene.tranche("2.00")], of: contract)
+            [scene.tranche("1.00"), scene.tranche("2.00", report: 1)], of: contract)
         let payment = try await scene.execute(tranches[0])
         let calls: [(String, JSON.Object, String)] = [
             ("tranche.plan", ["contract": contract, "version": 1, "tranches": []], "contract"),
@@ -218,10 +232,12 @@ import Testing
                 of: "tranche.plan",
                 [
                     "contract": contract, "version": 1,
-                    "tranches": [scene.tranche("1200000.01")],
+                    "tranches": [scene.tranche("1200000.01", report: 1)],
                 ]) == .conflict(.trancheBeyondContract))
         _ = try await scene.plan(
-            [scene.tranche("600000.00"), scene.tranche("600000.00", report: 2)], of: contract)
+            [
+                scene.tranche("600000.00", report: 1), scene.tranche("600000.00", report: 2),
+            ], of: contract)
         let list = try await scene.get("tranche.list", ["contract": contract])
         #expect(
             list["items"]?.array?.map { $0["state"] } == [
@@ -234,6 +250,46 @@ import Testing
         #expect(
             try await scene.get("contract.get", ["contract": contract])["planned"]
                 == "2000000.00")
+    }
+
+    @Test func `a contract has one advance, and a report unlocks one tranche`() async throws {
+        let scene = try await ContractScene()
+        let contract = try await scene.sign()
+        func refusal(_ tranches: JSON...) async -> Failure? {
+            await scene.officer.failure(
+                of: "tranche.plan",
+                ["contract": contract, "version": 1, "tranches": .array(tranches)])
+        }
+        let (advance, later) = (scene.tranche("1.00"), scene.tranche("1.00", report: 1))
+        #expect(await refusal(advance, advance) == .conflict(.trancheReportTaken))
+        #expect(await refusal(advance, later, later) == .conflict(.trancheReportTaken))
+        let tranches = try await scene.plan([advance, later], of: contract)
+        // What is planned is replaced; what is released has its place for good.
+        #expect(await refusal(advance, later) == nil)
+        #expect(
+            try await scene.get("tranche.list", ["contract": contract])["items"]?.array?
+                .map { $0["state"] } == ["dropped", "dropped", "planned", "planned"])
+        let list = try await scene.get("tranche.list", ["contract": contract, "state": "planned"])
+        let standing = try #require(list["items"]?.array?.first?["id"])
+        #expect(tranches.contains(standing) == false)
+        _ = try await scene.pay(standing)
+        #expect(await refusal(advance) == .conflict(.trancheReportTaken))
+        // Past the program neither.
+        let past = """
+            WITH step AS (
+                INSERT INTO financing.tranche_steps (tenant_id, tranche_id, seq, contract_id,
+                    report_number, from_state, to_state, act, actor)
+                SELECT tenant_id, '01990000-0000-7000-8000-000000000001', 1, contract_id, 0, 'new',
+                    'planned', 'tranche.plan', 'x' FROM financing.tranches WHERE state = 'paid')
+            INSERT INTO financing.tranches
+                (tenant_id, id, contract_id, number, report_number, due_on)
+            SELECT tenant_id, '01990000-0000-7000-8000-000000000001', contract_id, 99, 0, due_on
+            FROM financing.tranches WHERE state = 'paid'
+            """
+        #expect(try await scene.run(past, as: scene.officer) == "tranches_report_once")
+        #expect(
+            try await scene.run(
+                "UPDATE financing.tranches SET single = false", as: scene.officer) == "42501")
     }
 
     @Test func `many clicks at once pay once`() async throws {
@@ -275,7 +331,8 @@ import Testing
         let scene = try await ContractScene()
         let contract = try await scene.sign()
         let tranches = try await scene.plan(
-            (0..<60).map { _ in scene.tranche("33333.33") }, of: contract)
+            scene.tranches(60, of: "33333.33"), of: contract)
+        try await scene.unlock(60, of: contract)
         for tranche in tranches {
             _ = try await scene.officer.call("tranche.release", ["tranche": tranche])
         }

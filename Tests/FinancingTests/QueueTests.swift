@@ -166,7 +166,8 @@ import Testing
         func sign(_ due: JSON) async throws {
             _ = try await scene.officer.call(
                 "contract.sign",
-                scene.signing("2000000.00", ["endsOn": due, "reportDueOn": due]))
+                scene.signing(
+                    "2000000.00", ["startsOn": day(), "endsOn": due, "reportDueOn": due]))
         }
         try await sign(day(40))
         #expect(try await tasks(scene.winner) == [])
@@ -184,20 +185,19 @@ import Testing
         let contract = try await scene.sign()
         let tranches = try await scene.plan([scene.tranche("2000000.00")], of: contract)
         _ = try await scene.pay(tranches[0])
-        let refund = try await scene.officer.call(
-            "refund.demand",
-            [
-                "contract": contract, "lines": [scene.part("0.01")], "dueOn": "2026-09-01",
-                "reason": "Не израсходовано",
-            ])
-        try await scene.accept(on: contract, 1, kind: "final")
+        let report = try await scene.accept(on: contract, kind: "final", spent: "1999999.98")
+        // Of two items of one day the first by its name comes first.
+        let ends = try await items(scene.officer)
+        #expect(ends.map { $0["task"] } == ["acceptance.sign", "refund.demand"])
+        #expect(ends.map { $0["id"] } == [report, contract])
+        #expect(ends.allSatisfy { $0["order"] == scene.order && $0["dueOn"] == day() })
+        try await scene.sign(actOf: report)
+        let refund = try await scene.demand("0.02", of: contract)
         let owed = try await items(scene.winner)
         #expect(owed.map { $0["task"] } == ["refund.pay"])
-        #expect(owed.map { $0["id"] } == [refund["id"]] && owed.map { $0["overdue"] } == [true])
+        #expect(owed.map { $0["id"] } == [refund] && owed.map { $0["overdue"] } == [true])
         #expect(try await tasks(scene.officer) == ["refund.receive"])
-        _ = try await scene.officer.call(
-            "refund.receive",
-            ["refund": refund["id"] ?? .null, "receivedOn": "2026-02-11", "reference": "R-1"])
+        try await scene.receive(refund)
         #expect(try await tasks(scene.winner) == [])
         let item = try #require(try await items(scene.officer).first)
         #expect(item["task"] == "order.complete" && item["id"] == scene.order)

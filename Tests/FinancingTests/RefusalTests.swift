@@ -127,7 +127,8 @@ import Testing
         let scene = try await ContractScene()
         let contract = try await scene.sign()
         let tranches = try await scene.plan(
-            (0..<12).map { _ in scene.tranche("100000.01") }, of: contract)
+            scene.tranches(12, of: "100000.01"), of: contract)
+        try await scene.unlock(12, of: contract)
         var won = ["confirmed": 0, "refused": 0]
         for tranche in tranches {
             let payment = try await scene.execute(tranche)

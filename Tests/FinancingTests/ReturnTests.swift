@@ -9,27 +9,6 @@ import Testing
 
 /// Money that comes back: the line's again in its year, the budget's revenue later.
 @Suite(.database) struct ReturnTests {
-    /// A refund that is demanded of money that was paid.
-    private func demanded(
-        _ amount: String, of contract: JSON, in scene: ContractScene
-    ) async throws -> JSON {
-        let made = try await scene.officer.call(
-            "refund.demand",
-            [
-                "contract": contract, "lines": [scene.part(amount)], "dueOn": "2026-09-01",
-                "reason": "Не израсходовано",
-            ])
-        return made["id"] ?? .null
-    }
-
-    private func receive(
-        _ refund: JSON, on day: JSON = "2026-05-11", in scene: ContractScene
-    ) async throws -> JSON {
-        try await scene.second.call(
-            "refund.receive",
-            ["refund": refund, "receivedOn": day, "reference": refund])
-    }
-
     /// A contract of two million that is paid.
     private func paid(in scene: ContractScene) async throws -> JSON {
         let contract = try await scene.sign()
@@ -47,12 +26,12 @@ import Testing
     @Test func `in the line's year it can be announced anew, later it is revenue`() async throws {
         let scene = try await ContractScene()
         let contract = try await paid(in: scene)
-        let first = try await demanded("500000.00", of: contract, in: scene)
-        #expect(try await receive(first, in: scene)["freed"] == "500000.00")
+        let first = try await scene.demand("500000.00", of: contract)
+        #expect(try await scene.receive(first)["freed"] == "500000.00")
         var line = try await scene.get("budget.get", ["line": scene.line])
         #expect(line["reserved"] == "1500000.00")
         #expect(try await budget(scene) == ["-1500000.00", "0.00", "1500000.00", "0.00"])
-        let second = try await demanded("300000.00", of: contract, in: scene)
+        let second = try await scene.demand("300000.00", of: contract)
         // The line's year is over, as if the same had come a year later.
         try await scene.base.rows(
             """
@@ -61,7 +40,7 @@ import Testing
             UPDATE financing.ledger_entries SET line_year = 2025, returned_in = 2025
             WHERE act = 'refund.receive'
             """)
-        #expect(try await receive(second, in: scene)["freed"] == "0.00")
+        #expect(try await scene.receive(second)["freed"] == "0.00")
         line = try await scene.get("budget.get", ["line": scene.line])
         #expect(line["reserved"] == "1500000.00")
         #expect(
@@ -77,9 +56,8 @@ import Testing
     @Test func `where a refund goes is not chosen`() async throws {
         let scene = try await ContractScene()
         let contract = try await paid(in: scene)
-        _ = try await receive(
-            try await demanded("500000.00", of: contract, in: scene), in: scene)
-        let other = try await demanded("1.00", of: contract, in: scene)
+        try await scene.receive(try await scene.demand("500000.00", of: contract))
+        let other = try await scene.demand("1.00", of: contract)
         func move(_ debit: String, _ year: String, _ back: String) async throws -> String {
             try await scene.run(
                 """
@@ -112,12 +90,79 @@ import Testing
                 as: scene.officer) == "contract_lines_last_movement")
     }
 
+    @Test func `what was demanded in error is withdrawn, and demanded anew`() async throws {
+        let scene = try await ContractScene()
+        let contract = try await paid(in: scene)
+        let refund = try await scene.demand("2000000.00", of: contract)
+        let withdrawal: JSON.Object = ["refund": refund, "reason": "Сумма указана неверно"]
+        #expect(
+            await scene.stranger.failure(of: "refund.withdraw", withdrawal) == .notFound("refund"))
+        let done = try await scene.second.call("refund.withdraw", withdrawal)
+        expect(done, looksLike: WithdrawRefund.self)
+        #expect(
+            await scene.second.failure(of: "refund.withdraw", withdrawal)
+                == .conflict(.refundWithdrawn))
+        let receipt: JSON.Object = [
+            "refund": refund, "receivedOn": "2026-05-11", "reference": "R-1",
+        ]
+        #expect(
+            await scene.second.failure(of: "refund.receive", receipt)
+                == .conflict(.refundWithdrawn))
+        let list = try await scene.get("refund.list", ["state": "withdrawn"])
+        expect(list, looksLike: ListRefunds.self)
+        #expect(list["items"]?.array?.map { $0["id"] } == [refund])
+        #expect(list["items"]?.array?.first?["withdrawal"] == "Сумма указана неверно")
+        for actor in [scene.officer, scene.winner] {
+            for task: JSON in ["refund.receive", "refund.pay"] {
+                let waiting = try await actor.call("financing.queue", ["task": task])
+                #expect(waiting["items"] == [])
+            }
+        }
+        // Neither past the program: not received, not told otherwise, and not of what came in.
+        #expect(
+            try await scene.run(
+                """
+                INSERT INTO financing.refund_receipts
+                    (tenant_id, refund_id, received_on, reference, actor)
+                SELECT tenant_id, id, '2026-05-12', 'x', 'x' FROM financing.refunds
+                """, as: scene.officer) == "refund_receipts_refund_stands")
+        #expect(
+            try await scene.run(
+                """
+                WITH u AS (UPDATE financing.refunds SET withdrawal = 'x' RETURNING 1)
+                SELECT count(*) FROM u
+                """, as: scene.officer) == "0")
+        let other = try await scene.demand("1.00", of: contract)
+        try await scene.receive(other)
+        #expect(
+            await scene.second.failure(
+                of: "refund.withdraw", withdrawal.with(["refund": other]))
+                == .conflict(.refundReceived))
+        #expect(
+            try await scene.run(
+                """
+                UPDATE financing.refunds
+                SET withdrawn_at = now(), withdrawn_by = 'x', withdrawal = 'x'
+                """, as: scene.officer) == "refund_receipts_refund_stands")
+        // The journal's commitment is to the reason that everybody reads.
+        let told = try await scene.base.rows(
+            """
+            SELECT t.texts ->> 'reason', convert_from(e.leaf, 'UTF8')::json -> 'commitments'
+                       ->> s.field = encode(sha256(s.salt
+                           || convert_to(t.texts ->> s.field, 'UTF8')), 'hex')
+            FROM journal.entries e JOIN journal.salts s ON s.entry_id = e.id,
+                journal.public_texts(e.subject_id, e.version, e.subject_kind) t
+            WHERE e.type = 'refund.withdrawn'
+            """)
+        #expect(told == [["Сумма указана неверно", "t"]])
+    }
+
     @Test func `returns that race announcements never free the same money twice`() async throws {
         let scene = try await ContractScene()
         let contract = try await paid(in: scene)
         var (refunds, drafts): ([JSON], [JSON]) = ([], [])
         for _ in 0..<20 {
-            refunds.append(try await demanded("100000.00", of: contract, in: scene))
+            refunds.append(try await scene.demand("100000.00", of: contract))
         }
         // Nothing is left of the line but what comes back.
         let line = try await scene.get("budget.get", ["line": scene.line])
@@ -136,7 +181,7 @@ import Testing
         let announced = NIOLockedValueBox(0)
         await withTaskGroup(of: Void.self) { group in
             for refund in refunds {
-                group.addTask { _ = try? await self.receive(refund, in: scene) }
+                group.addTask { _ = try? await scene.receive(refund) }
             }
             for draft in drafts {
                 group.addTask {

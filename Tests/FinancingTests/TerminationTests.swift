@@ -12,10 +12,11 @@ import Testing
         let contract = try await scene.sign("1500000.00")
         let tranches = try await scene.plan(
             [
-                scene.tranche("600000.00"), scene.tranche("500000.00"),
-                scene.tranche("400000.00", report: 1),
+                scene.tranche("600000.00"), scene.tranche("500000.00", report: 1),
+                scene.tranche("400000.00", report: 2),
             ], of: contract)
         _ = try await scene.pay(tranches[0])
+        try await scene.accept(on: contract)
         _ = try await scene.officer.call("tranche.release", ["tranche": tranches[1]])
         let breach = try await scene.officer.call(
             "breach.report",
@@ -148,13 +149,7 @@ import Testing
         let tranche = try await scene.plan([scene.tranche("800000.00")], of: contract)[0]
         _ = try await scene.pay(tranche)
         try await scene.terminate(contract)
-        func complete() async throws -> Failure? {
-            let order = try await scene.get("order.get", ["order": scene.order])
-            return await scene.officer.failure(
-                of: "order.complete",
-                ["order": scene.order, "version": order["version"] ?? .null])
-        }
-        #expect(try await complete() == .conflict(.orderContractsOpen))
+        #expect(try await scene.complete() == .conflict(.orderContractsOpen))
         let demanded = try await scene.officer.call(
             "refund.demand",
             [
@@ -164,7 +159,7 @@ import Testing
         _ = try await scene.officer.call(
             "refund.receive",
             ["refund": demanded["id"] ?? .null, "receivedOn": "2026-05-11", "reference": "R-1"])
-        #expect(try await complete() == nil)
+        #expect(try await scene.complete() == nil)
         #expect(try await scene.imbalances() == [])
         let line = try await scene.get("budget.get", ["line": scene.line])
         #expect(line["reserved"] == "0.00")
@@ -214,7 +209,8 @@ import Testing
         let scene = try await ContractScene()
         let contract = try await scene.sign()
         let tranches = try await scene.plan(
-            (0..<16).map { _ in scene.tranche("100000.00") }, of: contract)
+            scene.tranches(16, of: "100000.00"), of: contract)
+        try await scene.unlock(16, of: contract)
         _ = try await scene.officer.call(
             "contract.giveNotice", ContractScene.notice(of: contract))
         let ended = await withTaskGroup(of: Bool.self) { group in

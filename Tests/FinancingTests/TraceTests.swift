@@ -52,7 +52,7 @@ import Testing
         let scene = try await ContractScene()
         let contract = try await scene.sign()
         let tranches = try await scene.plan(
-            (0..<5).map { _ in scene.tranche("100.00") }, of: contract)
+            scene.tranches(5, of: "100.00"), of: contract)
         var (found, params): ([JSON], JSON.Object) = ([], ["order": scene.order, "limit": 2])
         for _ in 0..<5 {
             let page = try await scene.get("money.trace", params)
@@ -67,17 +67,15 @@ import Testing
         let scene = try await ContractScene()
         let contract = try await scene.sign("1500000.01")
         let tranches = try await scene.plan([scene.tranche("1500000.01")], of: contract)
-        func complete() async throws -> Failure? {
-            let order = try await scene.get("order.get", ["order": scene.order])
-            return await scene.officer.failure(
-                of: "order.complete",
-                ["order": scene.order, "version": order["version"] ?? .null])
-        }
-        try await scene.accept(on: contract, kind: "final")
-        #expect(try await complete() == .conflict(.orderContractsOpen))
+        #expect(try await scene.complete() == .conflict(.orderContractsOpen))
         _ = try await scene.pay(tranches[0])
-        #expect(try await complete() == nil)
-        #expect(try await complete() == .conflict(.orderNotRunning))
+        #expect(try await scene.complete() == .conflict(.orderContractsOpen))
+        let report = try await scene.accept(on: contract, kind: "final", spent: "1500000.01")
+        // The act of acceptance is what the report's acceptance comes to.
+        #expect(try await scene.complete() == .conflict(.orderActMissing))
+        try await scene.sign(actOf: report)
+        #expect(try await scene.complete() == nil)
+        #expect(try await scene.complete() == .conflict(.orderNotRunning))
         let order = try await scene.get("order.get", ["order": scene.order])
         #expect(order["state"] == "completed")
         // What was awarded and not contracted is the budget line's again.
@@ -92,6 +90,58 @@ import Testing
             await scene.officer.failure(
                 of: "tranche.plan", ["contract": contract, "version": 1, "tranches": []])
                 == .conflict(.orderNotContracting))
+    }
+
+    @Test func `an order stays open while money of it lies unpaid`() async throws {
+        let scene = try await ContractScene()
+        let contract = try await scene.sign("1500000.00")
+        let tranche = try await scene.plan([scene.tranche("1400000.00")], of: contract)[0]
+        _ = try await scene.pay(tranche)
+        let report = try await scene.accept(on: contract, kind: "final", spent: "1400000.00")
+        try await scene.sign(actOf: report)
+        #expect(try await scene.complete() == .conflict(.orderContractsUnpaid))
+        _ = try await scene.officer.call(
+            "contract.amend", scene.amendment(of: contract, 1, "1400000.00"))
+        #expect(try await scene.complete() == nil)
+        let line = try await scene.get("budget.get", ["line": scene.line])
+        #expect(line["reserved"] == "1400000.00")
+        #expect(try await scene.imbalances() == [])
+    }
+
+    @Test func `an order stays open until what was not spent came back`() async throws {
+        let scene = try await ContractScene()
+        let contract = try await scene.sign("1500000.00")
+        let tranche = try await scene.plan([scene.tranche("1500000.00")], of: contract)[0]
+        _ = try await scene.pay(tranche)
+        let report = try await scene.accept(on: contract, kind: "final", spent: "1499999.97")
+        try await scene.sign(actOf: report)
+        #expect(try await scene.complete() == .conflict(.orderMoneyUnspent))
+        try await scene.receive(try await scene.demand("0.02", of: contract))
+        #expect(try await scene.complete() == .conflict(.orderMoneyUnspent))
+        let rest = try await scene.demand("0.01", of: contract)
+        #expect(try await scene.complete() == .conflict(.orderContractsOpen))
+        try await scene.receive(rest)
+        #expect(try await scene.complete() == nil)
+    }
+
+    @Test func `a final report is accepted when all but what waits for it is paid`() async throws {
+        let scene = try await ContractScene()
+        let contract = try await scene.sign()
+        let tranches = try await scene.plan(
+            [scene.tranche("1500000.00"), scene.tranche("500000.00", report: 1)], of: contract)
+        let made = try await scene.winner.call(
+            "projectReport.submit", ContractScene.report(on: contract, 1, ["kind": "final"]))
+        let accept: JSON.Object = ["report": made["id"] ?? .null, "version": 1]
+        func refusal() async -> Failure? {
+            await scene.officer.failure(of: "projectReport.accept", accept)
+        }
+        #expect(await refusal() == .conflict(.reportTrancheOpen))
+        let payment = try await scene.execute(tranches[0])
+        #expect(await refusal() == .conflict(.reportTrancheOpen))
+        _ = try await scene.second.call(
+            "payment.confirm", ContractScene.confirmation(of: payment))
+        #expect(await refusal() == nil)
+        _ = try await scene.pay(tranches[1])
     }
 
     @Test func `breaches are answered and projects evaluated, publicly`() async throws {

@@ -52,21 +52,43 @@ import Wire
             "own", of: "KZ-75", born: "990106", in: world, keepers: keepers)
         let subjects = try await household.make(.contracted)
         let count = Self.payers * Self.tranchesEach
-        let part: JSON = [
-            "dueOn": "2026-03-01", "lines": [Household.part(subjects, "0.11")],
-        ]
+        // An advance, and behind it one for each report.
+        let parts = (0..<count).map { number -> JSON in
+            var part: JSON.Object = [
+                "dueOn": "2026-03-01", "lines": [Household.part(subjects, "0.11")],
+            ]
+            if number > 0 { part["report"] = .int(number) }
+            if number > 0 { part["reportDueOn"] = "2026-02-20" }
+            return .object(part)
+        }
         let planned = try await household.second.call(
             "tranche.plan",
             [
                 "contract": subjects.contract.contract, "version": 1,
-                "tranches": .array(Array(repeating: part, count: count)),
+                "tranches": .array(parts),
             ])
+        try await report(count - 1, on: subjects, in: household)
         let tranches = planned["tranches"]?.array?.compactMap { $0["id"] } ?? []
         for tranche in tranches {
             _ = try await household.second.call("tranche.release", ["tranche": tranche])
         }
         #expect(tranches.count == count)
         return tranches
+    }
+
+    /// So many reports, each accepted.
+    private func report(
+        _ count: Int, on subjects: Subjects, in household: Household
+    ) async throws {
+        let author = try await household.representative(of: subjects)
+        for number in 1...count {
+            let report = Household.report(subjects).merged([
+                "number": .int(number), "kind": "interim",
+            ])
+            let made = try await author.call("projectReport.submit", report)
+            _ = try await household.second.call(
+                "projectReport.accept", ["report": made["id"] ?? .null, "version": 1])
+        }
     }
 
     private func officers(

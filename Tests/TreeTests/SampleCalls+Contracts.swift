@@ -58,6 +58,7 @@ extension SampleCalls {
             return [
                 "refund": s.contract.refund, "receivedOn": "2026-02-11", "reference": s.fresh,
             ]
+        case "refund.withdraw": return ["refund": s.contract.refund, "reason": "test"]
         default: return nil
         }
     }

@@ -159,10 +159,10 @@ enum SampleCalls {
         case "refund.demand", "payment.list", "ledger.entries", "ledger.balance", "money.trace",
             "financing.statistics":
             .paidOut
-        case "refund.receive", "refund.list": .owing
+        case "refund.receive", "refund.withdraw", "refund.list": .owing
         case "projectReport.return", "projectReport.accept": .projectReported
-        case "projectReport.list", "acceptance.sign", "evaluation.record", "order.complete":
-            .projectAccepted
+        case "projectReport.list", "acceptance.sign", "evaluation.record": .projectAccepted
+        case "order.complete": .fulfilled
         case "evaluation.get": .evaluated
         case "breach.answer", "breach.list": .breached
         case "budget.amend", "budget.get": .budgeted

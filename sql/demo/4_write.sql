@@ -33,9 +33,9 @@ INSERT INTO financing.order_criteria
 SELECT s.tenant, o.id, c.* FROM demo_order AS o, demo_self AS s, (VALUES
     ('quality', 'Сапасы', 'Качество', 60, 10), ('price', 'Бағасы', 'Цена', 40, 5)) AS c;
 INSERT INTO financing.order_lines
-    (tenant_id, order_id, line_id, amount_tiyn, released_tiyn, awarded_tiyn, contracted_tiyn,
-     freed_tiyn)
-SELECT s.tenant, o.id, o.line, o.amount,
+    (tenant_id, order_id, line_id, order_year, line_year, amount_tiyn, released_tiyn, awarded_tiyn,
+     contracted_tiyn, freed_tiyn)
+SELECT s.tenant, o.id, o.line, o.year, o.year, o.amount,
        CASE WHEN o.final OR o.state IN ('failed', 'cancelled') THEN o.amount - o.awarded ELSE 0 END,
        o.awarded, o.contracted, coalesce((
            SELECT sum(f.freed) FROM demo_refund AS f JOIN demo_contract AS c ON c.id = f.contract
@@ -416,9 +416,10 @@ SELECT s.tenant, t.id, c.line, c.id, t.amount
 FROM demo_tranche AS t JOIN demo_contract AS c ON c.id = t.contract, demo_self AS s;
 CREATE TEMPORARY TABLE demo_payment ON COMMIT DROP AS
 SELECT t.*, pg_temp.v7(t.ordered_at, 'payment' || t.id) AS payment, c.organisation, c.line,
-       c.amount AS contracted, coalesce(sum(t.amount) OVER (PARTITION BY t.contract ORDER BY t.number
+       o.year, c.amount AS contracted, coalesce(sum(t.amount) OVER (PARTITION BY t.contract ORDER BY t.number
            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::bigint AS before
-FROM demo_tranche AS t JOIN demo_contract AS c ON c.id = t.contract WHERE t.ordered_at IS NOT NULL;
+FROM demo_tranche AS t JOIN demo_contract AS c ON c.id = t.contract JOIN demo_order AS o ON o.n = c.n
+WHERE t.ordered_at IS NOT NULL;
 INSERT INTO financing.payments
     (tenant_id, id, tranche_id, contract_id, organisation_id, ordered_at, actor)
 SELECT s.tenant, p.payment, p.id, p.contract, p.organisation, p.ordered_at, s.actor
@@ -445,20 +446,22 @@ SELECT s.tenant, f.id, pg_temp.day(f.received_at), 'DEMO-R-' || upper(substr(md5
 INSERT INTO financing.ledger_entries
     (tenant_id, contract_id, line_id, seq, id, organisation_id, act, debit, credit, amount_tiyn,
      version, payment_id, tranche_id, refund_id, contracted_before_tiyn, paid_before_tiyn,
-     returned_before_tiyn, returned_in, line_year, at)
+     returned_before_tiyn, returned_in, paid_in, line_year, at)
 SELECT s.tenant, c.id, c.line, 1, pg_temp.v7(c.signed_at, 'move' || c.key), c.organisation,
        'contract.sign', 'contract', 'budget', c.amount, 1, NULL::uuid, NULL::uuid, NULL::uuid, 0, 0,
-       0, NULL::smallint, NULL::smallint, c.signed_at
+       0, NULL::smallint, NULL::smallint, NULL::smallint, c.signed_at
 FROM demo_contract AS c, demo_self AS s
 UNION ALL
 SELECT s.tenant, p.contract, p.line, 1 + p.number, pg_temp.v7(p.paid_at, 'move' || p.payment),
        p.organisation, 'payment.confirm', 'organisation', 'contract', p.amount, NULL, p.payment,
-       p.id, NULL, p.contracted, p.before, 0, NULL, NULL, p.paid_at
+       p.id, NULL, p.contracted, p.before, 0, NULL,
+       extract(year FROM pg_temp.day(p.paid_at))::smallint, p.year, p.paid_at
 FROM demo_payment AS p, demo_self AS s WHERE p.paid_at IS NOT NULL
 UNION ALL
 SELECT s.tenant, f.contract, f.line, 5, pg_temp.v7(f.received_at, 'move' || f.id), f.organisation,
        'refund.receive', CASE WHEN f.freed > 0 THEN 'budget' ELSE 'returned' END, 'organisation',
-       f.amount, NULL, NULL, NULL, f.id, c.amount, c.amount, 0, f.received_in, f.year, f.received_at
+       f.amount, NULL, NULL, NULL, f.id, c.amount, c.amount, 0, f.received_in, NULL, f.year,
+       f.received_at
 FROM demo_refund AS f JOIN demo_contract AS c ON c.id = f.contract, demo_self AS s
 WHERE f.received_at IS NOT NULL;
 

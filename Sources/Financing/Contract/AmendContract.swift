@@ -8,8 +8,8 @@ import Postgres
 /// tranches plan or have paid.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `contract`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `order.notContracting`, `contract.terminated`, `contract.belowPlanned`, `contract.beyondAward` or
-///   the constraint behind it.
+///   `order.notContracting`, `contract.terminated`, `contract.belowPlanned`, `contract.beyondAward`,
+///   `contract.tooLong` or the constraint behind it.
 struct AmendContract: TransactionMethod {
     static let name = "contract.amend"
     static let summary = "Amends a contract within its award, with the reason."
@@ -18,7 +18,7 @@ struct AmendContract: TransactionMethod {
     static let result = Contract.receipt
     static let reasons: [Reason] = [
         .stale, .orderNotContracting, .contractTerminated, .contractBelowPlanned,
-        .contractBeyondAward,
+        .contractBeyondAward, .contractTooLong,
     ]
 
     let contract: Contract.ID
@@ -44,6 +44,16 @@ struct AmendContract: TransactionMethod {
         init(from row: inout RowReader) throws(PostgresError) {
             line = try row.next()
             amount = try row.next()
+        }
+    }
+
+    private struct Term: RowDecodable {
+        var months: Int64
+        var endsOn: CivilDate
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            months = try row.next()
+            endsOn = try row.next()
         }
     }
 
@@ -80,8 +90,21 @@ struct AmendContract: TransactionMethod {
             SELECT l.line_id, l.amount_tiyn FROM financing.award_lines l
             WHERE l.tenant_id = \(try call.tenant) AND l.award_id = \(held.award)
             """
+        let term: Query<Term> = """
+            SELECT a.months::int8, v.ends_on
+            FROM financing.awards a JOIN financing.contract_versions v
+                ON v.tenant_id = a.tenant_id AND v.root_id = \(contract)
+                AND v.version = \(held.version)
+            WHERE a.tenant_id = \(try call.tenant) AND a.id = \(held.award)
+            """
         let results = try await call.send(
-            [try Contract.lockLines(ofAward: held.award, in: call), query.statement])
+            [
+                try Contract.lockLines(ofAward: held.award, in: call), query.statement,
+                term.statement,
+            ])
+        if let term = try results[2].rows(Term.self).first {
+            try paper.insist(onMonths: term.months, before: term.endsOn)
+        }
         let pairs = try results[1].rows(AwardLine.self).map { ($0.line, $0.amount) }
         let awarded = Dictionary(pairs) { one, _ in one }
         let amounts = Dictionary(whole(held).map { ($0.line, $0.amount.tiyn) }) { one, _ in one }

@@ -13,6 +13,8 @@ struct AwardGround {
     var eligibility: String
     /// Other awards of the order that have no contract yet.
     var othersMissing: Int64
+    /// For how long it was awarded.
+    var months: Int64
     /// Tiyn of each budget line.
     var awarded: [BudgetLine.ID: Int64]
 
@@ -23,6 +25,7 @@ struct AwardGround {
         var isFinal: Bool
         var eligibility: String
         var othersMissing: Int64
+        var months: Int64
 
         init(from row: inout RowReader) throws(PostgresError) {
             orderID = try row.next()
@@ -31,6 +34,7 @@ struct AwardGround {
             isFinal = try row.next()
             eligibility = try row.next()
             othersMissing = try row.next()
+            months = try row.next()
         }
     }
 
@@ -65,7 +69,8 @@ struct AwardGround {
                     WHERE b.tenant_id = a.tenant_id AND b.order_id = a.order_id AND b.id <> a.id
                       AND b.state = 'final' AND NOT EXISTS (
                           SELECT FROM financing.contracts c
-                          WHERE c.tenant_id = b.tenant_id AND c.award_id = b.id))
+                          WHERE c.tenant_id = b.tenant_id AND c.award_id = b.id)),
+                   a.months::int8
             FROM financing.awards a WHERE a.tenant_id = \(tenant) AND a.id = \(id)
             """
         let lines: Query<Line> = """
@@ -84,6 +89,7 @@ struct AwardGround {
         return AwardGround(
             orderID: row.orderID, order: order, organisation: row.organisation,
             isContracted: row.isContracted, isFinal: row.isFinal, eligibility: row.eligibility,
-            othersMissing: row.othersMissing, awarded: Dictionary(awarded) { one, _ in one })
+            othersMissing: row.othersMissing, months: row.months,
+            awarded: Dictionary(awarded) { one, _ in one })
     }
 }

@@ -22,6 +22,16 @@ struct ContractPaper {
         parameters.check(endsOn <= reportDueOn, "reportDueOn", "range")
     }
 
+    /// Holds the project's days against the months that were awarded.
+    ///
+    /// - Parameter before: its last day so far, of an amendment: what was longer before stays so.
+    func insist(onMonths months: Int64, before: CivilDate? = nil) throws(Failure) {
+        if let before, endsOn <= before { return }
+        guard let last = startsOn.adding(months: Int(months)), endsOn <= last else {
+            throw .conflict(.contractTooLong)
+        }
+    }
+
     /// - Parameter parent: the version before, of an amendment.
     func insert(
         _ root: Contract.ID, _ version: Int64, _ id: Contract.ID, on parent: Contract.ID?,
@@ -50,4 +60,11 @@ struct ContractPaper {
     var texts: [(field: String, value: String)] {
         [("reference", document.reference.text), ("signature", signature.reference.text)]
     }
+}
+
+extension Reason {
+    static let contractTooLong = Reason(
+        "contract.tooLong", kk: "Жоба берілген айлардан ұзақ: award.list",
+        ru: "Проект дольше присуждённых месяцев: award.list",
+        en: "The project is longer than the months that were awarded: award.list")
 }

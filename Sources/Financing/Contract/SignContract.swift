@@ -5,8 +5,8 @@ import Postgres
 /// Signs the contract on an award. When every award of the order has its contract, the order runs.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `award`; ``Failure/conflict(_:)`` with
-///   `order.notContracting`, `contract.awardNotFinal`, `contract.notEligible`, `contract.exists` or
-///   `contract.beyondAward`.
+///   `order.notContracting`, `contract.awardNotFinal`, `contract.notEligible`, `contract.exists`,
+///   `contract.tooLong` or `contract.beyondAward`.
 struct SignContract: TransactionMethod {
     static let name = "contract.sign"
     static let summary = "Signs the contract on an award, within it on each budget line."
@@ -15,7 +15,7 @@ struct SignContract: TransactionMethod {
     static let result = Contract.receipt
     static let reasons: [Reason] = [
         .orderNotContracting, .contractAwardNotFinal, .contractNotEligible, .contractExists,
-        .contractBeyondAward,
+        .contractTooLong, .contractBeyondAward,
         .violated("contracts_award_once"),
     ]
 
@@ -39,6 +39,7 @@ struct SignContract: TransactionMethod {
         guard held.isFinal else { throw .conflict(.contractAwardNotFinal) }
         guard held.eligibility != "not-met" else { throw .conflict(.contractNotEligible) }
         guard !held.isContracted else { throw .conflict(.contractExists) }
+        try paper.insist(onMonths: held.months)
         guard lines.allSatisfy({ $0.amount.tiyn <= held.awarded[$0.line] ?? 0 }) else {
             throw .conflict(.contractBeyondAward)
         }

@@ -23,7 +23,7 @@ struct Judgement {
 
     static let reasons: [Reason] = [
         .decisionNotAll, .decisionNotEligible, .decisionMoreThanAsked, .decisionLines,
-        .decisionBeyondLines, .decisionSplit,
+        .decisionBeyondLines, .decisionSplit, .orderLimits,
     ]
 
     /// - Throws: ``Failure/conflict(_:)`` with one of ``reasons``.
@@ -45,6 +45,7 @@ struct Judgement {
             answered.append(Answered(opened: opened, outcome: outcome, award: award))
         }
         try Self.insist(on: content.split, answered.compactMap(\.award), order)
+        try Self.insist(on: order.limits, content.split, answered.compactMap(\.award))
         self.answered = answered
     }
 
@@ -67,6 +68,20 @@ struct Judgement {
             left[part.line] = free - part.amount
         }
         return Award(amount: amount, months: outcome.months ?? opened.months, lines: lines)
+    }
+
+    /// What is given is a project as the order lets one be. The least sum of a sphere's award is
+    /// what its winners share, not a share of it.
+    ///
+    /// Source: Law 36-III, Art. 6-3 (2,000 MCI for a sphere, split equally).
+    private static func insist(
+        on limits: OrderLimits, _ split: DecisionContent.Split?, _ awards: [Award]
+    ) throws(Failure) {
+        for award in awards {
+            try limits.insist(onMonths: award.months)
+            if split == nil { try limits.insist(onAmount: award.amount) }
+        }
+        if let split { try limits.insist(onAmount: split.amount.tiyn) }
     }
 
     /// Winners of an award share a sum equally; nobody else does.
@@ -116,20 +131,19 @@ extension Judgement {
 
     /// What a decision stands on.
     struct Ground {
-        var instrument: String
+        var limits: OrderLimits
         var opened: [Opened]
         var lines: [Line]
 
         /// Amounts of an order add up to one; see ``Money/tiynMax``.
         var free: Int64 { lines.reduce(0) { $0 + $1.left } }
 
+        var instrument: String { limits.instrument }
+
         static let statementCount = 3
 
         static func statements(_ order: Order.ID, of tenant: Tenant.ID) -> [Statement] {
-            let instrument: Query<Single<String>> = """
-                SELECT instrument FROM financing.orders
-                WHERE tenant_id = \(tenant) AND id = \(order)
-                """
+            let limits = OrderLimits.read(order, of: tenant)
             let opened: Query<Opened> = """
                 SELECT application_id, organisation_id, amount_tiyn, months::int8,
                        financing.gate(organisation_id, order_id) ->> 'outcome'
@@ -140,12 +154,15 @@ extension Judgement {
                 SELECT line_id, amount_tiyn - released_tiyn - awarded_tiyn
                 FROM financing.order_lines WHERE tenant_id = \(tenant) AND order_id = \(order)
                 """
-            return [instrument.statement, opened.statement, lines.statement]
+            return [limits.statement, opened.statement, lines.statement]
         }
 
         init(_ results: ArraySlice<ResultSet>) throws(Failure) {
             let sets = Array(results)
-            instrument = try sets[0].rows(Single<String>.self).first?.value ?? ""
+            guard let limits = try sets[0].rows(OrderLimits.self).first else {
+                throw .notFound("order")
+            }
+            self.limits = limits
             opened = try sets[1].rows()
             lines = try sets[2].rows()
         }

@@ -7,7 +7,8 @@ import Postgres
 /// writes both. What a movement is grounded on must be there before.
 struct Movement {
     enum Ground {
-        case payment(Payment.ID, Tranche.ID)
+        /// Of a tranche, paid in a year.
+        case payment(Payment.ID, Tranche.ID, year: Int64)
         /// Of an order, received in a year.
         case refund(Refund.ID, Order.ID, year: Int64)
     }
@@ -21,13 +22,17 @@ struct Movement {
         let tenant = try call.tenant
         let query: Command
         switch ground {
-        case .payment(let payment, let tranche):
+        case .payment(let payment, let tranche, let year):
             query = """
-                WITH lines AS (\(sql: lines.inOrder.rows)),
+                WITH lines AS (
+                    SELECT r.*, b.year
+                    FROM (\(sql: lines.inOrder.rows)) r JOIN financing.budget_lines b
+                        ON b.tenant_id = \(tenant) AND b.id = r.line_id),
                 moved AS (
-                    INSERT INTO financing.ledger_entries (\(sql: Self.columns), payment_id, tranche_id)
+                    INSERT INTO financing.ledger_entries
+                        (\(sql: Self.columns), payment_id, tranche_id, paid_in, line_year)
                     SELECT \(sql: Self.values), 'payment.confirm', 'organisation', 'contract',
-                        \(organisation), \(payment), \(tranche)
+                        \(organisation), \(payment), \(tranche), \(year), l.year
                     FROM lines l JOIN financing.contract_lines c
                         ON c.tenant_id = \(tenant) AND c.contract_id = \(contract)
                         AND c.line_id = l.line_id)

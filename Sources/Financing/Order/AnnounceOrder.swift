@@ -8,8 +8,8 @@ import Postgres
 ///   `order.ownDraft`, `order.ruleMissing`, `order.sphere`,
 ///   `order.closesTooSoon`, `order.amount`, `order.months`, `order.indexMissing`,
 ///   `order.unranked`, `order.rankingNotFinal`, `order.rankingBand`,
-///   `constraint.budget_lines_reserved_within`, `constraint.order_lines_line_exists` or
-///   `constraint.orders_theme_approved`.
+///   `constraint.budget_lines_reserved_within`, `constraint.order_lines_line_exists`,
+///   `constraint.order_lines_year_not_over` or `constraint.orders_theme_approved`.
 struct AnnounceOrder: TransactionMethod {
     static let name = "order.announce"
     static let summary = "Announces a draft that somebody else wrote, and reserves its money."
@@ -21,7 +21,7 @@ struct AnnounceOrder: TransactionMethod {
         .orderSphere, .orderClosesTooSoon, .orderAmount, .orderMonths, .orderIndexMissing,
         .orderUnranked, .orderRankingNotFinal, .orderRankingBand,
         .violated("budget_lines_reserved_within"), .violated("order_lines_line_exists"),
-        .orderHiddenUnknown,
+        .orderLineOver, .orderHiddenUnknown,
         .violated("orders_theme_approved"),
     ]
 
@@ -129,14 +129,18 @@ private struct Announcement {
         return query.statement
     }
 
+    /// A line that there is not is told by the key to it, whatever its year.
     private func line(_ line: OrderContent.Line) -> Statement {
         let query: Command = """
             WITH reserved AS (
                 UPDATE financing.budget_lines
                 SET reserved_tiyn = reserved_tiyn + \(line.amount.tiyn)
                 WHERE tenant_id = \(tenant) AND id = \(line.line))
-            INSERT INTO financing.order_lines (tenant_id, order_id, line_id, amount_tiyn)
-            VALUES (\(tenant), \(id), \(line.line), \(line.amount.tiyn))
+            INSERT INTO financing.order_lines
+                (tenant_id, order_id, line_id, amount_tiyn, order_year, line_year)
+            SELECT \(tenant), \(id), \(line.line), \(line.amount.tiyn), \(content.year), coalesce((
+                SELECT b.year FROM financing.budget_lines b
+                WHERE b.tenant_id = \(tenant) AND b.id = \(line.line)), \(content.year))
             """
         return query.statement
     }

@@ -2,19 +2,24 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Completes an order whose contracts are all done: final reports accepted, no tranche, payment,
-/// refund or notice of termination open. A terminated contract whose money all came back needs no
-/// report. What the awards left uncontracted goes back to the budget lines.
+/// Completes an order whose contracts are all done: final reports accepted with the act of
+/// acceptance, no tranche, payment, refund or notice of termination open, all that is contracted
+/// paid, and all that was not spent given back. A terminated contract whose money all came back
+/// needs no report. What the awards left uncontracted goes back to the budget lines.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `order.notRunning` or `order.contractsOpen`.
+///   `order.notRunning`, `order.contractsOpen`, `order.contractsUnpaid`, `order.moneyUnspent` or
+///   `order.actMissing`.
 struct CompleteOrder: TransactionMethod {
     static let name = "order.complete"
     static let summary = "Completes an order whose contracts are all done."
     static let access = Access.write(.orderComplete)
     static let journal = JournalDeclaration.public("order.completed")
     static let result = OrderStep.receipt
-    static let reasons: [Reason] = [.stale, .orderNotRunning, .orderContractsOpen]
+    static let reasons: [Reason] = [
+        .stale, .orderNotRunning, .orderContractsOpen, .orderContractsUnpaid, .orderMoneyUnspent,
+        .orderActMissing,
+    ]
 
     let order: Order.ID
     let version: Int64
@@ -28,9 +33,7 @@ struct CompleteOrder: TransactionMethod {
         let tenant = try call.tenant
         let held = try await Order.hold(order, version: version, in: call)
         guard held.state == .running else { throw .conflict(.orderNotRunning) }
-        guard try await openContracts(in: call) == 0 else {
-            throw .conflict(.orderContractsOpen)
-        }
+        try await insistOnEnds(in: call)
         let step = OrderStep(act: Self.name, to: .completed)
         return try await call.finish(
             try step.statements(order, held, by: call)
@@ -42,44 +45,43 @@ struct CompleteOrder: TransactionMethod {
                 subject: order.value))
     }
 
-    /// Whether a contract `c` ends with a report: a terminated one whose money all came back does not.
-    static let owesFinalReport: StaticString = """
-        NOT c.terminated OR EXISTS (SELECT FROM financing.contract_lines l
-            WHERE l.tenant_id = c.tenant_id AND l.contract_id = c.id
-              AND l.paid_tiyn > l.returned_tiyn)
-        """
-
-    /// Whether something is left to do on a contract `c`.
-    static let isContractOpen: Fragment = """
-        NOT EXISTS (SELECT FROM financing.project_reports r
-            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
-              AND r.kind = 'final' AND r.state = 'accepted')
-        AND (\(sql: owesFinalReport))
-        OR EXISTS (SELECT FROM financing.terminations x
-            WHERE x.tenant_id = c.tenant_id AND x.contract_id = c.id AND x.state = 'announced')
-        OR EXISTS (SELECT FROM financing.tranches r
-            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
-              AND r.state NOT IN ('paid', 'dropped'))
-        OR EXISTS (SELECT FROM financing.refunds r
-            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id AND NOT EXISTS (
-                SELECT FROM financing.refund_receipts p
-                WHERE p.tenant_id = r.tenant_id AND p.refund_id = r.id))
-        """
-
-    /// Behind a lock on each, so that nothing is planned meanwhile.
-    private func openContracts(in call: Call) async throws(Failure) -> Int64 {
+    /// Behind a lock on each contract, so that nothing is planned meanwhile. Says the first thing
+    /// that is left to do.
+    private func insistOnEnds(in call: Call) async throws(Failure) {
         let tenant = try call.tenant
         let lock: Command = """
             SELECT c.id FROM financing.contracts c
             WHERE c.tenant_id = \(tenant) AND c.order_id = \(order) ORDER BY c.id FOR UPDATE
             """
-        let open: Query<Single<Int64>> = """
-            SELECT count(*) FROM financing.contracts c
+        let left: Query<Left> = """
+            SELECT coalesce(bool_or(\(sql: ContractEnd.isUnfinished)), false),
+                   coalesce(bool_or(\(sql: ContractEnd.isUnpaid)), false),
+                   coalesce(bool_or(\(sql: ContractEnd.isUnspent)), false),
+                   coalesce(bool_or(\(sql: ContractEnd.lacksAct)), false)
+            FROM financing.contracts c
             WHERE c.tenant_id = \(tenant) AND c.order_id = \(order)
-              AND (\(sql: Self.isContractOpen))
             """
-        let results = try await call.send([lock.statement, open.statement])
-        return try results[1].rows(Single<Int64>.self).first?.value ?? 0
+        let results = try await call.send([lock.statement, left.statement])
+        guard let left = try results[1].rows(Left.self).first else { return }
+        guard !left.isUnfinished else { throw .conflict(.orderContractsOpen) }
+        guard !left.isUnpaid else { throw .conflict(.orderContractsUnpaid) }
+        guard !left.isUnspent else { throw .conflict(.orderMoneyUnspent) }
+        guard !left.lacksAct else { throw .conflict(.orderActMissing) }
+    }
+
+    /// What some contract of the order still needs.
+    private struct Left: RowDecodable {
+        var isUnfinished: Bool
+        var isUnpaid: Bool
+        var isUnspent: Bool
+        var lacksAct: Bool
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            isUnfinished = try row.next()
+            isUnpaid = try row.next()
+            isUnspent = try row.next()
+            lacksAct = try row.next()
+        }
     }
 }
 
@@ -114,4 +116,25 @@ extension Reason {
         kk: "Шарттардың есебі, траншы немесе қайтарымы аяқталмаған",
         ru: "Есть договоры без принятого итогового отчёта, с открытым траншем или возвратом",
         en: "Some contract has no accepted final report, or a tranche or refund is open")
+    static let orderContractsUnpaid = Reason(
+        "order.contractsUnpaid",
+        kk: "Шарт сомасы төленгеннен көп: contract.amend арқылы азайтыңыз немесе қалғанын төлеңіз; "
+            + "ештеңе төленбесе, contract.giveNotice",
+        ru: "По договору заплачено меньше его суммы: уменьшите её contract.amend или заплатите "
+            + "остаток; если не заплачено ничего, contract.giveNotice",
+        en: "Some contract has more than was paid: lower it by contract.amend or pay the rest; "
+            + "where nothing was paid, contract.giveNotice")
+    static let orderMoneyUnspent = Reason(
+        "order.moneyUnspent",
+        kk: "Төленген қаражат қорытынды есептегі шығыннан көп: айырмасын refund.demand арқылы "
+            + "талап етіңіз",
+        ru: "Заплачено больше, чем израсходовано по итоговому отчёту: потребуйте разницу "
+            + "refund.demand",
+        en: "More was paid than the final report says was spent: demand the difference by "
+            + "refund.demand")
+    static let orderActMissing = Reason(
+        "order.actMissing",
+        kk: "Қорытынды есептің қабылдау актісіне қол қойылмаған: acceptance.sign",
+        ru: "К итоговому отчёту нет акта приёмки: acceptance.sign",
+        en: "A final report has no act of acceptance: acceptance.sign")
 }

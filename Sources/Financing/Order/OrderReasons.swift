@@ -1,6 +1,11 @@
 import Kernel
 
 extension Reason {
+    static let orderLineOver = Reason(
+        "constraint.order_lines_year_not_over",
+        kk: "Бюджет жолының жылы тапсырыс жылынан бұрын",
+        ru: "Год строки бюджета раньше года заказа",
+        en: "The budget line's year is before the order's")
     static let orderHiddenUnknown = Reason(
         "constraint.order_hidden_fields_known", kk: "Мұндай кезең немесе өріс жоқ",
         ru: "Такого этапа или поля нет", en: "There is no such stage or field to hide")

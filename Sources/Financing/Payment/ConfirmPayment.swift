@@ -6,7 +6,8 @@ import Postgres
 /// The money moves in the ledger with it.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `payment`; ``Failure/conflict(_:)`` with
-///   `payment.confirmed`, `payment.refused`, `payment.fourEyes`, `payment.inFuture` or
+///   `payment.confirmed`, `payment.refused`, `payment.fourEyes`, `payment.inFuture`,
+///   `constraint.ledger_entries_payment_year` or
 ///   `constraint.payment_confirmations_reference_once`.
 struct ConfirmPayment: TransactionMethod {
     static let name = "payment.confirm"
@@ -16,7 +17,7 @@ struct ConfirmPayment: TransactionMethod {
     static let result = Payment.receipt
     static let reasons: [Reason] = [
         .paymentConfirmed, .paymentRefused, .paymentFourEyes, .paymentInFuture,
-        .paymentReferenceUsed,
+        .paymentReferenceUsed, .paymentBeforeYear,
         .violated("payment_signers_four_eyes"), .violated("payment_confirmations_paid_by_then"),
     ]
 
@@ -36,7 +37,7 @@ struct ConfirmPayment: TransactionMethod {
         let step = TrancheStep(act: Self.name, to: .paid)
         let movement = Movement(
             contract: held.contract, organisation: held.organisation,
-            ground: .payment(payment, held.id), lines: held.lines)
+            ground: .payment(payment, held.id, year: Int64(paidOn.year)), lines: held.lines)
         return try await call.finish(
             try step.statements(held, by: call)
                 + [try insert(held, ordered, call), try movement.statement(by: call)],

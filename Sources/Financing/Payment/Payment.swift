@@ -113,6 +113,11 @@ extension Reason {
     static let paymentInFuture = Reason(
         "payment.inFuture", kk: "Төлем күні әлі келген жоқ", ru: "День платежа ещё не наступил",
         en: "The day of the payment has not come")
+    static let paymentBeforeYear = Reason(
+        "constraint.ledger_entries_payment_year",
+        kk: "Бюджет жолының жылы әлі басталмаған кезде төленбейді",
+        ru: "По строке бюджета не платят, пока её год не наступил",
+        en: "Nothing of a budget line is paid before its year begins")
     static let paymentReferenceUsed = Reason(
         "constraint.payment_confirmations_reference_once",
         kk: "Бұл қазынашылық нөмірімен басқа төлем расталған",

@@ -93,6 +93,14 @@ extension Reason {
     static let reportNotAccepted = Reason(
         "projectReport.notAccepted", kk: "Есеп қабылданбаған", ru: "Отчёт не принят",
         en: "The report is not accepted")
+    static let reportTrancheOpen = Reason(
+        "projectReport.trancheOpen",
+        kk: "Қорытынды есепті күтпейтін транш төленбеген: төлеңіз (payment.execute) немесе "
+            + "жоспардан шығарыңыз (tranche.plan)",
+        ru: "Не оплачен транш, который не ждёт итогового отчёта: оплатите его (payment.execute) "
+            + "или уберите из плана (tranche.plan)",
+        en: "A tranche is unpaid that does not wait for the final report: pay it "
+            + "(payment.execute) or take it out of the plan (tranche.plan)")
     static let reportKind = Reason(
         "projectReport.kind", kk: "Бұл нөмірлі есептің түрі басқа",
         ru: "Отчёт с этим номером другого вида", en: "The report of that number is of another kind")

@@ -7,7 +7,8 @@ enum OfficerQueue {
         let items = Fragment(
             [
                 before(caller), orders(caller), evaluation(caller), decisions(caller),
-                contracts(caller), money(caller), reports(caller), completion(caller),
+                contracts(caller), money(caller), reports(caller), ends(caller),
+                completion(caller),
             ], joined: " UNION ALL ")
         return """
             SELECT x.tenant_id, i.* FROM (SELECT \(caller.tenant)::uuid AS tenant_id) AS x
@@ -164,12 +165,10 @@ enum OfficerQueue {
               WHERE p.tenant_id = r.tenant_id AND p.contract_id = r.contract_id
                 AND p.number = r.report_number AND p.state = 'accepted'))
         UNION ALL
-        SELECT 'refund.receive', f.id, c.order_id, f.due_on, NULL, NULL
-        FROM financing.refunds f
-        JOIN financing.contracts c ON c.tenant_id = f.tenant_id AND c.id = f.contract_id
-        WHERE f.tenant_id = \(caller.tenant) AND NOT EXISTS (
-            SELECT FROM financing.refund_receipts e
-            WHERE e.tenant_id = f.tenant_id AND e.refund_id = f.id)
+        SELECT 'refund.receive', r.id, c.order_id, r.due_on, NULL, NULL
+        FROM financing.refunds r
+        JOIN financing.contracts c ON c.tenant_id = r.tenant_id AND c.id = r.contract_id
+        WHERE r.tenant_id = \(caller.tenant) AND \(sql: Refund.isOwed)
         """
     }
 
@@ -201,11 +200,33 @@ enum OfficerQueue {
              SELECT FROM financing.project_reports p
              WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id AND p.kind = 'final'
                AND p.state <> 'returned')
-           AND (\(sql: CompleteOrder.owesFinalReport)))
+           AND \(sql: ContractEnd.owesFinalReport))
         """
     }
 
-    /// On the day of the last report, payment or refund of its contracts.
+    /// What an accepted final report still asks for: the act, and the demand for what it has not spent.
+    private static func ends(_ caller: Caller) -> Fragment {
+        """
+        SELECT x.task, x.id, c.order_id, timezone(interval '5 hours', s.at)::date,
+               NULL::boolean, NULL::text
+        FROM financing.orders o
+        JOIN financing.contracts c ON c.tenant_id = o.tenant_id AND c.order_id = o.id
+        JOIN financing.project_reports p ON p.tenant_id = c.tenant_id AND p.contract_id = c.id
+            AND p.kind = 'final' AND p.state = 'accepted'
+        JOIN financing.project_report_steps s
+            ON s.tenant_id = p.tenant_id AND s.report_id = p.id AND s.seq = p.version
+        CROSS JOIN LATERAL (
+            SELECT 'acceptance.sign' AS task, p.id WHERE \(sql: ContractEnd.lacksAct)
+            UNION ALL
+            SELECT 'refund.demand', c.id WHERE \(sql: ContractEnd.isUnspent) AND NOT EXISTS (
+                SELECT FROM financing.refunds r
+                WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
+                  AND \(sql: Refund.isOwed))) AS x
+        WHERE o.tenant_id = \(caller.tenant) AND o.state = 'running'
+        """
+    }
+
+    /// On the day of the last report, act, payment or refund of its contracts.
     private static func completion(_ caller: Caller) -> Fragment {
         """
         SELECT 'order.complete', o.id, o.id, timezone(interval '5 hours', l.at)::date,
@@ -215,6 +236,11 @@ enum OfficerQueue {
                 SELECT s.at FROM financing.project_reports p
                 JOIN financing.project_report_steps s
                     ON s.tenant_id = p.tenant_id AND s.report_id = p.id AND s.seq = p.version
+                WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id
+                UNION ALL
+                SELECT a.signed_at FROM financing.acceptances a
+                JOIN financing.project_reports p
+                    ON p.tenant_id = a.tenant_id AND p.id = a.report_id
                 WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id
                 UNION ALL
                 SELECT f.confirmed_at FROM financing.payments p
@@ -230,7 +256,7 @@ enum OfficerQueue {
         WHERE o.tenant_id = \(caller.tenant) AND o.state = 'running' AND NOT EXISTS (
             SELECT FROM financing.contracts c
             WHERE c.tenant_id = o.tenant_id AND c.order_id = o.id
-              AND (\(sql: CompleteOrder.isContractOpen)))
+              AND \(sql: ContractEnd.isOpen))
         """
     }
 }

@@ -45,7 +45,7 @@ enum OrganisationQueue {
            AND v.report_due_on <= y.day + \(reportDaysAhead)::integer AND NOT EXISTS (
                SELECT FROM financing.project_reports p
                WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id AND p.kind = 'final')
-           AND (\(sql: CompleteOrder.owesFinalReport)))
+           AND \(sql: ContractEnd.owesFinalReport))
         UNION ALL
         SELECT p.tenant_id, 'projectReport.returned', p.id, c.order_id,
                timezone(interval '5 hours', s.at)::date, NULL, NULL
@@ -59,12 +59,10 @@ enum OrganisationQueue {
 
     private static func contracts(_ caller: Caller) -> Fragment {
         """
-        SELECT f.tenant_id, 'refund.pay', f.id, c.order_id, f.due_on, NULL::boolean, NULL::text
-        FROM financing.refunds f
-        JOIN financing.contracts c ON c.tenant_id = f.tenant_id AND c.id = f.contract_id
-        WHERE f.organisation_id = \(caller.organisation) AND NOT EXISTS (
-            SELECT FROM financing.refund_receipts e
-            WHERE e.tenant_id = f.tenant_id AND e.refund_id = f.id)
+        SELECT r.tenant_id, 'refund.pay', r.id, c.order_id, r.due_on, NULL::boolean, NULL::text
+        FROM financing.refunds r
+        JOIN financing.contracts c ON c.tenant_id = r.tenant_id AND c.id = r.contract_id
+        WHERE r.organisation_id = \(caller.organisation) AND \(sql: Refund.isOwed)
         UNION ALL
         SELECT b.tenant_id, 'breach.answer', b.id, c.order_id,
                timezone(interval '5 hours', b.reported_at)::date, NULL, NULL

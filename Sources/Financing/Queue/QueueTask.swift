@@ -26,6 +26,10 @@ enum QueueTask: String, Choice {
     case acceptReport = "projectReport.accept"
     /// The organisation's turn, and it is late.
     case missReport = "projectReport.missing"
+    /// Of an accepted final report, in whose order nothing is completed without it.
+    case signAcceptance = "acceptance.sign"
+    /// Of a contract, whose final report has spent less than was paid.
+    case demandRefund = "refund.demand"
     case receiveRefund = "refund.receive"
     /// The organisation's turn.
     case awaitAnswer = "breach.unanswered"

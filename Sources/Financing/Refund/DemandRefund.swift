@@ -6,6 +6,12 @@ import Postgres
 enum Refund {
     typealias ID = Identifier<Refund>
 
+    /// Whether the organisation still has to pay a refund `r`.
+    static let isOwed: StaticString = """
+        (NOT r.withdrawn AND NOT EXISTS (SELECT FROM financing.refund_receipts e
+            WHERE e.tenant_id = r.tenant_id AND e.refund_id = r.id))
+        """
+
     static let receipt = Schema.object([
         "id": .id, "version": .version, "amount": Money.schema,
     ])
@@ -51,9 +57,8 @@ struct DemandRefund: TransactionMethod {
             SELECT l.line_id, sum(l.amount_tiyn)::int8
             FROM financing.refunds r JOIN financing.refund_lines l
                 ON l.tenant_id = r.tenant_id AND l.refund_id = r.id
-            WHERE r.tenant_id = \(tenant) AND r.contract_id = \(contract) AND NOT EXISTS (
-                SELECT FROM financing.refund_receipts c
-                WHERE c.tenant_id = r.tenant_id AND c.refund_id = r.id)
+            WHERE r.tenant_id = \(tenant) AND r.contract_id = \(contract)
+              AND \(sql: Refund.isOwed)
             GROUP BY l.line_id
             """
         let results = try await call.send(
@@ -107,6 +112,9 @@ extension Reason {
     static let refundReceived = Reason(
         "refund.received", kk: "Қайтарым түскен", ru: "Возврат уже поступил",
         en: "The refund came in already")
+    static let refundWithdrawn = Reason(
+        "refund.withdrawn", kk: "Қайтару талабы кері алынған", ru: "Требование о возврате отозвано",
+        en: "The demand for the refund was withdrawn")
     static let refundReferenceUsed = Reason(
         "constraint.refund_receipts_reference_once",
         kk: "Бұл қазынашылық нөмірімен басқа қайтарым тіркелген",

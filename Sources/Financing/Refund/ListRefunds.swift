@@ -11,7 +11,8 @@ struct ListRefunds: QueryMethod {
         of: .object([
             "id": .id, "tenant": .string(), "contract": .id, "organisation": .id,
             "state": State.schema, "demandedAt": .instant, "dueOn": .date, "reason": .string(),
-            "receivedOn?": .date, "reference?": .string(), "amount": Money.schema,
+            "receivedOn?": .date, "reference?": .string(), "withdrawal?": .string(),
+            "amount": Money.schema,
             "lines": .array(of: LineAmount.schema),
         ]))
     static let example: JSON.Object? = ["limit": 5]
@@ -19,6 +20,7 @@ struct ListRefunds: QueryMethod {
     enum State: String, Choice {
         case demanded
         case received
+        case withdrawn
     }
 
     let tenant: Code?
@@ -44,9 +46,11 @@ struct ListRefunds: QueryMethod {
         let query: Query<Never> = """
             SELECT r.id, t.code AS tenant, r.contract_id AS contract,
                    r.organisation_id AS organisation,
-                   CASE WHEN e.refund_id IS NULL THEN 'demanded' ELSE 'received' END AS state,
+                   CASE WHEN r.withdrawn THEN 'withdrawn' WHEN e.refund_id IS NULL THEN 'demanded'
+                        ELSE 'received' END AS state,
                    r.demanded_at AS "demandedAt", r.due_on AS "dueOn", r.reason,
-                   e.received_on AS "receivedOn", e.reference, s.amount, s.lines, r.id AS "_id"
+                   e.received_on AS "receivedOn", e.reference, r.withdrawal, s.amount, s.lines,
+                   r.id AS "_id"
             FROM financing.refunds r JOIN tenancy.tenants t ON t.id = r.tenant_id
             LEFT JOIN financing.refund_receipts e
                 ON e.tenant_id = r.tenant_id AND e.refund_id = r.id, LATERAL (
@@ -64,7 +68,11 @@ struct ListRefunds: QueryMethod {
     private func conditions() throws(Failure) -> Fragment {
         let place = try after?.id()
         let stated: Fragment? = state.map { state in
-            state == .demanded ? "e.refund_id IS NULL" : "e.refund_id IS NOT NULL"
+            switch state {
+            case .demanded: "e.refund_id IS NULL AND NOT r.withdrawn"
+            case .received: "e.refund_id IS NOT NULL"
+            case .withdrawn: "r.withdrawn"
+            }
         }
         let conditions: [Fragment?] = [
             "true", tenant.map(Fragment.tenant("r")), contract.map(Fragment.contract("r")),

@@ -9,7 +9,7 @@ import Postgres
 /// Source: a proposal; the rule of an act was not found.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `refund`; ``Failure/conflict(_:)`` with `refund.received`,
-///   `payment.inFuture` or `constraint.refund_receipts_reference_once`.
+///   `refund.withdrawn`, `payment.inFuture` or `constraint.refund_receipts_reference_once`.
 struct ReceiveRefund: TransactionMethod {
     static let name = "refund.receive"
     static let summary = "Records a refund that came in, under the treasury's number."
@@ -19,7 +19,7 @@ struct ReceiveRefund: TransactionMethod {
         "id": .id, "version": .version, "amount": Money.schema, "freed": Money.schema,
     ])
     static let reasons: [Reason] = [
-        .refundReceived, .paymentInFuture, .refundReferenceUsed,
+        .refundReceived, .refundWithdrawn, .paymentInFuture, .refundReferenceUsed,
         .violated("contract_lines_returned_within"),
     ]
 
@@ -35,10 +35,12 @@ struct ReceiveRefund: TransactionMethod {
 
     private struct Standing: RowDecodable {
         var isReceived: Bool
+        var isWithdrawn: Bool
         var isPast: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             isReceived = try row.next()
+            isWithdrawn = try row.next()
             isPast = try row.next()
         }
     }
@@ -51,8 +53,9 @@ struct ReceiveRefund: TransactionMethod {
             """
         let standing: Query<Standing> = """
             SELECT EXISTS (SELECT FROM financing.refund_receipts c
-                           WHERE c.tenant_id = \(tenant) AND c.refund_id = \(refund)),
+                           WHERE c.tenant_id = r.tenant_id AND c.refund_id = r.id), r.withdrawn,
                    \(receivedOn) <= timezone(interval '5 hours', clock_timestamp())::date
+            FROM financing.refunds r WHERE r.tenant_id = \(tenant) AND r.id = \(refund)
             """
         let lines: Query<LineAmount> = """
             SELECT l.line_id, l.amount_tiyn FROM financing.refund_lines l
@@ -66,6 +69,7 @@ struct ReceiveRefund: TransactionMethod {
             throw .notFound("refund")
         }
         guard !now.isReceived else { throw .conflict(.refundReceived) }
+        guard !now.isWithdrawn else { throw .conflict(.refundWithdrawn) }
         guard now.isPast else { throw .conflict(.paymentInFuture) }
         let amounts = try results[Contract.lockCount + 1].rows(LineAmount.self)
         let receipt: Command = """

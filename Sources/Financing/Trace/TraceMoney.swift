@@ -126,7 +126,7 @@ struct TraceMoney: QueryMethod {
              AND dl.line_id = ol.line_id
          LEFT JOIN financing.refund_receipts g
              ON g.tenant_id = d.tenant_id AND g.refund_id = d.id
-         WHERE d.tenant_id = c.tenant_id AND d.contract_id = c.id) AS refunds
+         WHERE d.tenant_id = c.tenant_id AND d.contract_id = c.id AND NOT d.withdrawn) AS refunds
         """
 
     private static let reports: StaticString = """

@@ -2,11 +2,13 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Plans the tranches of a contract anew: those that were planned and not released are dropped.
+/// Plans the tranches of a contract anew: those that were planned and not released are dropped. A
+/// contract has one advance, and one tranche for each report.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `contract`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `order.notContracting`, `contract.terminated`, `contract.lineUnknown` or
-///   `tranche.beyondContract`.
+///   `order.notContracting`, `contract.terminated`, `contract.lineUnknown`,
+///   `tranche.beyondContract` or `tranche.reportTaken`.
+/// - Source: a proposal, as acts of acceptance are staged; the rule of an act was not found.
 struct PlanTranches: TransactionMethod {
     static let name = "tranche.plan"
     static let summary = "Plans a contract's tranches, in place of those not released yet."
@@ -18,7 +20,7 @@ struct PlanTranches: TransactionMethod {
     ])
     static let reasons: [Reason] = [
         .stale, .orderNotContracting, .contractTerminated, .contractLineUnknown,
-        .trancheBeyondContract,
+        .trancheBeyondContract, .trancheReportTaken,
         .violated("contract_lines_planned_within"), .violated("contract_lines_ordered_within"),
     ]
 
@@ -40,6 +42,7 @@ struct PlanTranches: TransactionMethod {
         guard held.version == version else { throw .conflict(.stale) }
         try held.insistOnOpen()
         let standing = try results[Contract.lockCount].rows(Standing.self)
+        try insistOnOneEach(beside: standing)
         var changes = try dropped(standing, call)
         var number = standing.map(\.number).max() ?? 0
         var made: [JSON] = []
@@ -59,6 +62,19 @@ struct PlanTranches: TransactionMethod {
                     "id": .string(contract.description), "version": .int(version),
                     "tranches": .array(made),
                 ], subject: contract.value))
+    }
+
+    /// `tranches_report_once` says the same of all that is planned from now on.
+    private func insistOnOneEach(beside standing: [Standing]) throws(Failure) {
+        var taken: Set<Int64> = []
+        for row in standing where row.state != .planned && row.state != .dropped {
+            taken.insert(Int64(row.report))
+        }
+        for tranche in tranches {
+            guard taken.insert(tranche.report ?? 0).inserted else {
+                throw .conflict(.trancheReportTaken)
+            }
+        }
     }
 
     private func dropped(_ standing: [Standing], _ call: Call) throws(Failure) -> Changes {

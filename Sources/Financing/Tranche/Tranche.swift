@@ -143,6 +143,11 @@ extension Reason {
         "tranche.reportNotAccepted", kk: "Бұл транштың есебі қабылданбаған",
         ru: "Отчёт, от которого зависит транш, не принят",
         en: "The report that the tranche depends on is not accepted")
+    static let trancheReportTaken = Reason(
+        "tranche.reportTaken",
+        kk: "Шартта бір ғана аванс болады және әр есеп бір траншты ашады",
+        ru: "У договора один аванс, и каждый отчёт открывает один транш",
+        en: "A contract has one advance, and each report unlocks one tranche")
     static let trancheBeyondContract = Reason(
         "tranche.beyondContract", kk: "Транштар шарт сомасынан асады",
         ru: "Транши превышают сумму договора по строке бюджета",

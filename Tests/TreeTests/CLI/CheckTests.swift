@@ -97,8 +97,8 @@ import Testing
             SELECT t.id, '\(id)', 2026, '281', '155', 'x', 500, 300
             FROM tenancy.tenants t WHERE t.code = 'KZ-75';
             INSERT INTO financing.order_lines
-                (tenant_id, order_id, line_id, amount_tiyn, released_tiyn)
-            SELECT b.tenant_id, gen_random_uuid(), b.id, o.amount, o.released
+                (tenant_id, order_id, line_id, amount_tiyn, released_tiyn, order_year, line_year)
+            SELECT b.tenant_id, gen_random_uuid(), b.id, o.amount, o.released, 2026, 2026
             FROM financing.budget_lines b, (VALUES (300, 0), (150, 150)) AS o (amount, released)
             """)
         #expect(results(try await findings(), "budget lines") == [.good])

@@ -22,7 +22,7 @@ extension Household {
             "contract": subjects.contract.contract, "number": 1, "kind": "final",
             "narrative": "test",
             "indicators": [["name": "Дети", "unit": "человек", "planned": 12, "reached": 12]],
-            "spending": [["item": "Материалы", "amount": "9.00"]],
+            "spending": [["item": "Материалы", "amount": "10.00"]],
         ]
     }
 
@@ -51,6 +51,10 @@ extension Household {
             subjects.contract.breach = try await made("breach.report", by: second, subjects)
         case .projectReported, .projectAccepted, .evaluated:
             try await report(&subjects, to: stage)
+        case .fulfilled:
+            try await pay(&subjects, to: .paidOut)
+            try await report(&subjects, to: .projectAccepted)
+            _ = try await made("acceptance.sign", by: second, subjects)
         default: try await pay(&subjects, to: stage)
         }
     }

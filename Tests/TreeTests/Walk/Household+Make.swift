@@ -124,6 +124,8 @@ enum Stage: CaseIterable {
     case projectAccepted
     /// The project is evaluated.
     case evaluated
+    /// The contract is paid, reported on and accepted by an act: the order may be completed.
+    case fulfilled
     /// A breach of the contract is reported.
     case breached
     /// Somebody has the role of an expert.
@@ -237,7 +239,7 @@ extension Household {
             .heard, .proposedDecision, .agreed, .standstill, .complained, .ruled, .settled,
             .awarded, .contracted, .noticed, .tranched, .released, .payable, .bounced, .paidOut,
             .owing,
-            .projectReported, .projectAccepted, .evaluated, .breached,
+            .projectReported, .projectAccepted, .evaluated, .fulfilled, .breached,
             .drawn, .declared, .masked, .judging, .scored, .related, .vacant:
             try await bid(&subjects, to: stage)
         case .qualified:
