@@ -14,9 +14,8 @@ import Testing
         let scene = try await RankingScene()
         let draft = try await scene.first.call("method.draft", RankingScene.draft())
         let id = draft["id"] ?? .null
-        let publish: JSON.Object = [
-            "method": id, "validFrom": "2026-02-01", "document": RankingScene.document,
-        ]
+        try await scene.endComments(on: id)
+        let publish = RankingScene.publication(of: id)
         #expect(
             await scene.first.failure(of: "method.publish", publish)
                 == .conflict(.rankingFourEyes))
@@ -48,24 +47,73 @@ import Testing
                 """
                 BEGIN; SET CONSTRAINTS ALL DEFERRED;
                 INSERT INTO ranking.methods (tenant_id, id, code, number, name_ru, sample, record,
-                    comments_until, actor)
-                SELECT id, gen_random_uuid(), 'national', 1, 'x', true, '{}', '2026-01-31', 'x'
+                    comments_until, due_on, due_rule, due_explanation, actor)
+                SELECT id, gen_random_uuid(), 'national', 1, 'x', true, '{}', '2100-01-01',
+                    '2100-01-01', 'x', '{}', 'x'
                 FROM tenancy.tenants WHERE code = 'KZ-75';
                 SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK
                 """)
         }
         #expect(error?.message.contains("methods_of_ministry") == true)
-        let open = RankingScene.draft(["commentsUntil": "2100-01-01"])
-        let id = try await scene.first.call("method.draft", open)["id"] ?? .null
+        let id = try await scene.first.call("method.draft", RankingScene.draft())["id"] ?? .null
         #expect(
-            await scene.second.failure(
-                of: "method.publish",
-                ["method": id, "validFrom": "2026-02-01", "document": RankingScene.document])
+            await scene.second.failure(of: "method.publish", RankingScene.publication(of: id))
                 == .conflict(.methodOpen))
         #expect(
             await scene.first.failure(
                 of: "ranking.compute", ["method": id, "cutOff": "2026-10-01"])
                 == .conflict(.methodNotPublished))
+    }
+
+    @Test func `a draft can be commented on for as long as the rule says, and holds from then on`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let today = KazakhstanTime.today
+        // Fifteen working days are at least nineteen days.
+        let soon = try #require(today.adding(days: 18))
+        for day in ["2026-01-31", today.description, soon.description] {
+            #expect(
+                await scene.first.failure(
+                    of: "method.draft", RankingScene.draft(["commentsUntil": .string(day)]))
+                    == .conflict(.methodCommentsShort))
+        }
+        let id = try await scene.first.call("method.draft", RankingScene.draft())["id"] ?? .null
+        let posted = try await scene.world.actor(.citizen).call(
+            "comment.post",
+            [
+                "subject": ["kind": "method", "id": id, "version": 1], "language": "ru",
+                "text": "Почему отчётность весит больше всего?",
+            ])
+        let comment = try await scene.world.anonymous.call(
+            "comment.get", ["comment": posted["id"] ?? .null])
+        #expect(comment["tenant"] == "ministry")
+        #expect(comment["subject"]?["changed"] == false)
+        try await scene.endComments(on: id)
+        let yesterday = try #require(today.adding(days: -1))
+        var early = RankingScene.publication(of: id)
+        early["validFrom"] = .string(yesterday.description)
+        #expect(
+            await scene.second.failure(of: "method.publish", early)
+                == .conflict(.methodBackdated))
+        _ = try await scene.second.call("method.publish", RankingScene.publication(of: id))
+        let after = try await scene.world.anonymous.call(
+            "comment.get", ["comment": posted["id"] ?? .null])
+        #expect(after["subject"]?["changed"] == true)
+        // Nor past the program.
+        for (table, change, name) in [
+            ("methods", "comments_until = due_on - 1", "methods_comments_long_enough"),
+            ("methods", "due_on = NULL", "methods_comments_long_enough"),
+            (
+                "method_publications", "valid_from = '\(yesterday)'",
+                "method_publications_not_backdated"
+            ),
+        ] {
+            let error = await #expect(throws: BlockingError.self) {
+                try await scene.rows("UPDATE ranking.\(table) SET \(change)")
+            }
+            #expect(error?.message.contains(name) == true)
+        }
     }
 
     @Test func `a ranking's export computes to the same result, and its digest is in the journal`()
