@@ -29,3 +29,199 @@ GRANT INSERT (due_on, due_rule, due_explanation) ON ranking.methods TO tizilim_a
 ALTER TABLE ranking.method_publications
     ADD CONSTRAINT method_publications_not_backdated CHECK (
         valid_from >= timezone(interval '5 hours', published_at)::date) NOT VALID;
+
+CREATE FUNCTION ranking.report_due(year integer) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT t.day
+    FROM registry.deadline_rules AS r
+    -- No row of days off is as long.
+    CROSS JOIN generate_series(0, 30) AS n (later)
+    CROSS JOIN LATERAL (
+        SELECT make_date(report_due.year + 1, r.month, r.day) + n.later AS day) AS t
+    LEFT JOIN registry.calendar_days AS c ON c.day = t.day
+    WHERE r.code = 'report.yearly' AND r.unit = 'fixed-date'
+      AND daterange(r.valid_from, r.valid_to) @> make_date(report_due.year, 12, 31)
+      AND coalesce(c.working, extract(isodow FROM t.day) < 6)
+    ORDER BY n.later LIMIT 1;
+END;
+COMMENT ON FUNCTION ranking.report_due IS
+    'By when the report of a year is due: the day of the rule "report.yearly", or the working day '
+    'after it.';
+
+CREATE OR REPLACE FUNCTION ranking.last_report_year(cut_off date) RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT extract(year FROM cut_off)::integer
+        - CASE WHEN cut_off > ranking.report_due(extract(year FROM cut_off)::integer - 1)
+            THEN 1 ELSE 2 END;
+END;
+COMMENT ON FUNCTION ranking.last_report_year IS
+    'Of which year the last report was due before that day.';
+
+-- The register as it stood at the end of a day. What was entered after it is read as it was entered
+-- first: the organisation was there before the register knew it.
+CREATE FUNCTION ranking.organisations_at(cut_off date) RETURNS TABLE
+    (organisation_id uuid, version bigint, legal_form text, unit text, region text,
+     registered_on date, legal_status text, verification text, verified_until date,
+     report_exemption text, spheres text[], is_merged boolean, filled integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    -- Most have not changed since, and their columns say what the text of the version says.
+    SELECT o.id, o.version, o.legal_form, o.unit, o.region_code, o.registered_on, o.legal_status,
+        o.verification, o.verified_until, o.report_exemption, o.spheres,
+        o.merged_into_id IS NOT NULL,
+        num_nonnulls(o.name_kk, o.name_ru, o.email, o.phone, o.website,
+            coalesce(o.address_kk, o.address_ru), nullif(o.spheres, '{}'))
+    FROM registry.organisations AS o
+    JOIN registry.organisation_versions AS v
+        ON v.organisation_id = o.id AND v.version = o.version
+    WHERE v.version = 1
+       OR v.recorded_from < timezone(interval '5 hours', (cut_off + 1)::timestamp)
+    UNION ALL
+    SELECT o.id, past.version, r."legalForm", coalesce(r.unit, 'head'), r.region,
+        r."registeredOn", coalesce(r."legalStatus", 'active'),
+        coalesce(r.verification, 'unverified'), r."verifiedUntil", o.report_exemption,
+        coalesce(r.spheres, '{}'), r."mergedInto" IS NOT NULL,
+        num_nonnulls(r.name ->> 'kk', r.name ->> 'ru', r.contacts ->> 'email',
+            r.contacts ->> 'phone', r.contacts ->> 'website', r.contacts -> 'address',
+            nullif(r.spheres, '{}'))
+    FROM registry.organisations AS o
+    JOIN registry.organisation_versions AS v
+        ON v.organisation_id = o.id AND v.version = o.version
+    CROSS JOIN LATERAL (
+        SELECT p.version, p.record FROM registry.organisation_versions AS p
+        WHERE p.organisation_id = o.id AND (p.version = 1
+            OR p.recorded_from < timezone(interval '5 hours', (cut_off + 1)::timestamp))
+        ORDER BY p.version DESC LIMIT 1) AS past
+    CROSS JOIN LATERAL json_to_record(past.record) AS r ("legalForm" text, unit text, region text,
+        "registeredOn" date, "legalStatus" text, verification text, "verifiedUntil" date,
+        spheres text[], "mergedInto" uuid, name json, contacts json)
+    WHERE v.version > 1
+      AND v.recorded_from >= timezone(interval '5 hours', (cut_off + 1)::timestamp);
+END;
+COMMENT ON FUNCTION ranking.organisations_at IS
+    'The register as it stood at the end of a day, with how many of the seven things that '
+    '"transparency" looks at are filled in.';
+
+-- Reports whose last finding up to the end of a day is that they are false.
+CREATE FUNCTION ranking.false_reports_at(cut_off date) RETURNS TABLE
+    (organisation_id uuid, year smallint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT f.organisation_id, f.year
+    FROM (
+        SELECT DISTINCT ON (n.organisation_id, n.year) n.organisation_id, n.year, n.outcome
+        FROM registry.report_findings AS n
+        WHERE timezone(interval '5 hours', n.found_at)::date <= cut_off
+        ORDER BY n.organisation_id, n.year, n.found_at DESC, n.id DESC) AS f
+    WHERE f.outcome = 'false';
+END;
+COMMENT ON FUNCTION ranking.false_reports_at IS 'Reports that were false by what was found by then.';
+
+CREATE OR REPLACE FUNCTION ranking.subjects_at(cut_off date) RETURNS TABLE
+    (organisation_id uuid, form text, size text, sphere text, region text, bars text, alert text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    WITH asked AS MATERIALIZED (
+        SELECT ranking.last_report_year(cut_off) AS year
+    )
+    SELECT o.organisation_id, o.legal_form,
+        coalesce((SELECT CASE WHEN v.staff_count IS NULL THEN ''
+                              WHEN v.staff_count = 0 THEN 'none'
+                              WHEN v.staff_count < 10 THEN 'few'
+                              WHEN v.staff_count < 50 THEN 'some' ELSE 'many' END
+                  FROM registry.reports AS r JOIN registry.report_versions AS v
+                      ON v.organisation_id = r.organisation_id AND v.year = r.year
+                  WHERE r.organisation_id = o.organisation_id AND r.submitted_on <= cut_off
+                    AND (v.version = 1
+                      OR timezone(interval '5 hours', v.submitted_at)::date <= cut_off)
+                  ORDER BY r.year DESC, v.version DESC LIMIT 1), ''),
+        coalesce((SELECT s.code FROM registry.spheres AS s WHERE s.code = ANY (o.spheres)
+                  ORDER BY s.position LIMIT 1), ''),
+        o.region,
+        concat_ws(',',
+            CASE WHEN o.legal_status <> 'active' THEN o.legal_status END,
+            CASE WHEN last.year IS NULL AND o.report_exemption IS NULL AND d.must_report
+                AND coalesce(o.registered_on, '-infinity') < make_date(a.year + 1, 1, 1)
+                THEN 'report-missing' END,
+            CASE WHEN wrong.year IS NOT NULL THEN 'report-false' END,
+            CASE WHEN o.verification <> 'verified' OR o.verified_until < cut_off
+                THEN 'unverified' END),
+        CASE WHEN wrong.year IS NOT NULL THEN 'report-false' ELSE '' END
+    FROM ranking.organisations_at(cut_off) AS o
+    CROSS JOIN asked AS a
+    JOIN registry.legal_forms AS f ON f.code = o.legal_form AND f.ngo
+    LEFT JOIN registry.report_duties AS d ON d.legal_form = o.legal_form
+        AND d.valid_from <= cut_off AND (d.valid_to IS NULL OR d.valid_to > cut_off)
+    LEFT JOIN registry.reports AS last ON last.organisation_id = o.organisation_id
+        AND last.year = a.year AND last.submitted_on <= cut_off
+    LEFT JOIN ranking.false_reports_at(cut_off) AS wrong
+        ON wrong.organisation_id = last.organisation_id AND wrong.year = last.year
+    WHERE NOT o.is_merged AND o.unit = 'head'
+      AND coalesce(o.registered_on, '-infinity') <= cut_off
+      AND o.legal_status NOT IN ('liquidated', 'reorganised');
+END;
+COMMENT ON FUNCTION ranking.subjects_at IS
+    'Who is ranked, its peer group, and the gate, as the register had them on that day: a head '
+    'office of an NGO that stood.';
+
+CREATE OR REPLACE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE
+    (organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    WITH years AS MATERIALIZED (
+        SELECT y.year, ranking.report_due(y.year) AS due_on
+        FROM ranking.last_report_year(cut_off) AS last
+        CROSS JOIN generate_series(last - 2, last) AS y (year)
+    ), known AS MATERIALIZED (
+        SELECT * FROM ranking.organisations_at(cut_off)
+    )
+    -- For each of the last three years, unless it owed no report: in time, and not false.
+    SELECT o.organisation_id, 'reporting', 'report/' || y.year, y.due_on,
+        CASE WHEN r.timeliness = 'on-time' AND wrong.year IS NULL
+            THEN 1 ELSE 0 END::bigint, 1::bigint
+    FROM known AS o
+    CROSS JOIN years AS y
+    JOIN registry.report_duties AS d ON d.legal_form = o.legal_form AND d.must_report
+        AND d.valid_from <= make_date(y.year, 12, 31)
+        AND (d.valid_to IS NULL OR d.valid_to > make_date(y.year, 12, 31))
+    LEFT JOIN registry.reports AS r ON r.organisation_id = o.organisation_id AND r.year = y.year
+        AND r.submitted_on <= cut_off
+    LEFT JOIN ranking.false_reports_at(cut_off) AS wrong
+        ON wrong.organisation_id = r.organisation_id AND wrong.year = r.year
+    WHERE o.report_exemption IS NULL
+      AND coalesce(o.registered_on, '-infinity') < make_date(y.year + 1, 1, 1)
+    UNION ALL
+    SELECT p.organisation_id, p.indicator, p.source, p.day, p.good, p.total
+    FROM ranking.delivery_at(cut_off) AS p
+    UNION ALL
+    -- Of what was paid under a contract that ended: what did not have to be given back.
+    SELECT c.organisation_id, 'spending', 'contract/' || c.id, max(v.report_due_on),
+        sum(l.paid_tiyn - l.returned_tiyn)::bigint, sum(l.paid_tiyn)::bigint
+    FROM financing.contracts AS c
+    JOIN financing.contract_versions AS v ON v.tenant_id = c.tenant_id AND v.root_id = c.id
+        AND v.version = c.version
+    JOIN financing.contract_lines AS l ON l.tenant_id = c.tenant_id AND l.contract_id = c.id
+    WHERE v.report_due_on <= cut_off
+    GROUP BY c.organisation_id, c.id HAVING sum(l.paid_tiyn) > 0
+    UNION ALL
+    -- A contract that was not kept; one row each, however many breaches there were.
+    SELECT c.organisation_id, 'breaches', 'contract/' || c.id, v.starts_on,
+        CASE WHEN EXISTS (SELECT FROM financing.breaches AS b WHERE b.tenant_id = c.tenant_id
+                              AND b.contract_id = c.id AND b.happened_on <= cut_off)
+            THEN 1 ELSE 0 END::bigint, 1
+    FROM financing.contracts AS c
+    JOIN financing.contract_versions AS v ON v.tenant_id = c.tenant_id AND v.root_id = c.id
+        AND v.version = 1
+    WHERE v.starts_on <= cut_off
+    UNION ALL
+    SELECT s.organisation_id, s.indicator, s.source, s.day, s.good, s.total
+    FROM ranking.oversight_at(cut_off) AS s
+    UNION ALL
+    -- How much of its own record an organisation fills in.
+    SELECT o.organisation_id, 'transparency', 'record/' || o.version, cut_off, o.filled::bigint, 7
+    FROM known AS o;
+END;
+
+GRANT EXECUTE ON FUNCTION ranking.report_due, ranking.organisations_at, ranking.false_reports_at TO tizilim_app;
