@@ -166,6 +166,64 @@ COMMENT ON FUNCTION ranking.subjects_at IS
     'Who is ranked, its peer group, and the gate, as the register had them on that day: a head '
     'office of an NGO that stood.';
 
+-- Money: how much of what was planned was spent, by reports that were accepted; and whether what had
+-- to be given back was there by its day. The volume is no input, only shares are.
+CREATE FUNCTION ranking.spending_at(cut_off date) RETURNS TABLE
+    (organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    WITH planned AS (
+        -- By the version that held on that day. One that paid nothing leaves nothing to be spent.
+        SELECT c.tenant_id, c.id, c.organisation_id, v.report_due_on,
+               (SELECT sum(m.amount_tiyn) FROM financing.contract_amounts AS m
+                WHERE m.tenant_id = c.tenant_id AND m.root_id = c.id AND m.version = v.version)
+                   AS tiyn
+        FROM financing.contracts AS c
+        CROSS JOIN LATERAL (
+            SELECT n.version, n.report_due_on FROM financing.contract_versions AS n
+            WHERE n.tenant_id = c.tenant_id AND n.root_id = c.id AND (n.version = 1
+                OR timezone(interval '5 hours', n.signed_at)::date <= cut_off)
+            ORDER BY n.version DESC LIMIT 1) AS v
+        WHERE v.report_due_on < cut_off
+          AND EXISTS (SELECT FROM financing.payments AS p
+                      JOIN financing.payment_confirmations AS f
+                          ON f.tenant_id = p.tenant_id AND f.payment_id = p.id
+                      WHERE p.tenant_id = c.tenant_id AND p.contract_id = c.id
+                        AND f.paid_on <= cut_off)
+    ), reported AS (
+        -- Reports as they stood on that day, with what their last submission says.
+        SELECT r.tenant_id, r.contract_id,
+               sum(t.spent_tiyn) FILTER (WHERE l.to_state = 'accepted') AS spent_tiyn,
+               bool_or(r.kind = 'final' AND l.to_state = 'submitted') AS waits
+        FROM financing.project_reports AS r
+        CROSS JOIN LATERAL (
+            SELECT s.to_state, s.seq - (s.to_state <> 'submitted')::integer AS submitted_seq
+            FROM financing.project_report_steps AS s
+            WHERE s.tenant_id = r.tenant_id AND s.report_id = r.id
+              AND timezone(interval '5 hours', s.at)::date <= cut_off
+            ORDER BY s.seq DESC LIMIT 1) AS l
+        JOIN financing.project_report_contents AS t ON t.tenant_id = r.tenant_id
+            AND t.report_id = r.id AND t.seq = l.submitted_seq
+        GROUP BY r.tenant_id, r.contract_id
+    )
+    SELECT p.organisation_id, 'spending', 'contract/' || p.id, p.report_due_on,
+        least(coalesce(q.spent_tiyn, 0), p.tiyn)::bigint, p.tiyn::bigint
+    FROM planned AS p
+    LEFT JOIN reported AS q ON q.tenant_id = p.tenant_id AND q.contract_id = p.id
+    -- While a final report waits for its judgement nothing is known.
+    WHERE p.tiyn > 0 AND q.waits IS NOT TRUE
+    UNION ALL
+    SELECT r.organisation_id, 'spending', 'refund/' || r.id, r.due_on,
+        CASE WHEN e.received_on <= r.due_on THEN 1 ELSE 0 END::bigint, 1::bigint
+    FROM financing.refunds AS r
+    LEFT JOIN financing.refund_receipts AS e
+        ON e.tenant_id = r.tenant_id AND e.refund_id = r.id
+    WHERE r.due_on < cut_off;
+END;
+COMMENT ON FUNCTION ranking.spending_at IS
+    'Rows of the indicator "spending": what was spent of what was planned, for each contract that '
+    'ended, and whether money came back by its day, for each refund.';
+
 CREATE OR REPLACE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE
     (organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -196,15 +254,8 @@ BEGIN ATOMIC
     SELECT p.organisation_id, p.indicator, p.source, p.day, p.good, p.total
     FROM ranking.delivery_at(cut_off) AS p
     UNION ALL
-    -- Of what was paid under a contract that ended: what did not have to be given back.
-    SELECT c.organisation_id, 'spending', 'contract/' || c.id, max(v.report_due_on),
-        sum(l.paid_tiyn - l.returned_tiyn)::bigint, sum(l.paid_tiyn)::bigint
-    FROM financing.contracts AS c
-    JOIN financing.contract_versions AS v ON v.tenant_id = c.tenant_id AND v.root_id = c.id
-        AND v.version = c.version
-    JOIN financing.contract_lines AS l ON l.tenant_id = c.tenant_id AND l.contract_id = c.id
-    WHERE v.report_due_on <= cut_off
-    GROUP BY c.organisation_id, c.id HAVING sum(l.paid_tiyn) > 0
+    SELECT m.organisation_id, m.indicator, m.source, m.day, m.good, m.total
+    FROM ranking.spending_at(cut_off) AS m
     UNION ALL
     -- A contract that was not kept; one row each, however many breaches there were.
     SELECT c.organisation_id, 'breaches', 'contract/' || c.id, v.starts_on,
@@ -224,4 +275,5 @@ BEGIN ATOMIC
     FROM known AS o;
 END;
 
-GRANT EXECUTE ON FUNCTION ranking.report_due, ranking.organisations_at, ranking.false_reports_at TO tizilim_app;
+GRANT EXECUTE ON FUNCTION ranking.report_due, ranking.organisations_at, ranking.false_reports_at,
+    ranking.spending_at TO tizilim_app;
