@@ -180,6 +180,12 @@ import Testing
         let record = try MethodRecord(json: RankingScene.draft()["record"] ?? .null)
         let values = answer["indicators"]?.array?.compactMap { $0["value"]?.int64 } ?? []
         #expect(answer["points"]?.int64 == record.points(values))
+        // By weights alone they add up to the whole; each is rounded once.
+        let parts = answer["indicators"]?.array?.compactMap { $0["points"]?.int64 } ?? []
+        #expect(parts.count == 6)
+        #expect(abs(parts.reduce(0, +) - record.points(values)) <= 6)
+        #expect(parts.first == 0)
+        #expect(parts.dropFirst().allSatisfy { $0 > 0 })
 
         let id = try #require(UUIDValue(ids[0].string ?? ""))
         let own = try await scene.world.representative(of: Organisation.ID(id))
@@ -190,6 +196,29 @@ import Testing
         #expect(better["points"] == answer["points"])
         // (0 + 1 + 2 · 0) / (4 + 2) of 250 points.
         #expect(better["pointsThen"]?.int64 == (answer["points"]?.int64 ?? 0) + 42)
+    }
+
+    @Test func `an explanation says what is missing, field by field`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(1)
+        var record = MethodRecord.demonstration
+        record.evidence = .init(rowsMin: 7, indicatorsMin: 4)
+        let method = try await scene.method(RankingScene.draft(["record": record.json]))
+        let made = try await scene.compute(method)
+        let about: JSON.Object = ["ranking": made["id"] ?? .null, "organisation": ids[0]]
+        let answer = try await scene.world.anonymous.call("ranking.explain", about)
+        let problems = ExplainRanking.result.problems(of: answer, at: "answer")
+        #expect(problems.isEmpty, "\(problems)")
+        #expect(answer["state"] == "unrated")
+        #expect(
+            answer["missing"] == [
+                // Three reports that were owed, no criticism, and the own record are five of three.
+                "rows": 2, "indicators": 1, "without": ["delivery", "spending", "breaches"],
+                "fields": [
+                    "name.ru", "contacts.email", "contacts.phone", "contacts.website",
+                    "contacts.address", "spheres",
+                ],
+            ])
     }
 
     @Test func `a ranking is final after the term, by another officer, and compares with the next`()

@@ -104,6 +104,29 @@ COMMENT ON FUNCTION ranking.organisations_at IS
     'The register as it stood at the end of a day, with how many of the seven things that '
     '"transparency" looks at are filled in.';
 
+CREATE FUNCTION ranking.empty_fields(organisation uuid, version bigint) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT coalesce(array_agg(f.name ORDER BY f.place) FILTER (WHERE NOT f.is_filled), '{}')
+    FROM registry.organisation_versions AS v
+    CROSS JOIN LATERAL (VALUES
+        (1, 'name.kk', v.record #>> '{name,kk}' IS NOT NULL),
+        (2, 'name.ru', v.record #>> '{name,ru}' IS NOT NULL),
+        (3, 'contacts.email', v.record #>> '{contacts,email}' IS NOT NULL),
+        (4, 'contacts.phone', v.record #>> '{contacts,phone}' IS NOT NULL),
+        (5, 'contacts.website', v.record #>> '{contacts,website}' IS NOT NULL),
+        (6, 'contacts.address', v.record #>> '{contacts,address}' IS NOT NULL),
+        (7, 'spheres', v.record #>> '{spheres}' IS NOT NULL)) AS f (place, name, is_filled)
+    WHERE v.organisation_id = empty_fields.organisation AND v.version = empty_fields.version;
+END;
+COMMENT ON FUNCTION ranking.empty_fields IS
+    'What of the seven things that "transparency" looks at a version of a record does not have.';
+DO $rights$
+BEGIN
+    EXECUTE format('GRANT EXECUTE ON FUNCTION ranking.empty_fields TO %s', tenancy.readers());
+END
+$rights$;
+
 -- Reports whose last finding up to the end of a day is that they are false.
 CREATE FUNCTION ranking.false_reports_at(cut_off date) RETURNS TABLE
     (organisation_id uuid, year smallint)
