@@ -221,6 +221,33 @@ import Testing
             ])
     }
 
+    @Test func `who objects at the same moment waits, and each has a number`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(3)
+        let ranking = try await scene.compute(try await scene.method())["id"] ?? .null
+        let own = try await ids.asyncMap { id in
+            try await scene.world.representative(
+                of: Organisation.ID(try #require(UUIDValue(id.string ?? ""))))
+        }
+        // For a second nobody can write what everybody can read.
+        async let held: [[String?]] = scene.rows(
+            """
+            BEGIN; LOCK TABLE ranking.objections IN SHARE MODE; SELECT pg_sleep(1); COMMIT
+            """)
+        let numbers = try await withThrowingTaskGroup(of: Int64?.self) { group in
+            for actor in own {
+                group.addTask {
+                    try await Task.sleep(for: .milliseconds(200))
+                    return try await actor.call(
+                        "ranking.object", ["ranking": ranking, "text": "Қате"])["number"]?.int64
+                }
+            }
+            return try await group.reduce(into: [Int64]()) { $0.append($1 ?? 0) }
+        }
+        _ = try await held
+        #expect(numbers.sorted() == [1, 2, 3])
+    }
+
     @Test func `a ranking is final after the term, by another officer, and compares with the next`()
         async throws
     {
