@@ -96,8 +96,8 @@ import Testing
             kind: "recommendationanswer",
             make: """
                 INSERT INTO oversight.recommendation_answers (tenant_id, document_id, seq, id,
-                    outcome, text, actor)
-                VALUES ($tenant, $id, 1, $id, 'accepted', 'x', 'x')
+                    language, outcome, text, actor)
+                VALUES ($tenant, $id, 1, $id, 'ru', 'accepted', 'x', 'x')
                 """),
         Sample(
             kind: "response",

@@ -300,3 +300,16 @@ END;
 
 GRANT EXECUTE ON FUNCTION ranking.report_due, ranking.organisations_at, ranking.false_reports_at,
     ranking.spending_at TO tizilim_app;
+
+-- The answer to a recommendation is in the language of its document, as that to a comment is in that of
+-- who asks. Of answers of before nobody knows it.
+ALTER TABLE oversight.documents
+    ADD CONSTRAINT documents_language_unique UNIQUE (tenant_id, id, language);
+ALTER TABLE oversight.recommendation_answers
+    ADD COLUMN language text,
+    ADD CONSTRAINT recommendation_answers_language_stated CHECK (language IS NOT NULL) NOT VALID,
+    ADD CONSTRAINT recommendation_answers_language_of_document
+        FOREIGN KEY (tenant_id, document_id, language)
+        REFERENCES oversight.documents (tenant_id, id, language);
+GRANT INSERT (language) ON oversight.recommendation_answers TO tizilim_app;
+CREATE INDEX documents_owed ON oversight.documents (due_on, id) WHERE state <> 'open';
