@@ -189,6 +189,65 @@ COMMENT ON FUNCTION ranking.subjects_at IS
     'Who is ranked, its peer group, and the gate, as the register had them on that day: a head '
     'office of an NGO that stood.';
 
+-- As in 0048, but for the version of a contract.
+CREATE OR REPLACE FUNCTION ranking.delivery_at(cut_off date) RETURNS TABLE
+    (organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+    WITH ended AS (
+        -- By the version that held on that day.
+        SELECT c.tenant_id, c.id, c.organisation_id, v.report_due_on, r.id AS report_id
+        FROM financing.contracts AS c
+        CROSS JOIN LATERAL (
+            SELECT n.report_due_on FROM financing.contract_versions AS n
+            WHERE n.tenant_id = c.tenant_id AND n.root_id = c.id AND (n.version = 1
+                OR timezone(interval '5 hours', n.signed_at)::date <= cut_off)
+            ORDER BY n.version DESC LIMIT 1) AS v
+        LEFT JOIN financing.project_reports AS r ON r.tenant_id = c.tenant_id
+            AND r.contract_id = c.id AND r.kind = 'final'
+    ), stood AS (
+        -- The report as it stood on that day, with the submission that it is about.
+        SELECT e.*, l.to_state, l.submitted_seq, timezone(interval '5 hours', l.at)::date AS stepped_on,
+               timezone(interval '5 hours', h.at)::date AS submitted_on
+        FROM ended AS e
+        LEFT JOIN LATERAL (
+            SELECT p.to_state, p.at, p.seq - (p.to_state <> 'submitted')::integer AS submitted_seq
+            FROM financing.project_report_steps AS p
+            WHERE p.tenant_id = e.tenant_id AND p.report_id = e.report_id
+              AND timezone(interval '5 hours', p.at)::date <= cut_off
+            ORDER BY p.seq DESC LIMIT 1) AS l ON true
+        LEFT JOIN financing.project_report_steps AS h ON h.tenant_id = e.tenant_id
+            AND h.report_id = e.report_id AND h.seq = l.submitted_seq
+    )
+    SELECT c.organisation_id, 'delivery', 'evaluation/' || e.id,
+        timezone(interval '5 hours', e.recorded_at)::date, e.effectiveness_percent::bigint,
+        100::bigint
+    FROM financing.evaluations AS e
+    JOIN financing.contracts AS c ON c.tenant_id = e.tenant_id AND c.id = e.contract_id
+    WHERE timezone(interval '5 hours', e.recorded_at)::date <= cut_off
+    UNION ALL
+    -- Each indicator in parts of a million, rounded down, and never more than what was planned; all of
+    -- a project count alike. What was planned as nothing says nothing.
+    SELECT s.organisation_id, 'delivery', 'indicators/' || s.id, s.stepped_on,
+        sum(div(least(i.planned, i.reached) * 1000000, i.planned))::bigint,
+        count(*) * 1000000
+    FROM stood AS s
+    JOIN financing.project_report_contents AS t ON t.tenant_id = s.tenant_id
+        AND t.report_id = s.report_id AND t.seq = s.submitted_seq
+    CROSS JOIN LATERAL jsonb_to_recordset(t.indicators::jsonb)
+        AS i (planned numeric, reached numeric)
+    WHERE s.to_state = 'accepted' AND i.planned > 0
+    GROUP BY s.organisation_id, s.id, s.stepped_on
+    UNION ALL
+    -- What was handed in by its day and is not judged yet says nothing.
+    SELECT s.organisation_id, 'delivery', 'acceptance/' || s.id, s.report_due_on,
+        CASE WHEN s.to_state = 'accepted' AND s.submitted_on <= s.report_due_on
+            THEN 1 ELSE 0 END::bigint, 1::bigint
+    FROM stood AS s
+    WHERE s.report_due_on < cut_off
+      AND (s.to_state = 'submitted' AND s.submitted_on <= s.report_due_on) IS NOT TRUE;
+END;
+
 -- Money: how much of what was planned was spent, by reports that were accepted; and whether what had
 -- to be given back was there by its day. The volume is no input, only shares are.
 CREATE FUNCTION ranking.spending_at(cut_off date) RETURNS TABLE
