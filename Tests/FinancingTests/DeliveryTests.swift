@@ -72,6 +72,20 @@ import Testing
         #expect(try await rows(late, on: "2026-08-16") == ["acceptance 2026-08-15 0 of 1"])
     }
 
+    @Test func `a contract that was amended later is due as it was on that day`() async throws {
+        let scene = try await project(submitted: "2026-08-16", accepted: "2026-08-20")
+        let contract = try await scene.base.rows("SELECT id FROM financing.contracts")
+        _ = try await scene.officer.call(
+            "contract.amend",
+            scene.amendment(
+                of: .string(contract[0][0] ?? ""), 1, "2000000.00",
+                ["reportDueOn": "2026-09-15"]))
+        let today = KazakhstanTime.today.description
+        #expect(
+            try await rows(scene, on: "2026-10-01").first == "acceptance 2026-08-15 0 of 1")
+        #expect(try await rows(scene, on: today).first == "acceptance 2026-09-15 1 of 1")
+    }
+
     @Test func `what was returned and not mended counts against it`() async throws {
         let returned = try await project(submitted: "2026-08-10", returned: "2026-08-12")
         #expect(try await rows(returned, on: "2026-10-01") == ["acceptance 2026-08-15 0 of 1"])

@@ -47,11 +47,22 @@ import Testing
                 "method.draft",
                 [
                     "code": "national", "name": ["ru": "Рейтинг"], "sample": true,
-                    "record": Self.record, "commentsUntil": "2026-01-31",
+                    "record": Self.record, "commentsUntil": "2100-01-01",
                 ])["id"] ?? .null
+        // As if it had been discussed in January and held since February.
+        try await scene.rows(
+            """
+            UPDATE ranking.methods SET drafted_at = '2025-12-01', due_on = '2026-01-31',
+                comments_until = '2026-01-31' WHERE id = '\(method.string ?? "")'
+            """)
         _ = try await second.call(
             "method.publish",
-            ["method": method, "validFrom": "2026-02-01", "document": FinancingScene.document])
+            ["method": method, "validFrom": "2100-01-01", "document": FinancingScene.document])
+        try await scene.rows(
+            """
+            UPDATE ranking.method_publications SET published_at = '2026-02-01 12:00+05',
+                valid_from = '2026-02-01' WHERE method_id = '\(method.string ?? "")'
+            """)
         let made =
             try await first.call(
                 "ranking.compute", ["method": method, "cutOff": "2026-10-01"])["id"] ?? .null

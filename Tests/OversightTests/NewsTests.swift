@@ -113,4 +113,39 @@ import Testing
             await author.failure(of: "follow.news", ["cursor": .string("x")])
                 == .invalidParameters([Problem("cursor", "cursor")]))
     }
+
+    @Test func `who follows a record hears of public control of it, and of the answers`()
+        async throws
+    {
+        let scene = try await OversightScene()
+        let log = try Log()
+        let (author, follower) = (try await scene.citizen(), try await scene.citizen())
+        _ = try await follower.call(
+            "follow.add", ["subject": ["kind": "organisation", "id": scene.organisation]])
+        let made = try await author.call(
+            "control.openDocument",
+            [
+                "subject": scene.subject, "form": "monitoring", "groupSize": 1, "language": "ru",
+                "title": "Проверка", "text": "Проверили школу",
+            ])
+        let document = try unwrap(made["id"])
+        _ = try await author.call(
+            "control.addRecommendation",
+            ["document": document, "version": 1, "text": "Вернуть деньги"])
+        _ = try await author.call("control.send", ["document": document, "version": 2])
+        _ = try await scene.officer.call(
+            "control.answerRecommendation",
+            [
+                "document": document, "recommendation": 1, "outcome": "accepted",
+                "language": "ru", "text": "Вернули",
+            ])
+        try await scene.world.database.sequence(log.keys, seen: log.seen)
+        let told = try await follower.call("follow.news")
+        #expect(
+            types(told) == [
+                "control.opened", "control.recommended", "control.sent", "control.answered",
+            ])
+        #expect(
+            told["items"]?.array?.allSatisfy { $0["about"]?["id"] == scene.organisation } == true)
+    }
 }

@@ -63,6 +63,21 @@ import Testing
                 """, change: "UPDATE membership.memberships SET version = 2, state = 'expelled'",
             body: "alliance"),
         Sample(
+            kind: "method",
+            make: """
+                INSERT INTO ranking.methods (tenant_id, id, code, number, name_ru, sample, record,
+                    comments_until, drafted_at, due_on, due_rule, due_explanation, actor)
+                SELECT t.id, $id, 'national', 1, 'x', true, '{}', '2026-01-31', '2025-12-01',
+                    '2026-01-31', 'x', '{}', 'x'
+                FROM tenancy.tenants t WHERE t.code = 'ministry'
+                """,
+            change: """
+                INSERT INTO ranking.method_publications (tenant_id, method_id, comments_until,
+                    valid_from, actor, reference, reference_sha256)
+                SELECT tenant_id, id, comments_until, '2100-01-01', 'x', 'x', sha256('')
+                FROM ranking.methods
+                """, body: "ministry"),
+        Sample(
             kind: "ranking",
             make: """
                 INSERT INTO ranking.snapshots (tenant_id, id, method_id, cut_off, computed_at,
@@ -81,8 +96,8 @@ import Testing
             kind: "recommendationanswer",
             make: """
                 INSERT INTO oversight.recommendation_answers (tenant_id, document_id, seq, id,
-                    outcome, text, actor)
-                VALUES ($tenant, $id, 1, $id, 'accepted', 'x', 'x')
+                    language, outcome, text, actor)
+                VALUES ($tenant, $id, 1, $id, 'ru', 'accepted', 'x', 'x')
                 """),
         Sample(
             kind: "response",
@@ -161,8 +176,9 @@ import Testing
         let kinds = try await scene.rows("SELECT kind FROM oversight.subject_kinds ORDER BY kind")
         #expect(
             kinds.map { $0[0] } == [
-                "contract", "decision", "function", "membership", "order", "organisation",
-                "plan", "projectreport", "proposal", "ranking", "recommendationanswer", "report",
+                "contract", "decision", "function", "membership", "method", "order",
+                "organisation", "plan", "projectreport", "proposal", "ranking",
+                "recommendationanswer", "report",
                 "response", "theme", "tranche", "verification",
             ])
     }

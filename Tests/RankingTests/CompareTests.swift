@@ -21,11 +21,7 @@ import Testing
     private func method(
         _ indicators: [Indicator], in scene: RankingScene
     ) async throws -> JSON {
-        let id = try await scene.first.call("method.draft", Self.draft(indicators))["id"] ?? .null
-        _ = try await scene.second.call(
-            "method.publish",
-            ["method": id, "validFrom": "2026-02-01", "document": RankingScene.document])
-        return id
+        try await scene.method(Self.draft(indicators))
     }
 
     private func compare(

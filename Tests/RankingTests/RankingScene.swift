@@ -23,24 +23,47 @@ struct RankingScene {
         "reference": "order.pdf", "sha256": .string(String(repeating: "ab", count: 32)),
     ]
 
-    /// A method of which everybody is in one group, and whose comments ended long ago.
+    /// A method of which everybody is in one group, with all the time there is for comments.
     static func draft(_ changes: JSON.Object = [:]) -> JSON.Object {
         var method = MethodRecord.demonstration
         method.groupMin = 3
         method.evidence = .init(rowsMin: 1, indicatorsMin: 1)
         var draft: JSON.Object = [
             "code": "national", "name": ["kk": "Ұлттық рейтинг", "ru": "Национальный рейтинг"],
-            "record": method.json, "sample": true, "commentsUntil": "2026-01-31",
+            "record": method.json, "sample": true, "commentsUntil": "2100-01-01",
         ]
         for key in changes.keys { draft[key] = changes[key] }
         return draft
     }
 
-    func method() async throws -> JSON {
-        let id = try await first.call("method.draft", Self.draft())["id"] ?? .null
-        _ = try await second.call(
-            "method.publish", ["method": id, "validFrom": "2026-02-01", "document": Self.document])
+    /// A method by which rankings are computed since 1 February 2026.
+    func method(_ draft: JSON.Object = Self.draft()) async throws -> JSON {
+        let id = try await first.call("method.draft", draft)["id"] ?? .null
+        try await endComments(on: id)
+        _ = try await second.call("method.publish", Self.publication(of: id))
+        try await rows(
+            """
+            UPDATE ranking.method_publications SET published_at = '2026-02-01 12:00+05',
+                valid_from = '2026-02-01' WHERE method_id = '\(id.string ?? "")'
+            """)
         return id
+    }
+
+    static func publication(of method: JSON) -> JSON.Object {
+        [
+            "method": method, "validFrom": .string(KazakhstanTime.today.description),
+            "document": document,
+        ]
+    }
+
+    /// As if the method had been put up for comments last December, and the time for them were over.
+    func endComments(on method: JSON) async throws {
+        try await rows(
+            """
+            UPDATE ranking.methods SET drafted_at = '2025-12-01 12:00+05',
+                due_on = '2026-01-31', comments_until = '2026-01-31'
+            WHERE id = '\(method.string ?? "")'
+            """)
     }
 
     /// Organisations with a report each, in time or late.

@@ -14,9 +14,8 @@ import Testing
         let scene = try await RankingScene()
         let draft = try await scene.first.call("method.draft", RankingScene.draft())
         let id = draft["id"] ?? .null
-        let publish: JSON.Object = [
-            "method": id, "validFrom": "2026-02-01", "document": RankingScene.document,
-        ]
+        try await scene.endComments(on: id)
+        let publish = RankingScene.publication(of: id)
         #expect(
             await scene.first.failure(of: "method.publish", publish)
                 == .conflict(.rankingFourEyes))
@@ -48,24 +47,73 @@ import Testing
                 """
                 BEGIN; SET CONSTRAINTS ALL DEFERRED;
                 INSERT INTO ranking.methods (tenant_id, id, code, number, name_ru, sample, record,
-                    comments_until, actor)
-                SELECT id, gen_random_uuid(), 'national', 1, 'x', true, '{}', '2026-01-31', 'x'
+                    comments_until, due_on, due_rule, due_explanation, actor)
+                SELECT id, gen_random_uuid(), 'national', 1, 'x', true, '{}', '2100-01-01',
+                    '2100-01-01', 'x', '{}', 'x'
                 FROM tenancy.tenants WHERE code = 'KZ-75';
                 SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK
                 """)
         }
         #expect(error?.message.contains("methods_of_ministry") == true)
-        let open = RankingScene.draft(["commentsUntil": "2100-01-01"])
-        let id = try await scene.first.call("method.draft", open)["id"] ?? .null
+        let id = try await scene.first.call("method.draft", RankingScene.draft())["id"] ?? .null
         #expect(
-            await scene.second.failure(
-                of: "method.publish",
-                ["method": id, "validFrom": "2026-02-01", "document": RankingScene.document])
+            await scene.second.failure(of: "method.publish", RankingScene.publication(of: id))
                 == .conflict(.methodOpen))
         #expect(
             await scene.first.failure(
                 of: "ranking.compute", ["method": id, "cutOff": "2026-10-01"])
                 == .conflict(.methodNotPublished))
+    }
+
+    @Test func `a draft can be commented on for as long as the rule says, and holds from then on`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let today = KazakhstanTime.today
+        // Fifteen working days are at least nineteen days.
+        let soon = try #require(today.adding(days: 18))
+        for day in ["2026-01-31", today.description, soon.description] {
+            #expect(
+                await scene.first.failure(
+                    of: "method.draft", RankingScene.draft(["commentsUntil": .string(day)]))
+                    == .conflict(.methodCommentsShort))
+        }
+        let id = try await scene.first.call("method.draft", RankingScene.draft())["id"] ?? .null
+        let posted = try await scene.world.actor(.citizen).call(
+            "comment.post",
+            [
+                "subject": ["kind": "method", "id": id, "version": 1], "language": "ru",
+                "text": "Почему отчётность весит больше всего?",
+            ])
+        let comment = try await scene.world.anonymous.call(
+            "comment.get", ["comment": posted["id"] ?? .null])
+        #expect(comment["tenant"] == "ministry")
+        #expect(comment["subject"]?["changed"] == false)
+        try await scene.endComments(on: id)
+        let yesterday = try #require(today.adding(days: -1))
+        var early = RankingScene.publication(of: id)
+        early["validFrom"] = .string(yesterday.description)
+        #expect(
+            await scene.second.failure(of: "method.publish", early)
+                == .conflict(.methodBackdated))
+        _ = try await scene.second.call("method.publish", RankingScene.publication(of: id))
+        let after = try await scene.world.anonymous.call(
+            "comment.get", ["comment": posted["id"] ?? .null])
+        #expect(after["subject"]?["changed"] == true)
+        // Nor past the program.
+        for (table, change, name) in [
+            ("methods", "comments_until = due_on - 1", "methods_comments_long_enough"),
+            ("methods", "due_on = NULL", "methods_comments_long_enough"),
+            (
+                "method_publications", "valid_from = '\(yesterday)'",
+                "method_publications_not_backdated"
+            ),
+        ] {
+            let error = await #expect(throws: BlockingError.self) {
+                try await scene.rows("UPDATE ranking.\(table) SET \(change)")
+            }
+            #expect(error?.message.contains(name) == true)
+        }
     }
 
     @Test func `a ranking's export computes to the same result, and its digest is in the journal`()
@@ -132,6 +180,12 @@ import Testing
         let record = try MethodRecord(json: RankingScene.draft()["record"] ?? .null)
         let values = answer["indicators"]?.array?.compactMap { $0["value"]?.int64 } ?? []
         #expect(answer["points"]?.int64 == record.points(values))
+        // By weights alone they add up to the whole; each is rounded once.
+        let parts = answer["indicators"]?.array?.compactMap { $0["points"]?.int64 } ?? []
+        #expect(parts.count == 6)
+        #expect(abs(parts.reduce(0, +) - record.points(values)) <= 6)
+        #expect(parts.first == 0)
+        #expect(parts.dropFirst().allSatisfy { $0 > 0 })
 
         let id = try #require(UUIDValue(ids[0].string ?? ""))
         let own = try await scene.world.representative(of: Organisation.ID(id))
@@ -142,6 +196,56 @@ import Testing
         #expect(better["points"] == answer["points"])
         // (0 + 1 + 2 · 0) / (4 + 2) of 250 points.
         #expect(better["pointsThen"]?.int64 == (answer["points"]?.int64 ?? 0) + 42)
+    }
+
+    @Test func `an explanation says what is missing, field by field`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(1)
+        var record = MethodRecord.demonstration
+        record.evidence = .init(rowsMin: 7, indicatorsMin: 4)
+        let method = try await scene.method(RankingScene.draft(["record": record.json]))
+        let made = try await scene.compute(method)
+        let about: JSON.Object = ["ranking": made["id"] ?? .null, "organisation": ids[0]]
+        let answer = try await scene.world.anonymous.call("ranking.explain", about)
+        let problems = ExplainRanking.result.problems(of: answer, at: "answer")
+        #expect(problems.isEmpty, "\(problems)")
+        #expect(answer["state"] == "unrated")
+        #expect(
+            answer["missing"] == [
+                // Three reports that were owed, no criticism, and the own record are five of three.
+                "rows": 2, "indicators": 1, "without": ["delivery", "spending", "breaches"],
+                "fields": [
+                    "name.ru", "contacts.email", "contacts.phone", "contacts.website",
+                    "contacts.address", "spheres",
+                ],
+            ])
+    }
+
+    @Test func `who objects at the same moment waits, and each has a number`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(3)
+        let ranking = try await scene.compute(try await scene.method())["id"] ?? .null
+        let own = try await ids.asyncMap { id in
+            try await scene.world.representative(
+                of: Organisation.ID(try #require(UUIDValue(id.string ?? ""))))
+        }
+        // For a second nobody can write what everybody can read.
+        async let held: [[String?]] = scene.rows(
+            """
+            BEGIN; LOCK TABLE ranking.objections IN SHARE MODE; SELECT pg_sleep(1); COMMIT
+            """)
+        let numbers = try await withThrowingTaskGroup(of: Int64?.self) { group in
+            for actor in own {
+                group.addTask {
+                    try await Task.sleep(for: .milliseconds(200))
+                    return try await actor.call(
+                        "ranking.object", ["ranking": ranking, "text": "Қате"])["number"]?.int64
+                }
+            }
+            return try await group.reduce(into: [Int64]()) { $0.append($1 ?? 0) }
+        }
+        _ = try await held
+        #expect(numbers.sorted() == [1, 2, 3])
     }
 
     @Test func `a ranking is final after the term, by another officer, and compares with the next`()

@@ -177,6 +177,119 @@ import Testing
         #expect(good - bad == 25)
     }
 
+    private func subjects(_ scene: RankingScene, on day: String) async throws -> [String: String] {
+        let rows = try await scene.rows(
+            """
+            SELECT s.organisation_id, concat_ws(' ', nullif(s.sphere, ''), nullif(s.bars, ''),
+                       (SELECT i.source || ' ' || i.good FROM ranking.inputs_at('\(day)') i
+                        WHERE i.organisation_id = s.organisation_id
+                          AND i.indicator = 'transparency'),
+                       (SELECT i.good FROM ranking.inputs_at('\(day)') i
+                        WHERE i.organisation_id = s.organisation_id
+                          AND i.source = 'report/2025'))
+            FROM ranking.subjects_at('\(day)') s
+            """)
+        return Dictionary(rows.map { ($0[0] ?? "", $0[1] ?? "") }) { "\($0), \($1)" }
+    }
+
+    @Test func `a ranking of a past day reads the register as it stood on that day`() async throws {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(3)
+        let officer = try await scene.world.officer()
+        try await scene.rows(
+            """
+            BEGIN; SET LOCAL session_replication_role = replica;
+            INSERT INTO registry.reports (organisation_id, home_tenant_id, year, timeliness,
+                submitted_on, due_on, due_rule, due_explanation)
+            SELECT id, home_tenant_id, 2025, 'on-time', '2026-03-01', '2026-03-31', 'x', '{}'
+            FROM registry.organisations;
+            INSERT INTO registry.report_findings (organisation_id, year, version, id,
+                home_tenant_id, outcome, reason, actor)
+            SELECT organisation_id, year, 1, gen_random_uuid(), home_tenant_id, 'false', 'x', 'x'
+            FROM registry.reports WHERE organisation_id = '\(ids[2].string ?? "")';
+            UPDATE registry.reports SET found_false = true
+            WHERE organisation_id = '\(ids[2].string ?? "")';
+            COMMIT
+            """)
+        _ = try await officer.call(
+            "ngo.update",
+            [
+                "id": ids[0], "version": 1, "name": ["ru": "Фонд «Помощь»"], "spheres": ["8"],
+                "contacts": ["phone": "+7 727 2000000", "addressRu": "Алматы"],
+            ])
+        _ = try await officer.call(
+            "ngo.setLegalStatus",
+            [
+                "id": ids[1], "version": 1, "legalStatus": "liquidated", "reason": "Ликвидирована",
+                "validFrom": "2026-09-01",
+            ])
+        let then = try await subjects(scene, on: Self.day)
+        #expect(
+            ids.map { then[$0.string ?? ""] }
+                == Array(repeating: "unverified record/1 1 1", count: 3))
+        let now = try await subjects(scene, on: KazakhstanTime.today.description)
+        #expect(
+            ids.map { now[$0.string ?? ""] }
+                == [
+                    "8 unverified record/2 5 1", nil, "report-false,unverified record/1 1 0",
+                ])
+        // What a version of the day before says is read from its text: the same as its columns were.
+        try await scene.rows(
+            """
+            BEGIN; SET LOCAL session_replication_role = replica;
+            UPDATE registry.organisation_versions SET
+                recorded_from = recorded_from - interval '1 year',
+                recorded_to = recorded_to - interval '1 year'
+            WHERE organisation_id = '\(ids[0].string ?? "")';
+            COMMIT
+            """)
+        _ = try await officer.call(
+            "ngo.update",
+            [
+                "id": ids[0], "version": 2, "contacts": ["phone": "+7 727 2000001"],
+            ])
+        let before = try await subjects(scene, on: Self.day)
+        #expect(before[ids[0].string ?? ""] == now[ids[0].string ?? ""])
+    }
+
+    @Test func `who has no day of registration owes reports in both the gate and the rows`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        let ids = try await scene.organisations(1)
+        try await scene.rows("UPDATE registry.organisations SET registered_on = NULL")
+        let found = try await scene.rows(
+            """
+            SELECT s.bars, (SELECT count(*) FROM ranking.inputs_at('\(Self.day)') i
+                            WHERE i.indicator = 'reporting')
+            FROM ranking.subjects_at('\(Self.day)') s
+            WHERE s.organisation_id = '\(ids[0].string ?? "")'
+            """)
+        #expect(found == [["report-missing,unverified", "3"]])
+    }
+
+    @Test func `a report is due on the day of its rule, or on the working day after it`()
+        async throws
+    {
+        let scene = try await RankingScene()
+        // 31 March 2024 was a Sunday.
+        #expect(
+            try await scene.rows(
+                """
+                SELECT ranking.report_due(2023), ranking.report_due(2025),
+                       ranking.last_report_year('2024-04-01'),
+                       ranking.last_report_year('2024-04-02'),
+                       ranking.last_report_year('2026-03-31'),
+                       ranking.last_report_year('2026-04-01')
+                """) == [["2024-04-01", "2026-03-31", "2022", "2023", "2024", "2025"]])
+        try await scene.rows(
+            """
+            UPDATE registry.deadline_rules SET month = 6, day = 15 WHERE code = 'report.yearly'
+            """)
+        #expect(
+            try await scene.rows("SELECT ranking.last_report_year('2026-06-15')") == [["2024"]])
+    }
+
     /// What a session may be set to.
     private static let settings = [
         ("UTC", "ISO, MDY", "postgres"), ("Asia/Almaty", "German, DMY", "iso_8601"),

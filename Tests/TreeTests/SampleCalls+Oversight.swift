@@ -20,7 +20,7 @@ extension SampleCalls {
             .converted
         case "deadline.resume": .paused
         case "correction.resolve": .mistaken
-        case "control.addRecommendation", "control.get": .controlling
+        case "control.addRecommendation", "control.get", "control.list": .controlling
         case "control.send": .recommended
         case "control.answerRecommendation": .controlled
         case "control.publish": .redressed
@@ -110,8 +110,11 @@ extension SampleCalls {
         case "control.addRecommendation": return step.merged(["text": "test"])
         case "control.send", "control.publish": return step
         case "control.get": return document
+        case "control.list": return [:]
         case "control.answerRecommendation":
-            return document.merged(["recommendation": 1, "outcome": "rejected", "text": "test"])
+            return document.merged([
+                "recommendation": 1, "outcome": "rejected", "language": "ru", "text": "test",
+            ])
         default: return nil
         }
     }

@@ -14,12 +14,12 @@ extension SampleCalls {
         switch method {
         case "method.draft":
             return [
-                "code": "national", "name": ["ru": "Рейтинг"], "commentsUntil": "2026-01-31",
+                "code": "national", "name": ["ru": "Рейтинг"], "commentsUntil": "2100-01-01",
                 "record": MethodRecord.demonstration.json, "sample": true,
             ]
         case "method.publish":
             return [
-                "method": s.ranking.method, "validFrom": "2026-02-01",
+                "method": s.ranking.method, "validFrom": "2100-01-01",
                 "document": Household.document,
             ]
         case "method.get": return ["method": s.ranking.method]

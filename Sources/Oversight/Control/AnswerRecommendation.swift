@@ -2,11 +2,14 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Answers one recommendation of a document of public control, for the body that it was sent to.
+/// Answers one recommendation of a document of public control, for the body that it was sent to, in the
+/// language of the document.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for another body's; ``Failure/conflict(_:)`` with
-///   `control.state`, `control.numbers` or `constraint.recommendation_answers_pkey`.
-/// - Source: law on public control: each recommendation, in 10 working days.
+///   `control.state`, `control.numbers`, `answer.language` or
+///   `constraint.recommendation_answers_pkey`.
+/// - Source: law on public control: each recommendation, in 10 working days; Code 350-VI, Art. 89
+///   (language of an answer).
 struct AnswerRecommendation: TransactionMethod {
     static let name = "control.answerRecommendation"
     static let summary = "Answers one recommendation of public control."
@@ -16,7 +19,8 @@ struct AnswerRecommendation: TransactionMethod {
         "id": .id, "version": .version, "document": .id, "late": .boolean,
     ])
     static let reasons: [Reason] = [
-        .controlState, .controlNumbers, .violated("recommendation_answers_pkey"),
+        .controlState, .controlNumbers, .answerLanguage,
+        .violated("recommendation_answers_pkey"),
     ]
 
     enum Outcome: String, Choice {
@@ -30,12 +34,14 @@ struct AnswerRecommendation: TransactionMethod {
     let document: Document.ID
     let number: Int64
     let outcome: Outcome
+    let language: Comment.Language
     let words: Comment.Words
 
     init(_ parameters: inout Parameters) {
         document = parameters.required("document", "The document.")
         number = parameters.required("recommendation", "Its number in the document.")
         outcome = parameters.required("outcome", "Whether it is followed.")
+        language = parameters.required("language", "That of the document.")
         words = parameters.required("text", "What is done and why; no numbers of persons.")
     }
 
@@ -44,12 +50,13 @@ struct AnswerRecommendation: TransactionMethod {
         guard PersonalData.found(in: words.text).isEmpty else { throw .conflict(.controlNumbers) }
         let found = try await call.hold(read(tenant), "document")
         guard found.state != .open else { throw .conflict(.controlState) }
+        guard found.language == language.rawValue else { throw .conflict(.answerLanguage) }
         let id = Given.ID.make()
         let insert: Command = """
             INSERT INTO oversight.recommendation_answers
-                (tenant_id, document_id, seq, id, outcome, text, actor)
-            VALUES (\(tenant), \(document), \(number), \(id), \(outcome.rawValue), \(words),
-                \(call.caller.publicName))
+                (tenant_id, document_id, seq, id, language, outcome, text, actor)
+            VALUES (\(tenant), \(document), \(number), \(id), \(language.rawValue),
+                \(outcome.rawValue), \(words), \(call.caller.publicName))
             """
         let entry = Entry(
             "recommendationanswer", id, version: 1,
@@ -67,17 +74,19 @@ struct AnswerRecommendation: TransactionMethod {
 
     private struct Found: RowDecodable {
         var state: Document.State
+        var language: String
         var isLate: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             state = try row.word("state")
+            language = try row.next()
             isLate = try row.next()
         }
     }
 
     private func read(_ tenant: Tenant.ID) -> Query<Found> {
         """
-        SELECT d.state,
+        SELECT d.state, d.language,
                coalesce(d.due_on < timezone(interval '5 hours', clock_timestamp())::date, false)
         FROM oversight.documents d
         JOIN oversight.recommendations r

@@ -43,12 +43,22 @@ enum DutyItem {
         """
 
     static let members: [(String, Schema)] = [
-        ("id", .id), ("version", .version), ("tenant", .string()), ("kind", Duty.Kind.schema),
+        ("id", .id), ("version", .version), ("tenant", .string()), ("kind", Kind.schema),
         ("state", Duty.State.schema), ("cause", Duty.Cause.schema), ("level", .integer()),
-        ("comment", .id), ("language", Comment.Language.schema), ("text?", .string()),
+        ("comment?", .id), ("document?", .id), ("unanswered?", .integer()),
+        ("language", Comment.Language.schema), ("text?", .string()),
         ("startedAt", .instant), ("dueOn", .date), ("extendedOn?", .date), ("lastOn", .date),
-        ("longOverdueOn", .date), ("standing", standing),
+        ("longOverdueOn?", .date), ("standing", standing),
     ]
+
+    /// What a body owes: also answers to recommendations of public control, which are no duty's.
+    enum Kind: String, Choice {
+        case comment
+        case danger
+        case correction
+        case appeal
+        case recommendation
+    }
 
     static let page = Schema.page(of: .object(members))
 
@@ -58,7 +68,7 @@ enum DutyItem {
     /// over in Kazakhstan, not a second earlier.
     static let columns: StaticString = """
         d.id, d.version, t.code AS tenant, d.kind, d.state, d.cause, d.level::bigint AS level,
-        d.comment_id AS comment, d.language, left(c.text, 500) AS text,
+        d.comment_id AS comment, NULL::uuid AS document, NULL::bigint AS unanswered, d.language, left(c.text, 500) AS text,
         d.started_at AS "startedAt", d.due_on AS "dueOn", d.extended_on AS "extendedOn",
         d.last_on AS "lastOn", d.long_on AS "longOverdueOn",
         CASE WHEN greatest(d.long_on, d.last_on)
@@ -73,6 +83,33 @@ enum DutyItem {
         JOIN oversight.comments c ON c.tenant_id = d.body_id AND c.id = d.comment_id
             AND c.state = 'shown'
         """
+}
+
+extension DutyItem {
+    /// Duties and documents of public control that fulfil the same conditions, the next to be due first.
+    ///
+    /// - Parameter conditions: on `d`, which has `tenant_id`, `last_on` and `id` of the one or the other.
+    static func listed(_ conditions: [Fragment?], _ kind: Kind?, _ limit: Limit) -> Lookup {
+        let both = conditions.compactMap(\.self)
+        let ofDuties = both + [kind.map { "d.kind = \($0.rawValue)" } ?? "true"]
+        let duties: Fragment = """
+            SELECT \(sql: columns), d.last_on AS "_day", d.id AS "_id" FROM \(sql: tables)
+            WHERE d.state = 'waiting' AND \(sql: Fragment(ofDuties, joined: " AND "))
+            ORDER BY d.last_on, d.id LIMIT \(limit.count + 1)
+            """
+        let owed = OwedRecommendations.query(both, limit)
+        let query: Query<Never>
+        switch kind {
+        case .recommendation: query = "\(sql: owed)"
+        case .some: query = "\(sql: duties)"
+        case nil:
+            query = """
+                (\(sql: duties)) UNION ALL (\(sql: owed))
+                ORDER BY "_day", "_id" LIMIT \(limit.count + 1)
+                """
+        }
+        return .page(query, limit)
+    }
 }
 
 /// Where a page of duties ended: a day, and the duty on it.

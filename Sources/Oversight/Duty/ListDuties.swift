@@ -2,14 +2,15 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// The own work list: what has to be answered, the next to be due first.
+/// The own work list: what has to be answered, the next to be due first; documents of public control with
+/// recommendations that are not answered among it.
 struct ListDutyQueue: QueryMethod {
     static let name = "oversight.queue"
     static let summary = "What the own body has to answer, by due date."
     static let access = Access.read(.dutyAnswer)
     static let result = DutyItem.page
 
-    let kind: Duty.Kind?
+    let kind: DutyItem.Kind?
     let limit: Limit
     let after: After?
 
@@ -23,21 +24,15 @@ struct ListDutyQueue: QueryMethod {
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let place = try after.map(DutyPlace.init)
         let conditions: [Fragment?] = [
-            "d.tenant_id = \(caller.tenant) AND d.state = 'waiting'",
-            kind.map { "d.kind = \($0.rawValue)" },
+            "d.tenant_id = \(caller.tenant)",
             place.map { "(d.last_on, d.id) > (\($0.day), \($0.id))" },
         ]
-        let query: Query<Never> = """
-            SELECT \(sql: DutyItem.columns), d.last_on AS "_day", d.id AS "_id"
-            FROM \(sql: DutyItem.tables)
-            WHERE \(sql: Fragment(conditions.compactMap(\.self), joined: " AND "))
-            ORDER BY d.last_on, d.id LIMIT \(limit.count + 1)
-            """
-        return .page(query, limit)
+        return DutyItem.listed(conditions, kind, limit)
     }
 }
 
-/// Answers whose last day is over, the longest overdue first.
+/// Answers whose last day is over, the longest overdue first; those to recommendations of public control
+/// among them.
 struct ListOverdueDuties: QueryMethod {
     static let name = "oversight.overdue"
     static let summary = "Answers that are overdue, of all bodies or of one."
@@ -46,7 +41,7 @@ struct ListOverdueDuties: QueryMethod {
     static let example: JSON.Object? = ["limit": 5]
 
     let tenant: Code?
-    let kind: Duty.Kind?
+    let kind: DutyItem.Kind?
     let limit: Limit
     let after: After?
 
@@ -61,21 +56,13 @@ struct ListOverdueDuties: QueryMethod {
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let place = try after.map(DutyPlace.init)
         let conditions: [Fragment?] = [
-            "d.state = 'waiting'",
             "d.last_on < timezone(interval '5 hours', statement_timestamp())::date",
             tenant.map {
                 "d.tenant_id = (SELECT b.id FROM tenancy.tenants b WHERE b.code = \($0))"
             },
-            kind.map { "d.kind = \($0.rawValue)" },
             place.map { "(d.last_on, d.id) > (\($0.day), \($0.id))" },
         ]
-        let query: Query<Never> = """
-            SELECT \(sql: DutyItem.columns), d.last_on AS "_day", d.id AS "_id"
-            FROM \(sql: DutyItem.tables)
-            WHERE \(sql: Fragment(conditions.compactMap(\.self), joined: " AND "))
-            ORDER BY d.last_on, d.id LIMIT \(limit.count + 1)
-            """
-        return .page(query, limit)
+        return DutyItem.listed(conditions, kind, limit)
     }
 }
 

@@ -28,7 +28,7 @@ enum Concern {
 
 /// What has happened since a cursor to the own comments and to what the caller follows, in the order
 /// of the log, each exactly once: an answer, an extension, a pause, a forwarding, a hiding with its
-/// reason, a new version of a record.
+/// reason, a new version of a record, a document of public control about it and the answers to that.
 ///
 /// These are entries of the public log, as `feed.since` has them, and only those of the caller's
 /// concern; whose concern they are is nowhere. That it is asked whether something was fixed is no
@@ -68,6 +68,10 @@ struct ListNews: QueryMethod {
                 UNION ALL
                 SELECT 'comment', c.id, p.id, c.at
                 FROM comments c JOIN oversight.pauses p ON p.comment_id = c.id
+                UNION ALL
+                SELECT f.kind, f.target_id, x.id, f.at FROM followed f
+                CROSS JOIN LATERAL (\(sql: Self.control)) AS x (id)
+                WHERE f.kind <> 'comment'
             )
             SELECT p.position, p.kind AS "about.kind", p.target_id AS "about.id", p.entry, p.texts,
                    CASE WHEN count(p.position) OVER () = \(Int64(limit.count)) THEN p.position + 1
@@ -89,6 +93,20 @@ struct ListNews: QueryMethod {
             """
         return .resumable(query, refusing: [])
     }
+
+    /// The newest documents of public control on a followed record `f`, and the answers to them: as many as
+    /// anybody looks through.
+    private static let control: StaticString = """
+        WITH found AS (
+            SELECT d.tenant_id, d.id FROM oversight.documents d
+            WHERE d.subject_kind = f.kind AND d.subject_id = f.target_id
+            ORDER BY d.id DESC LIMIT 20
+        )
+        SELECT d.id FROM found d
+        UNION ALL
+        SELECT a.id FROM found d JOIN oversight.recommendation_answers a
+            ON a.tenant_id = d.tenant_id AND a.document_id = d.id
+        """
 
     private static func position(_ after: After) throws(Failure) -> Int64 {
         guard after.keys.count == 1, let position = Int64(after.keys[0]), position >= 0 else {

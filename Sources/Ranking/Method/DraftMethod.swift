@@ -2,17 +2,22 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Puts a method, or the next version of one, up for comments.
+/// Puts a method, or the next version of one, up for comments: `comment.post` takes it as a subject of
+/// kind `method`.
 ///
 /// - Throws: ``Failure/forbidden(permission:)`` for any tenant but the ministry;
-///   ``Failure/conflict(_:)`` with `constraint.methods_number_unique` for the later of two at once.
+///   ``Failure/conflict(_:)`` with `method.commentsShort` for a last day before that of the rule
+///   `method.comments`, `deadline.ruleMissing`, `calendar.yearMissing`, or
+///   `constraint.methods_number_unique` for the later of two at once.
 struct DraftMethod: TransactionMethod {
     static let name = "method.draft"
     static let summary = "Puts a version of a ranking's method up for public comments."
     static let access = Access.write(.methodDraft)
     static let journal = JournalDeclaration.public("method.drafted")
     static let result = Schema.object(["id": .id, "version": .version, "number": .integer()])
-    static let reasons: [Reason] = [.violated("methods_number_unique")]
+    static let reasons: [Reason] = [
+        .methodCommentsShort, .ruleMissing, .yearMissing, .violated("methods_number_unique"),
+    ]
 
     let code: Word
     let title: Texts<NameRule>
@@ -25,13 +30,19 @@ struct DraftMethod: TransactionMethod {
         title = parameters.required("name", "Its name.")
         record = parameters.required("record", "Everything that a computation depends on.")
         isSample = parameters.optional("sample", "Made up for a demonstration.") ?? false
-        commentsUntil = parameters.required("commentsUntil", "Last day for comments.")
+        commentsUntil = parameters.required(
+            "commentsUntil",
+            "Last day for comments; the rule `method.comments` says the first that it may be.")
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
         try await RankingMethod.insistOnMinistry(for: .methodDraft, in: call)
-        let last: Single<Int32>? = try await call.first(last(of: try call.tenant))
-        let number = (last?.value ?? 0) + 1
+        let results = try await call.send(
+            [last(of: try call.tenant).statement] + DueDates.statements([RankingMethod.term]))
+        let number = (try results[0].rows(Single<Int32>.self).first?.value ?? 0) + 1
+        let dates = try DueDates(results[1...])
+        let due = try dates.due(RankingMethod.term, from: dates.today)
+        guard commentsUntil >= due.day else { throw .conflict(.methodCommentsShort) }
         guard let bytes = try? record.json.canonical() else {
             throw .invalidParameters([Problem("record", "integer")])
         }
@@ -40,10 +51,10 @@ struct DraftMethod: TransactionMethod {
             WITH signature AS (\(sql: try RankingMethod.sign(id, "first", in: call)))
             INSERT INTO ranking.methods
                 (tenant_id, id, code, number, name_kk, name_ru, sample, record, comments_until,
-                 actor)
+                 due_on, due_rule, due_explanation, actor)
             VALUES (\(try call.tenant), \(id), \(code), \(number), \(title.kk), \(title.ru),
                 \(isSample), \(String(decoding: bytes, as: UTF8.self)), \(commentsUntil),
-                \(call.caller.publicName))
+                \(due.day), \(due.rule), \(due.explanation), \(call.caller.publicName))
             """
         let entry = Entry(
             "method", id, version: 1,

@@ -6,7 +6,7 @@ import Postgres
 ///
 /// - Throws: ``Failure/forbidden(permission:)`` for any tenant but the ministry;
 ///   ``Failure/notFound(_:)`` of `method`; ``Failure/conflict(_:)`` with `method.published`,
-///   `method.commentsOpen` or `ranking.fourEyes`.
+///   `method.commentsOpen`, `method.backdated` or `ranking.fourEyes`.
 struct PublishMethod: TransactionMethod {
     static let name = "method.publish"
     static let summary = "Publishes a method of ranking, by another officer than who drafted it."
@@ -14,7 +14,8 @@ struct PublishMethod: TransactionMethod {
     static let journal = JournalDeclaration.public("method.published")
     static let result = Schema.receipt
     static let reasons: [Reason] = [
-        .methodPublished, .methodOpen, .rankingFourEyes, .violated("method_publications_pkey"),
+        .methodPublished, .methodOpen, .methodBackdated, .rankingFourEyes,
+        .violated("method_publications_pkey"),
     ]
 
     let method: RankingMethod.ID
@@ -23,7 +24,8 @@ struct PublishMethod: TransactionMethod {
 
     init(_ parameters: inout Parameters) {
         method = parameters.required("method", "The draft.")
-        validFrom = parameters.required("validFrom", "First cut-off day that it may be used for.")
+        validFrom = parameters.required(
+            "validFrom", "First cut-off day that it may be used for; today or later.")
         document = parameters.required("document", "The act that approves it.")
     }
 
@@ -31,12 +33,14 @@ struct PublishMethod: TransactionMethod {
         var drafter: Principal.ID
         var isPublished: Bool
         var isOpen: Bool
+        var today: CivilDate
         var commentsUntil: CivilDate
 
         init(from row: inout RowReader) throws(PostgresError) {
             drafter = try row.next()
             isPublished = try row.next()
             isOpen = try row.next()
+            today = try row.next()
             commentsUntil = try row.next()
         }
     }
@@ -46,6 +50,7 @@ struct PublishMethod: TransactionMethod {
         let held = try await call.hold(read(try call.tenant), "method")
         guard !held.isPublished else { throw .conflict(.methodPublished) }
         guard !held.isOpen else { throw .conflict(.methodOpen) }
+        guard validFrom >= held.today else { throw .conflict(.methodBackdated) }
         guard held.drafter != (try call.principal) else { throw .conflict(.rankingFourEyes) }
         let entry = Entry(
             "method", method, version: 2,
@@ -64,7 +69,7 @@ struct PublishMethod: TransactionMethod {
                EXISTS (SELECT FROM ranking.method_publications p
                        WHERE p.tenant_id = m.tenant_id AND p.method_id = m.id),
                m.comments_until >= timezone(interval '5 hours', clock_timestamp())::date,
-               m.comments_until
+               timezone(interval '5 hours', clock_timestamp())::date, m.comments_until
         FROM ranking.methods m JOIN ranking.signers s
             ON s.tenant_id = m.tenant_id AND s.subject_id = m.id AND s.act = 'first'
         WHERE m.tenant_id = \(tenant) AND m.id = \(method)

@@ -7,6 +7,9 @@ import Postgres
 enum RankingMethod {
     typealias ID = Identifier<RankingMethod>
 
+    /// In `registry.deadline_rules`: how long the public may comment on a draft at least.
+    static let term = "method.comments"
+
     /// Of `ranking.methods m` and its publication `p`.
     static let columns: StaticString = """
         m.id, m.code, m.number, m.name_kk AS "name.kk", m.name_ru AS "name.ru", m.sample,
@@ -59,6 +62,14 @@ extension Reason {
         "method.commentsOpen", kk: "Әдістемені талқылау мерзімі аяқталған жоқ",
         ru: "Срок обсуждения методики не истёк",
         en: "The public may still comment on the method")
+    static let methodCommentsShort = Reason(
+        "method.commentsShort", kk: "Әдістемені талқылау мерзімі ережедегіден қысқа",
+        ru: "Срок обсуждения методики короче установленного",
+        en: "The time for comments is shorter than its rule allows")
+    static let methodBackdated = Reason(
+        "method.backdated", kk: "Әдістеме жарияланған күнінен бұрын қолданылмайды",
+        ru: "Методика не действует раньше дня её опубликования",
+        en: "A method holds from the day of its publication at the earliest")
     static let methodNotPublished = Reason(
         "method.notPublished", kk: "Бұл күнге жарияланған әдістеме жоқ",
         ru: "На этот день методика не опубликована",

@@ -5,8 +5,7 @@ import Postgres
 /// Objects to a provisional ranking that the own organisation is in; once, and publicly.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `ranking`; ``Failure/conflict(_:)`` with `objection.late`,
-///   `objection.noStanding`, `constraint.objections_once` or, of two at the same moment for one,
-///   `constraint.objections_pkey`.
+///   `objection.noStanding` or `constraint.objections_once`.
 struct ObjectToRanking: TransactionMethod {
     static let name = "ranking.object"
     static let summary = "Objects to a provisional ranking, while there is time."
@@ -15,7 +14,7 @@ struct ObjectToRanking: TransactionMethod {
     static let result = Schema.object(["id": .id, "version": .version, "number": .integer()])
     static let reasons: [Reason] = [
         .objectionLate, .objectionStanding, .violated("objections_once"),
-        .violated("objections_pkey"), .violated("objections_in_time"),
+        .violated("objections_in_time"),
     ]
 
     let snapshot: Snapshot.ID
@@ -44,7 +43,10 @@ struct ObjectToRanking: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let own = try call.organisation
-        let held = try await call.hold(read(own), "ranking")
+        let results = try await call.send([Objection.lock(snapshot), read(own).statement])
+        guard let held = try results[1].rows(Held.self).first else {
+            throw .notFound("ranking")
+        }
         guard held.isRanked else { throw .conflict(.objectionStanding) }
         guard !held.isOver else { throw .conflict(.objectionLate) }
         let id = Objection.ID.make()

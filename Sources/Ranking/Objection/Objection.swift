@@ -1,8 +1,18 @@
 import Kernel
+import Postgres
 
 /// What an organisation says against a provisional ranking.
 enum Objection {
     typealias ID = Identifier<Objection>
+
+    /// Goes before what reads the last number: who would take the next one at the same moment waits,
+    /// and reads another. No role of an organisation may lock the ranking's row.
+    static func lock(_ snapshot: Snapshot.ID) -> Statement {
+        let lock: Command = """
+            SELECT pg_advisory_xact_lock(hashtextextended(\(snapshot.description), 43))
+            """
+        return lock.statement
+    }
 }
 
 extension Reason {

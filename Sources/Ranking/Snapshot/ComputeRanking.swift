@@ -2,7 +2,8 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Computes a ranking for a day by a published method, from what the register has at this moment.
+/// Computes a ranking for a day by a published method, from what the register had on that day, as far as
+/// it is known at this moment.
 ///
 /// The result is provisional: objections may be raised until the term of `ranking.objection` is over.
 /// A correction is a further snapshot for the same day.

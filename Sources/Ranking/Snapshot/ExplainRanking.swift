@@ -2,8 +2,12 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// How an organisation came to its place: each indicator with its rule, its rows, what they come to
-/// and how many points more there would be if it were full.
+/// How an organisation came to its place: each indicator with its rule, its rows, what they come to,
+/// how many points it adds and how many more there would be if it were full; and what is missing to be
+/// rated, or to have a full record.
+///
+/// Points of an indicator are whole ones: those of the organisation, less those that it would have if
+/// only this indicator were nought. Of the weighted mean they add up to the whole, but for roundings.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `standing`; ``Failure/invalidParameters(_:)`` where neither an
 ///   organisation is named nor the caller acts for one.
@@ -14,13 +18,17 @@ struct ExplainRanking: TransactionMethod {
     static let journal = JournalDeclaration.none("reads only")
     static let result = Schema.object(
         Snapshot.standingMembers.filter { $0.0 != "organisation" } + [
-            ("scale", .integer()), ("indicators", .array(of: indicator)),
+            ("scale", .integer()), ("indicators", .array(of: indicator)), ("missing", missing),
         ])
 
+    private static let missing = Schema.object([
+        "rows": .integer(), "indicators": .integer(), "without": .array(of: .string()),
+        "fields": .array(of: .string()),
+    ])
     private static let indicator = Schema.object([
         "code": .string(), "weight": .integer(), "direction": Indicator.Direction.schema,
         "years": .integer(), "strength": .integer(), "rows": .integer(), "sum": .integer(),
-        "mean": .integer(), "value": .integer(), "gain": .integer(),
+        "mean": .integer(), "value": .integer(), "points": .integer(), "gain": .integer(),
         "inputs": .array(
             of: .object([
                 "source": .string(), "day": .date, "good": .integer(), "total": .integer(),
@@ -46,6 +54,7 @@ struct ExplainRanking: TransactionMethod {
         let (sums, method) = (counted.sums(), counted.method)
         let values = counted.values(sums)
         let points = method.points(values)
+        let parts = counted.parts(values)
         let indicators = method.indicators.enumerated().map { place, indicator -> JSON in
             var best = values
             best[place] = Parts.whole
@@ -55,13 +64,14 @@ struct ExplainRanking: TransactionMethod {
                 "years": .int(indicator.years), "strength": .int(indicator.strength),
                 "rows": .int(sums[place].rows), "sum": .int(sums[place].sum),
                 "mean": .int(counted.means[place]), "value": .int(values[place]),
-                "gain": .int(method.points(best) - points),
+                "points": .int(parts[place]), "gain": .int(method.points(best) - points),
                 "inputs": .array(counted.rows(of: indicator)),
             ]
         }
         var answer = counted.standing
         answer["scale"] = .int(method.scale)
         answer["indicators"] = .array(indicators)
+        answer["missing"] = counted.missing(sums)
         return .object(answer)
     }
 }

@@ -9,6 +9,7 @@ struct Explanation: RowDecodable {
     private var means: String
     private var rows: String
     private var cutOff: CivilDate
+    private var fields: String
 
     init(from row: inout RowReader) throws(PostgresError) {
         record = try row.next()
@@ -16,6 +17,7 @@ struct Explanation: RowDecodable {
         means = try row.next()
         rows = try row.next()
         cutOff = try row.next()
+        fields = try row.next()
     }
 
     static func read(
@@ -33,7 +35,12 @@ struct Explanation: RowDecodable {
                        ORDER BY i.indicator, i.source)
                 FROM ranking.inputs i WHERE i.tenant_id = x.tenant_id
                   AND i.snapshot_id = x.snapshot_id
-                  AND i.organisation_id = x.organisation_id), '[]')::text, s.cut_off
+                  AND i.organisation_id = x.organisation_id), '[]')::text, s.cut_off,
+               coalesce((SELECT to_jsonb(ranking.empty_fields(i.organisation_id,
+                       split_part(i.source, '/', 2)::bigint))
+                FROM ranking.inputs i WHERE i.tenant_id = x.tenant_id
+                  AND i.snapshot_id = x.snapshot_id AND i.organisation_id = x.organisation_id
+                  AND i.indicator = 'transparency' AND i.source LIKE 'record/%'), '[]')::text
         FROM ranking.snapshots s
         JOIN ranking.methods m ON m.tenant_id = s.tenant_id AND m.id = s.method_id
         JOIN ranking.standings x ON x.tenant_id = s.tenant_id AND x.snapshot_id = s.id
@@ -47,10 +54,12 @@ struct Explanation: RowDecodable {
             let standing = (try? JSON(parsing: standing))?.object,
             let means = (try? JSON(parsing: means))?.array?.compactMap(\.int64),
             let rows = (try? JSON(parsing: rows))?.array,
+            let fields = (try? JSON(parsing: fields))?.array,
             means.count == method.indicators.count
         else { return nil }
         return Counted(
-            method: method, standing: standing, means: means, rows: rows, cutOff: CutOff(cutOff))
+            method: method, standing: standing, means: means, rows: rows, cutOff: CutOff(cutOff),
+            emptyFields: fields)
     }
 
     struct Counted {
@@ -60,16 +69,19 @@ struct Explanation: RowDecodable {
         /// Also those that are too old to count.
         private let all: [JSON]
         private let cutOff: CutOff
+        /// Names of what the own record did not have.
+        private let emptyFields: [JSON]
 
         init(
             method: MethodRecord, standing: JSON.Object, means: [Int64], rows: [JSON],
-            cutOff: CutOff
+            cutOff: CutOff, emptyFields: [JSON]
         ) {
             self.method = method
             self.standing = standing
             self.means = means
             all = rows
             self.cutOff = cutOff
+            self.emptyFields = emptyFields
         }
 
         /// The rows of each indicator and the sum of their values.
@@ -101,6 +113,30 @@ struct Explanation: RowDecodable {
                 method.indicators[place].shrunk(
                     sum: sums[place].sum, rows: sums[place].rows, mean: means[place])
             }
+        }
+
+        /// How many points each indicator adds: those that there are, less those that there would be
+        /// if it were nought.
+        func parts(_ values: [Int64]) -> [Int64] {
+            let points = method.points(values)
+            return values.indices.map { place in
+                var without = values
+                without[place] = 0
+                return points - method.points(without)
+            }
+        }
+
+        /// How many rows and indicators with rows an organisation lacks to be rated, which indicators
+        /// have none, and what its record lacks.
+        func missing(_ sums: [(rows: Int64, sum: Int64)]) -> JSON {
+            let rows = sums.reduce(0) { $0 + $1.rows }
+            let without = zip(method.indicators, sums).filter { $0.1.rows == 0 }.map(\.0.code)
+            let indicators = Int64(sums.count - without.count)
+            return [
+                "rows": .int(max(0, Int64(method.evidence.rowsMin) - rows)),
+                "indicators": .int(max(0, Int64(method.evidence.indicatorsMin) - indicators)),
+                "without": .array(without.map { .string($0) }), "fields": .array(emptyFields),
+            ]
         }
     }
 }

@@ -15,7 +15,7 @@ struct PublishRanking: TransactionMethod {
     static let result = Schema.receipt
     static let reasons: [Reason] = [
         .rankingPublished, .rankingOpen, .rankingUndecided, .rankingUpheld, .rankingFourEyes,
-        .violated("publications_pkey"), .violated("objections_pkey"),
+        .violated("publications_pkey"),
     ]
 
     let snapshot: Snapshot.ID
@@ -48,7 +48,12 @@ struct PublishRanking: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         try await RankingMethod.insistOnMinistry(for: .rankingPublish, in: call)
-        let held = try await call.hold(read(try call.tenant), "ranking")
+        let results = try await call.send([
+            Objection.lock(snapshot), read(try call.tenant).statement,
+        ])
+        guard let held = try results[1].rows(Held.self).first else {
+            throw .notFound("ranking")
+        }
         guard !held.isPublished else { throw .conflict(.rankingPublished) }
         guard !held.isOpen else { throw .conflict(.rankingOpen) }
         guard held.objections == held.decided else { throw .conflict(.rankingUndecided) }

@@ -178,6 +178,8 @@ extension Household {
         if stage == .controlled { return }
         _ = try await second.call(
             "control.answerRecommendation",
-            document.merged(["recommendation": 1, "outcome": "accepted", "text": "Вернули"]))
+            document.merged([
+                "recommendation": 1, "outcome": "accepted", "language": "ru", "text": "Вернули",
+            ]))
     }
 }
