@@ -30,7 +30,7 @@ struct ProposeDecision: TransactionMethod {
     init(_ parameters: inout Parameters) {
         order = parameters.required("order", "The order.")
         version = parameters.required("version", "Its version last read.")
-        content = parameters.required("content", "Sitting, outcomes, and the split of an award.")
+        content = parameters.required("content", "Sitting, ballot, outcomes, and the split of an award.")
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
@@ -52,15 +52,13 @@ struct ProposeDecision: TransactionMethod {
         guard sitting.isClosed else { throw .conflict(.decisionSittingNotClosed) }
         guard sitting.isAfterOpening else { throw .conflict(.decisionSittingEarly) }
         guard !sitting.isConcerned else { throw .conflict(.decisionConflict) }
-        guard (content.ballot == nil) == (sitting.option == nil) else {
-            throw .conflict(.decisionBallotNotCarried)
-        }
+        guard let option = sitting.option else { throw .conflict(.decisionBallotNotCarried) }
         let id = Decision.ID.make()
         var changes = try replace(try results[4].rows(Waiting.self).first, call)
         if held.state == .decided { changes += try reopen(held, call) }
         let proposal = String(decoding: text, as: UTF8.self)
         return try await call.finish(
-            changes.statements + [try insert(id, proposal, sitting.option, call)],
+            changes.statements + [try insert(id, proposal, option, call)],
             entries: changes.entries + [
                 Entry(
                     "decision", id, version: 1,
@@ -74,7 +72,7 @@ struct ProposeDecision: TransactionMethod {
 
     /// The decision with its first step; each refers to the other, so one statement writes both.
     private func insert(
-        _ id: Decision.ID, _ text: String, _ option: Int64?, _ call: Call
+        _ id: Decision.ID, _ text: String, _ option: Int64, _ call: Call
     ) throws(Failure) -> Statement {
         let query: Command = """
             WITH step AS (
