@@ -32,6 +32,22 @@ struct FinancingScene {
         return (id, try await world.representative(of: Organisation.ID(uuid)))
     }
 
+    /// The account is the person with this tag, and so is the organisation's head.
+    func makeHead(_ actor: Actor, of organisation: String) async throws {
+        _ = try await officer.call(
+            "ngo.setPersons",
+            [
+                "id": .string(organisation), "version": 0,
+                "head": ["fullName": "Алия Сейтова", "iin": "990106300596"],
+            ])
+        try await rows(
+            """
+            INSERT INTO tenancy.principal_tags (principal_id, tag)
+            SELECT '\(actor.caller.principal?.description ?? "")', tag FROM registry.person_tags
+            WHERE organisation_id = '\(organisation)'
+            """)
+    }
+
     /// What the superuser sees and does, past row security.
     @discardableResult
     func rows(_ sql: String) async throws -> [[String?]] {
