@@ -115,18 +115,6 @@ struct EvaluationScene {
 
     /// The account is the person with this tag, and so is somebody of the organisation.
     func makeHead(_ judge: Judge, of organisation: String) async throws {
-        let officer = scene.officer
-        _ = try await officer.call(
-            "ngo.setPersons",
-            [
-                "id": .string(organisation), "version": 0,
-                "head": ["fullName": "Алия Сейтова", "iin": "990106300596"],
-            ])
-        try await scene.rows(
-            """
-            INSERT INTO tenancy.principal_tags (principal_id, tag)
-            SELECT '\(judge.principal)', tag FROM registry.person_tags
-            WHERE organisation_id = '\(organisation)'
-            """)
+        try await scene.makeHead(judge.actor, of: organisation)
     }
 }

@@ -18,21 +18,27 @@ extension FinancingScene {
 
     /// A closed sitting of a commission in which the second officer sits, its protocol kept; with a
     /// ballot that has carried "yes" or, where nobody is to win, nothing.
+    ///
+    /// - Parameter voter: sits there too, and votes in the second officer's place.
     func sitting(
-        carried: Bool = true, at start: String = instant(0)
+        carried: Bool = true, at start: String = instant(0), by voter: Actor? = nil
     ) async throws -> (sitting: JSON, ballot: JSON) {
         let letters = (0..<8).map { _ in "abcdefghij".randomElement() ?? "a" }
         let organ = JSON.string("commission-" + String(letters))
-        let member = JSON.string(second.caller.principal?.description ?? "")
-        _ = try await officer.call(
-            "seat.appoint",
-            [
-                "organ": organ, "principal": member, "from": "2026-01-15",
-                "decision": [
-                    "protocolNumber": "1", "protocolDate": "2026-01-14",
-                    "protocol": Self.document,
-                ],
-            ])
+        let members = [second, voter].compactMap { actor in
+            actor.map { JSON.string($0.caller.principal?.description ?? "") }
+        }
+        for member in members {
+            _ = try await officer.call(
+                "seat.appoint",
+                [
+                    "organ": organ, "principal": member, "from": "2026-01-15",
+                    "decision": [
+                        "protocolNumber": "1", "protocolDate": "2026-01-14",
+                        "protocol": Self.document,
+                    ],
+                ])
+        }
         let called = try await officer.call(
             "sitting.call",
             [
@@ -43,7 +49,7 @@ extension FinancingScene {
             ])
         let sitting = called["id"] ?? .null
         _ = try await officer.call(
-            "sitting.open", ["sitting": sitting, "version": 1, "present": [member]])
+            "sitting.open", ["sitting": sitting, "version": 1, "present": .array(members)])
         let opened = try await officer.call(
             "ballot.open",
             [
@@ -52,13 +58,15 @@ extension FinancingScene {
                 "majorityOf": "cast", "secret": false,
             ])
         let ballot = opened["id"] ?? .null
-        if carried { _ = try await second.call("ballot.cast", ["ballot": ballot, "option": 1]) }
+        if carried {
+            _ = try await (voter ?? second).call("ballot.cast", ["ballot": ballot, "option": 1])
+        }
         _ = try await officer.call("ballot.close", ["ballot": ballot])
         _ = try await officer.call(
             "sitting.close",
             [
                 "sitting": sitting, "version": 2, "protocolNumber": "7",
-                "protocol": Self.document, "present": 1,
+                "protocol": Self.document, "present": .int(members.count),
             ])
         return (sitting, ballot)
     }
@@ -105,8 +113,10 @@ extension FinancingScene {
     }
 
     /// The first application gets two million, the others nothing, unless said.
-    func content(_ decided: Decided, _ outcomes: [JSON]? = nil) async throws -> JSON {
-        let (sitting, ballot) = try await sitting()
+    func content(
+        _ decided: Decided, _ outcomes: [JSON]? = nil, by voter: Actor? = nil
+    ) async throws -> JSON {
+        let (sitting, ballot) = try await sitting(by: voter)
         let usual = decided.applications.enumerated().map { index, application in
             index == 0 ? Self.award(application) : Self.refuse(application)
         }
@@ -116,12 +126,14 @@ extension FinancingScene {
     }
 
     /// Proposed by the first officer.
-    func propose(_ decided: inout Decided, _ outcomes: [JSON]? = nil) async throws {
+    func propose(
+        _ decided: inout Decided, _ outcomes: [JSON]? = nil, by voter: Actor? = nil
+    ) async throws {
         let made = try await officer.call(
             "decision.propose",
             [
                 "order": decided.order, "version": decided.orderVersion,
-                "content": try await content(decided, outcomes),
+                "content": try await content(decided, outcomes, by: voter),
             ])
         decided.decision = made["id"] ?? .null
         decided.version = 1

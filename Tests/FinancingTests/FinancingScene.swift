@@ -32,6 +32,46 @@ struct FinancingScene {
         return (id, try await world.representative(of: Organisation.ID(uuid)))
     }
 
+    /// The account is the person with this tag, and so is the organisation's head.
+    func makeHead(_ actor: Actor, of organisation: String) async throws {
+        _ = try await officer.call(
+            "ngo.setPersons",
+            [
+                "id": .string(organisation), "version": 0,
+                "head": ["fullName": "Алия Сейтова", "iin": "990106300596"],
+            ])
+        try await rows(
+            """
+            INSERT INTO tenancy.principal_tags (principal_id, tag)
+            SELECT '\(actor.caller.principal?.description ?? "")', tag FROM registry.person_tags
+            WHERE organisation_id = '\(organisation)'
+            """)
+    }
+
+    /// Records checks of its verification, one behind the other, as of a day of January 2026.
+    func check(
+        _ organisation: JSON, by representative: Actor,
+        _ checks: [(kind: JSON, outcome: JSON, day: Int)]
+    ) async throws {
+        _ = try await representative.call("verification.submit")
+        for (number, check) in ([nil] + checks.map(Optional.some)).enumerated() {
+            let file = try await officer.call("verification.get", ["organisation": organisation])
+            var step: JSON.Object = [
+                "case": file["id"] ?? .null, "version": file["version"] ?? .null,
+            ]
+            guard let check else {
+                _ = try await officer.call("verification.claim", step)
+                continue
+            }
+            step["kind"] = check.kind
+            step["outcome"] = check.outcome
+            step["asOf"] = .string("2026-01-\(check.day)")
+            step["source"] = .string("Реестр, выписка \(number)")
+            step["note"] = "Сверено по телефону"
+            _ = try await officer.call("verification.recordCheck", step)
+        }
+    }
+
     /// What the superuser sees and does, past row security.
     @discardableResult
     func rows(_ sql: String) async throws -> [[String?]] {

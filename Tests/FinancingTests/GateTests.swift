@@ -102,7 +102,7 @@ import Testing
 
     @Test func `a sitting at which a relative has voted decides nothing`() async throws {
         let scene = try await FinancingScene()
-        var decided = try await scene.opened()
+        let decided = try await scene.opened()
         _ = try await scene.second.call(
             "declaration.make",
             [
@@ -117,14 +117,57 @@ import Testing
             await scene.officer.failure(of: "decision.propose", proposal)
                 == .conflict(.decisionConflict))
         // Who has recused himself and does not vote is no reason.
-        let (sitting, _) = try await scene.sitting(carried: false)
-        var members = content.object ?? [:]
-        members["sitting"] = sitting
-        members["ballot"] = nil
+        let third = try await scene.world.officer()
         let made = try await scene.officer.call(
-            "decision.propose", proposal.with(["content": .object(members)]))
-        decided.decision = made["id"] ?? .null
+            "decision.propose",
+            proposal.with(["content": try await scene.content(decided, by: third)]))
         #expect(made["version"] == 1)
+    }
+
+    @Test func `bars are what verification has checked last, and unknown where nobody has looked`()
+        async throws
+    {
+        let scene = try await FinancingScene()
+        let decided = try await scene.opened()
+        let representative = decided.applicants[0]
+        let organisation = JSON.string(
+            representative.caller.organisation?.description ?? "")
+        func bars() async throws -> [JSON] {
+            let found = try await scene.world.anonymous.call(
+                "eligibility.check", ["application": decided.applications[0]])
+            expect(found, looksLike: CheckEligibility.self)
+            return (found["items"]?.array ?? []).suffix(3)
+        }
+        let before = try await bars()
+        #expect(before.map { $0["item"] } == ["not-unfair", "no-debts", "not-listed"])
+        #expect(before.allSatisfy { $0["outcome"] == "unknown" && $0["required"] == true })
+        #expect(before.allSatisfy { $0["evidence"] == ["check": "missing"] })
+        try await scene.check(
+            organisation, by: representative,
+            [
+                ("not-unfair", "no", 15), ("not-unfair", "yes", 16), ("no-debts", "yes", 17),
+                ("no-debts", "no", 18), ("not-listed", "unknown", 19),
+            ])
+        let after = try await bars()
+        #expect(after.map { $0["outcome"] } == ["met", "not-met", "unknown"])
+        // The day and the source of the check, and nothing else of it.
+        #expect(
+            after.map { $0["evidence"] } == [
+                ["asOf": "2026-01-16", "check": "yes", "source": "Реестр, выписка 2"],
+                ["asOf": "2026-01-18", "check": "no", "source": "Реестр, выписка 4"],
+                ["asOf": "2026-01-19", "check": "unknown", "source": "Реестр, выписка 5"],
+            ])
+        // Those from before anybody was told keep their source to themselves.
+        try await scene.rows("UPDATE registry.checks SET source_told = false")
+        #expect(try await bars()[0]["evidence"] == ["asOf": "2026-01-16", "check": "yes"])
+        // Who has enforcement debts gets no award.
+        #expect(
+            await scene.officer.failure(
+                of: "decision.propose",
+                [
+                    "order": decided.order, "version": decided.orderVersion,
+                    "content": try await scene.content(decided),
+                ]) == .conflict(.decisionNotEligible))
     }
 
     @Test func `an application keeps what was known when it was submitted`() async throws {

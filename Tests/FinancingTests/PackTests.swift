@@ -196,6 +196,7 @@ import Testing
             try await checked() == [
                 "active": "met", "verified": "not-met", "reported": "unknown",
                 "legal-form": "met", "sphere": "unknown", "whole": "unknown",
+                "not-unfair": "unknown", "no-debts": "unknown", "not-listed": "unknown",
             ])
         try await evaluation.scene.rows(
             """
@@ -206,12 +207,20 @@ import Testing
             try await checked() == [
                 "active": "unknown", "verified": "not-met", "reported": "not-met",
                 "legal-form": "met", "sphere": "met", "whole": "not-met",
+                "not-unfair": "unknown", "no-debts": "unknown", "not-listed": "unknown",
             ])
-        try await evaluation.scene.rows(
-            """
-            UPDATE registry.organisations SET legal_status = 'active',
+        let rest = """
+            UPDATE registry.organisations SET legal_status = 'active', spheres = '{8}',
                 report_exemption = 'state-founder' WHERE id = '\(organisation)'
-            """)
+            """
+        try await evaluation.scene.rows(rest)
+        // Nobody has looked whether it is barred.
+        #expect(try await checked()["whole"] == "unknown")
+        try await evaluation.scene.check(
+            .string(organisation), by: bids[0].actor,
+            [("not-unfair", "yes", 15), ("no-debts", "yes", 15), ("not-listed", "yes", 15)])
+        // A step of its verification is a version of the record, and writes what that says.
+        try await evaluation.scene.rows(rest)
         #expect(try await checked()["whole"] == "met")
         let asked = try await anonymous.call(
             "eligibility.check", ["order": order, "organisation": .string(organisation)])

@@ -1,5 +1,6 @@
 import JSONRPC
 import Kernel
+import Postgres
 import TestKit
 import Testing
 
@@ -75,7 +76,7 @@ import Testing
                 "startsAt": "2026-03-20T05:00:00Z", "cutOffOn": "2026-03-10",
                 "quorum": ["numerator": 0, "denominator": 1], "agenda": [["text": ["ru": "x"]]],
             ])
-        func propose(_ sitting: JSON, _ ballot: JSON = .null) async -> Failure? {
+        func propose(_ sitting: JSON, _ ballot: JSON) async -> Failure? {
             await scene.officer.failure(
                 of: "decision.propose",
                 [
@@ -86,16 +87,69 @@ import Testing
                     ],
                 ])
         }
-        #expect(await propose(open["id"] ?? .null) == .conflict(.decisionSittingNotClosed))
+        #expect(
+            await propose(open["id"] ?? .null, undecided) == .conflict(.decisionSittingNotClosed))
         #expect(await propose(other, undecided) == .conflict(.decisionBallotNotCarried))
-        let (early, _) = try await scene.sitting(at: "2026-03-20T05:00:00Z")
-        #expect(await propose(early) == .conflict(.decisionSittingEarly))
-        #expect(await propose(decided.order) == .notFound(noun: "sitting"))
+        #expect(
+            await propose(other, .null)
+                == .invalidParameters([Problem("content.ballot", "required")]))
+        let (early, first) = try await scene.sitting(at: "2026-03-20T05:00:00Z")
+        #expect(await propose(early, first) == .conflict(.decisionSittingEarly))
+        #expect(await propose(decided.order, first) == .notFound(noun: "sitting"))
         let (third, ballot) = try await scene.sitting()
         #expect(
             await propose(sitting, ballot)
                 == .conflict(.violated("decisions_ballot_of_sitting")))
         #expect(await propose(third, ballot) == nil)
+    }
+
+    @Test func `a sitting to which nobody comes decides nothing, whatever a program writes`()
+        async throws
+    {
+        let scene = try await FinancingScene()
+        var decided = try await scene.opened(applications: 1)
+        let called = try await scene.officer.call(
+            "sitting.call",
+            [
+                "organ": "nobody", "title": ["ru": "Комиссия"], "place": "Алматы",
+                "startsAt": .string(FinancingScene.instant(0)), "cutOffOn": "2026-03-10",
+                "quorum": ["numerator": 0, "denominator": 1], "agenda": [["text": ["ru": "x"]]],
+            ])
+        let sitting = called["id"] ?? .null
+        _ = try await scene.officer.call(
+            "sitting.open", ["sitting": sitting, "version": 1, "present": []])
+        let ballot = try await scene.officer.call(
+            "ballot.open",
+            [
+                "sitting": sitting, "agenda": 1, "question": ["ru": "Согласны?"],
+                "options": ["да", "нет"], "majority": ["numerator": 0, "denominator": 1],
+                "majorityOf": "cast", "secret": false,
+            ])
+        _ = try await scene.officer.call("ballot.close", ["ballot": ballot["id"] ?? .null])
+        _ = try await scene.officer.call(
+            "sitting.close",
+            [
+                "sitting": sitting, "version": 2, "protocolNumber": "1",
+                "protocol": FinancingScene.document, "present": 0,
+            ])
+        #expect(
+            await scene.officer.failure(
+                of: "decision.propose",
+                [
+                    "order": decided.order, "version": 2,
+                    "content": [
+                        "sitting": sitting, "ballot": ballot["id"] ?? .null,
+                        "outcomes": [FinancingScene.award(decided.applications[0])],
+                    ],
+                ]) == .conflict(.decisionBallotNotCarried))
+        try await scene.propose(&decided)
+        let without = "UPDATE financing.decisions SET ballot_id = NULL, ballot_option = NULL"
+        let refusal = await #expect(throws: BlockingError.self) { try await scene.rows(without) }
+        #expect(refusal?.message.contains("decisions_ballot_given") == true)
+        // Those from before one was asked stand, and take their further steps.
+        try await scene.rows("UPDATE financing.decisions SET ballot_asked = false")
+        try await scene.rows(without)
+        try await scene.take("approve", on: &decided)
     }
 
     @Test func `a new proposal replaces the one that waits`() async throws {

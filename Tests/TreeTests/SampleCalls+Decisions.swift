@@ -16,7 +16,7 @@ extension SampleCalls {
         case "decision.propose":
             return order.merged([
                 "content": Household.decision(
-                    on: s.bid, in: s.commission.sitting, reason: "test")
+                    on: s.bid, by: s.commission, reason: "test")
             ])
         case "decision.approve", "decision.publish", "decision.finalise": return step
         case "decision.get": return ["decision": s.decision.decision]

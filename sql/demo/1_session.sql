@@ -76,7 +76,11 @@ RETURNS jsonb LANGUAGE sql STABLE AS $$
             (4, 'legal-form', false, 'met', jsonb_build_object('legalForm', g.legal_form)),
             (5, 'sphere', true, CASE WHEN $2 = ANY (g.spheres) THEN 'met'
                  WHEN g.spheres = '{}' THEN 'unknown' ELSE 'not-met' END,
-             jsonb_build_object('sphere', $2, 'spheres', to_jsonb(g.spheres))))
+             jsonb_build_object('sphere', $2, 'spheres', to_jsonb(g.spheres))),
+            -- Nobody has looked.
+            (8, 'not-unfair', true, 'unknown', jsonb_build_object('check', 'missing')),
+            (9, 'no-debts', true, 'unknown', jsonb_build_object('check', 'missing')),
+            (10, 'not-listed', true, 'unknown', jsonb_build_object('check', 'missing')))
             AS v (position, item, required, outcome, evidence)
         WHERE g.id = $1
     )

@@ -9,7 +9,7 @@ import Postgres
 /// is ruled on as well, and changes nothing then.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `complaint`; ``Failure/conflict(_:)`` with
-///   `complaint.ruled` or `complaint.fourEyes`.
+///   `complaint.ruled`, `complaint.fourEyes` or `decision.ownConflict`.
 struct RuleComplaint: TransactionMethod {
     static let name = "complaint.rule"
     static let summary =
@@ -20,7 +20,9 @@ struct RuleComplaint: TransactionMethod {
         "id": .id, "outcome": Complaint.Outcome.schema, "decision": .id,
         "decisionState": Decision.State.schema,
     ])
-    static let reasons: [Reason] = [.complaintRuled, .complaintFourEyes]
+    static let reasons: [Reason] = [
+        .complaintRuled, .complaintFourEyes, .decisionOwnConflict,
+    ]
 
     let complaint: Complaint.ID
     let outcome: Complaint.Outcome
@@ -55,6 +57,7 @@ struct RuleComplaint: TransactionMethod {
         let docket = try await call.hold(docket(of: tenant), "complaint")
         guard !docket.isRuled else { throw .conflict(.complaintRuled) }
         guard try call.principal != docket.approver else { throw .conflict(.complaintFourEyes) }
+        try await Decision.insistImpartial(held.order, in: call)
         var changes = Changes(
             statements: [try write(docket, call), count(docket, of: tenant)],
             entries: [entry(docket)])

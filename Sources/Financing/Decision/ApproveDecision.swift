@@ -5,7 +5,8 @@ import Postgres
 /// Approves a proposed decision, as somebody else than who proposed it.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `decision`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `decision.notProposed`, `decision.fourEyes` or `decision.orderNotOpen`.
+///   `decision.notProposed`, `decision.fourEyes`, `decision.orderNotOpen`, `decision.ownConflict` or
+///   `decision.conflict`.
 struct ApproveDecision: TransactionMethod {
     static let name = "decision.approve"
     static let summary = "Approves a proposed decision; not by who proposed it."
@@ -14,6 +15,7 @@ struct ApproveDecision: TransactionMethod {
     static let result = DecisionStep.receipt
     static let reasons: [Reason] = [
         .stale, .decisionNotProposed, .decisionFourEyes, .decisionOrderNotOpen,
+        .decisionOwnConflict, .decisionConflict,
     ]
 
     let decision: Decision.ID
@@ -31,6 +33,7 @@ struct ApproveDecision: TransactionMethod {
         guard [.closed, .evaluation].contains(held.orderRow.state) else {
             throw .conflict(.decisionOrderNotOpen)
         }
+        try await Decision.insistImpartial(decision, on: held.order, in: call)
         let step = DecisionStep(act: Self.name, to: .approved)
         let orderStep = OrderStep(act: Self.name, to: .decided)
         // That an order is decided is public; what is decided not yet.

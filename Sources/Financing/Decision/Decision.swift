@@ -61,6 +61,36 @@ enum Decision {
         return held
     }
 
+    /// The caller may take part in what is decided on an order that the call holds.
+    ///
+    /// - Throws: ``Failure/conflict(_:)`` with `decision.ownConflict`.
+    /// - Source: Law 36-III, Art. 6-1: no money through those to whom its takers are related.
+    static func insistImpartial(_ order: Order.ID, in call: Call) async throws(Failure) {
+        let query: Query<Single<Bool>> = """
+            SELECT financing.is_partial(\(try call.principal), \(order))
+            """
+        guard try await call.first(query)?.value == false else {
+            throw .conflict(.decisionOwnConflict)
+        }
+    }
+
+    /// Nobody has voted for a decision or signed it of whom a relation to an applicant is known by
+    /// now; the caller is none of them either. The call holds its order, for which nobody declares
+    /// anything meanwhile.
+    ///
+    /// - Throws: ``Failure/conflict(_:)`` with `decision.ownConflict` or `decision.conflict`.
+    static func insistImpartial(
+        _ id: ID, on order: Order.ID, in call: Call
+    ) async throws(Failure) {
+        try await insistImpartial(order, in: call)
+        let query: Query<Single<Bool>> = """
+            SELECT financing.is_decision_partial(\(try call.tenant), \(id))
+            """
+        guard try await call.first(query)?.value == false else {
+            throw .conflict(.decisionConflict)
+        }
+    }
+
     /// The one that a complaint is about.
     static func lock(complainedOf complaint: Complaint.ID, of tenant: Tenant.ID) -> Query<Held> {
         lock(

@@ -7,7 +7,8 @@ struct DecisionContent: Parameter {
     /// The value as it was sent.
     var json: JSON
     var sitting: Sitting.ID
-    var ballot: Ballot.ID?
+    /// A ballot of it that has carried something.
+    var ballot: Ballot.ID
     var split: Split?
     var outcomes: [Outcome]
 
@@ -16,7 +17,7 @@ struct DecisionContent: Parameter {
 
     static var schema: Schema {
         .object([
-            "sitting": .id, "ballot?": .id, "split?": Split.schema,
+            "sitting": .id, "ballot": .id, "split?": Split.schema,
             "outcomes": .array(of: Outcome.schema),
         ])
     }
@@ -29,7 +30,7 @@ struct DecisionContent: Parameter {
     private init(_ members: inout Parameters, json: JSON) {
         self.json = json
         sitting = members.required("sitting", "")
-        ballot = members.optional("ballot", "")
+        ballot = members.required("ballot", "")
         split = members.optional("split", "")
         let all: Outcomes = members.required("outcomes", "")
         outcomes = all.items

@@ -43,9 +43,20 @@ extension Reason {
         ru: "Организация не отвечает требованиям заказа: eligibility.check",
         en: "The organisation does not meet what the order asks: eligibility.check")
     static let decisionConflict = Reason(
-        "decision.conflict", kk: "Дауыс берген комиссия мүшесінің үміткермен байланысы бар",
-        ru: "Голосовавший член комиссии связан с заявителем",
-        en: "A member of the commission who voted is related to an applicant")
+        "decision.conflict",
+        kk: "Дауыс берген не қол қойған адам үміткермен байланысты немесе өздігінен бас тартқан",
+        ru: "Кто голосовал или подписал, связан с заявителем или взял самоотвод",
+        en: "Who voted or signed is related to an applicant or has recused himself")
+    static let decisionOwnConflict = Reason(
+        "decision.ownConflict",
+        kk:
+            "Үміткермен байланысыңыз бар немесе өздігіңізден бас тарттыңыз: шешімді басқа адам қабылдайды",
+        ru: "Вы связаны с заявителем или взяли самоотвод: решает другой",
+        en: "You are related to an applicant or have recused yourself: somebody else decides")
+    static let decisionScoresMissing = Reason(
+        "decision.scoresMissing", kk: "Сарапшылардың барлық бағасы қойылған жоқ: score.status",
+        ru: "Есть не все оценки экспертов: score.status",
+        en: "Scores of experts are still missing: score.status")
     static let decisionMoreThanAsked = Reason(
         "decision.moreThanAsked", kk: "Өтінімде сұралғаннан артық берілмейді",
         ru: "Нельзя дать больше, чем просит заявка",

@@ -6,7 +6,8 @@ import Postgres
 /// was awarded goes back to the budget lines.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `decision`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `decision.notPublished`, `decision.standstill`, `decision.complaintOpen` or
+///   `decision.notPublished`, `decision.standstill`, `decision.complaintOpen`,
+///   `decision.ownConflict` or
 ///   `constraint.published_decisions_rulings`.
 struct FinaliseDecision: TransactionMethod {
     static let name = "decision.finalise"
@@ -16,6 +17,7 @@ struct FinaliseDecision: TransactionMethod {
     static let result = DecisionStep.receipt
     static let reasons: [Reason] = [
         .stale, .decisionNotPublished, .decisionStandstill, .decisionComplaintOpen,
+        .decisionOwnConflict,
         .violated("published_decisions_rulings"), .violated("decision_steps_standstill_over"),
     ]
 
@@ -34,6 +36,7 @@ struct FinaliseDecision: TransactionMethod {
         }
         guard held.isStandstillOver else { throw .conflict(.decisionStandstill) }
         guard held.openComplaints == 0 else { throw .conflict(.decisionComplaintOpen) }
+        try await Decision.insistImpartial(held.order, in: call)
         let step = DecisionStep(
             act: Self.name, to: .final, standstillEndsAt: held.standstillEndsAt)
         let orderStep = OrderStep(act: Self.name, to: held.isAward ? .contracting : .failed)

@@ -6,9 +6,10 @@ import Postgres
 /// replaced, and an order that was decided by it is evaluated again.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `order` or `sitting`; ``Failure/conflict(_:)`` with
-///   `record.stale`, `decision.orderNotOpen`, `decision.sittingNotClosed`,
-///   `decision.sittingEarly`, `decision.ballotNotCarried`, `decision.conflict`,
-///   `constraint.decisions_ballot_of_sitting` or one of ``Judgement/reasons``.
+///   `record.stale`, `decision.orderNotOpen`, `decision.scoresMissing`,
+///   `decision.sittingNotClosed`, `decision.sittingEarly`, `decision.ballotNotCarried`,
+///   `decision.conflict`, `decision.ownConflict`, `constraint.decisions_ballot_of_sitting` or one
+///   of ``Judgement/reasons``.
 struct ProposeDecision: TransactionMethod {
     static let name = "decision.propose"
     static let summary =
@@ -19,7 +20,8 @@ struct ProposeDecision: TransactionMethod {
     static let reasons: [Reason] =
         [
             .stale, .decisionOrderNotOpen, .decisionSittingNotClosed, .decisionSittingEarly,
-            .decisionBallotNotCarried, .decisionConflict,
+            .decisionBallotNotCarried, .decisionConflict, .decisionOwnConflict,
+            .decisionScoresMissing,
             .violated("decisions_ballot_of_sitting"),
         ] + Judgement.reasons
 
@@ -30,7 +32,8 @@ struct ProposeDecision: TransactionMethod {
     init(_ parameters: inout Parameters) {
         order = parameters.required("order", "The order.")
         version = parameters.required("version", "Its version last read.")
-        content = parameters.required("content", "Sitting, outcomes, and the split of an award.")
+        content = parameters.required(
+            "content", "Sitting, ballot, outcomes, and the split of an award.")
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
@@ -41,6 +44,7 @@ struct ProposeDecision: TransactionMethod {
         guard [.closed, .evaluation, .decided].contains(held.state) else {
             throw .conflict(.decisionOrderNotOpen)
         }
+        try await Decision.insistImpartial(order, in: call)
         let tenant = try call.tenant
         let results = try await call.send(
             Judgement.Ground.statements(order, of: tenant)
@@ -49,18 +53,17 @@ struct ProposeDecision: TransactionMethod {
         guard let sitting = try results[3].rows(HeardSitting.self).first else {
             throw .notFound("sitting")
         }
+        guard !sitting.isAwaited else { throw .conflict(.decisionScoresMissing) }
         guard sitting.isClosed else { throw .conflict(.decisionSittingNotClosed) }
         guard sitting.isAfterOpening else { throw .conflict(.decisionSittingEarly) }
-        guard !sitting.isConcerned else { throw .conflict(.decisionConflict) }
-        guard (content.ballot == nil) == (sitting.option == nil) else {
-            throw .conflict(.decisionBallotNotCarried)
-        }
+        guard !sitting.isPartial else { throw .conflict(.decisionConflict) }
+        guard let option = sitting.option else { throw .conflict(.decisionBallotNotCarried) }
         let id = Decision.ID.make()
         var changes = try replace(try results[4].rows(Waiting.self).first, call)
         if held.state == .decided { changes += try reopen(held, call) }
         let proposal = String(decoding: text, as: UTF8.self)
         return try await call.finish(
-            changes.statements + [try insert(id, proposal, sitting.option, call)],
+            changes.statements + [try insert(id, proposal, option, call)],
             entries: changes.entries + [
                 Entry(
                     "decision", id, version: 1,
@@ -74,7 +77,7 @@ struct ProposeDecision: TransactionMethod {
 
     /// The decision with its first step; each refers to the other, so one statement writes both.
     private func insert(
-        _ id: Decision.ID, _ text: String, _ option: Int64?, _ call: Call
+        _ id: Decision.ID, _ text: String, _ option: Int64, _ call: Call
     ) throws(Failure) -> Statement {
         let query: Command = """
             WITH step AS (
@@ -101,15 +104,18 @@ extension ProposeDecision {
     private struct HeardSitting: RowDecodable {
         var isClosed: Bool
         var isAfterOpening: Bool
-        /// Somebody has voted at it who is related to an applicant.
-        var isConcerned: Bool
+        /// Somebody has voted at it who may take no part in the order.
+        var isPartial: Bool
+        /// Scores of the order are still to come.
+        var isAwaited: Bool
         /// What the ballot has carried.
         var option: Int64?
 
         init(from row: inout RowReader) throws(PostgresError) {
             isClosed = try row.next()
             isAfterOpening = try row.next()
-            isConcerned = try row.next()
+            isPartial = try row.next()
+            isAwaited = try row.next()
             option = try row.next(Int64?.self)
         }
     }
@@ -131,16 +137,9 @@ extension ProposeDecision {
 
     private func sitting(of tenant: Tenant.ID) -> Statement {
         let query: Query<HeardSitting> = """
-            SELECT s.state = 'closed', s.starts_at >= o.opened_at, EXISTS (
-                SELECT FROM sitting.seats m
-                JOIN financing.opened_applications a
-                    ON a.tenant_id = o.tenant_id AND a.order_id = o.id
-                WHERE m.tenant_id = s.tenant_id AND m.sitting_id = s.id
-                  AND (EXISTS (SELECT FROM sitting.votes v
-                               WHERE v.tenant_id = m.tenant_id AND v.seat_id = m.id)
-                      OR EXISTS (SELECT FROM sitting.voted v
-                                 WHERE v.tenant_id = m.tenant_id AND v.seat_id = m.id))
-                  AND financing.is_concerned(m.principal_id, a.organisation_id)), (
+            SELECT s.state = 'closed', s.starts_at >= o.opened_at,
+                   financing.is_sitting_partial(s.id, o.id),
+                   financing.is_awaiting_scores(o.id), (
                 SELECT t.option::int8 FROM sitting.tallies t
                 WHERE t.tenant_id = s.tenant_id AND t.ballot_id = \(content.ballot) AND t.carried)
             FROM sitting.sittings s

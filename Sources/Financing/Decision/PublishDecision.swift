@@ -6,7 +6,7 @@ import Postgres
 /// may complain.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `decision`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `decision.notApproved`, `decision.unreadable`, `deadline.ruleMissing`, `calendar.yearMissing`,
+///   `decision.notApproved`, `decision.ownConflict`, `decision.conflict`, `decision.unreadable`, `deadline.ruleMissing`, `calendar.yearMissing`,
 ///   `constraint.awards_pause_kept`, `constraint.order_lines_awarded_within` or one of
 ///   ``Judgement/reasons``.
 struct PublishDecision: TransactionMethod {
@@ -20,7 +20,8 @@ struct PublishDecision: TransactionMethod {
     ])
     static let reasons: [Reason] =
         [
-            .stale, .decisionNotApproved, .decisionUnreadable, .ruleMissing, .yearMissing,
+            .stale, .decisionNotApproved, .decisionOwnConflict, .decisionConflict,
+            .decisionUnreadable, .ruleMissing, .yearMissing,
             .violated("awards_pause_kept"), .violated("order_lines_awarded_within"),
         ] + Judgement.reasons
     private static let term = "decision.standstill"
@@ -38,6 +39,7 @@ struct PublishDecision: TransactionMethod {
         guard held.state == .approved, held.orderRow.state == .decided else {
             throw .conflict(.decisionNotApproved)
         }
+        try await Decision.insistImpartial(decision, on: held.order, in: call)
         guard let json = try? JSON(parsing: held.content),
             let content = try? DecisionContent(json: json)
         else { throw .conflict(.decisionUnreadable) }

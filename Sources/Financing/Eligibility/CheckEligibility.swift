@@ -6,7 +6,8 @@ import Postgres
 ///
 /// The item `ranking` is there where the order asks for points in a final ranking, `award-sphere` for
 /// awards. The first goes by the ranking alone, as it was frozen on its day: `unknown` for who is not
-/// in it or not rated.
+/// in it or not rated. The last three, bars of Law 36-III, Art. 6-1, go by the newest check that a
+/// verification has recorded: `unknown` where there is none; its day and source are the evidence.
 /// What is not known is said to be unknown: it neither bars nor passes.
 enum Eligibility {
     static let outcome = Schema.oneOf(["met", "not-met", "unknown"])
@@ -15,6 +16,7 @@ enum Eligibility {
         of: .object([
             "item": .oneOf([
                 "active", "verified", "reported", "legal-form", "sphere", "ranking", "award-sphere",
+                "not-unfair", "no-debts", "not-listed",
             ]),
             "required": .boolean, "outcome": outcome, "evidence": .any,
         ]))

@@ -38,7 +38,8 @@ struct RecordCheck: TransactionMethod {
         version = parameters.required("version", "The case's version last read.")
         kind = parameters.required("kind", "Code of the fact, such as `legal-entity`.")
         outcome = parameters.required("outcome", "Whether the fact holds.")
-        source = parameters.required("source", "Where it was seen.")
+        source = parameters.required(
+            "source", "Where it was seen; public for bars: not-unfair, no-debts, not-listed.")
         asOf = parameters.required("asOf", "The day of which the source speaks.")
         evidence = parameters.optional("evidence", "Where the document is kept, and its digest.")
         note = parameters.optional("note", "For the officers of the tenant only.")

@@ -42,6 +42,19 @@ enum Probe {
             UPDATE oversight.duties SET fix_on = fix_on + 28
             WHERE id IN (SELECT duty_id FROM oversight.opinions WHERE fixed)
             """)
+        // Who has upheld a complaint recuses himself from its order afterwards, so that on some
+        // orders a caller may decide nothing any more.
+        try connection.execute(
+            """
+            INSERT INTO financing.declarations
+                (tenant_id, order_id, principal_id, id, role, recused, related)
+            SELECT DISTINCT ON (d.order_id, c.principal_id) d.tenant_id, d.order_id, c.principal_id,
+                   gen_random_uuid(), 'officer', true, 0
+            FROM financing.complaint_signers c
+            JOIN financing.decisions d ON d.tenant_id = c.tenant_id AND d.id = c.decision_id
+            JOIN financing.complaint_rulings r ON r.tenant_id = c.tenant_id
+                AND r.complaint_id = c.complaint_id AND r.outcome = 'upheld'
+            """)
         try connection.execute(
             "SELECT probe.collect(c.oid) FROM pg_class c WHERE c.relrowsecurity")
         try connection.execute("CREATE INDEX ON probe.items (target); ANALYZE probe.items")

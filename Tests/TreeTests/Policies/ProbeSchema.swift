@@ -75,6 +75,16 @@ enum ProbeSchema {
                      WHEN i.key = 'order_id' AND item ? 'points'
                          THEN (EXISTS (SELECT FROM financing.order_experts AS e
                                        WHERE e.order_id = i.value::uuid AND NOT e.done))::text
+                     -- Who has recused himself decides nothing.
+                     WHEN i.key = 'order_id' AND item ? 'sitting_id'
+                         THEN (EXISTS (SELECT FROM financing.declarations AS d
+                                       WHERE d.order_id = i.value::uuid AND d.recused))::text
+                     WHEN i.key = 'proposer_id'
+                         THEN (EXISTS (SELECT FROM financing.declarations AS d
+                                       JOIN financing.decisions AS n ON n.order_id = d.order_id
+                                       WHERE n.id::text = item ->> 'decision_id'
+                                         AND d.principal_id::text = item ->> 'principal_id'
+                                         AND d.recused))::text
                      WHEN i.key = 'at' AND item ? 'network'
                          THEN (i.value::timestamptz < now() - interval '2 days')::text
                      WHEN i.key = 'lasts_to' THEN (i.value::date >= now()::date)::text

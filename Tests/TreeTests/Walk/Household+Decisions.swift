@@ -6,7 +6,9 @@ import TestKit
 /// Decisions on the akimat's orders, and complaints of the household's organisation.
 extension Household {
     /// A refusal, or with no reason an award of all that the application asks.
-    static func decision(on application: JSON, in sitting: JSON, reason: JSON?) -> JSON {
+    static func decision(
+        on application: JSON, by commission: Assembly, reason: JSON?
+    ) -> JSON {
         var outcome: JSON.Object = ["application": application]
         if let reason {
             outcome["refusal"] = "score"
@@ -14,7 +16,10 @@ extension Household {
         } else {
             outcome["amount"] = "10.00"
         }
-        return ["sitting": sitting, "outcomes": [.object(outcome)]]
+        return [
+            "sitting": commission.sitting, "ballot": commission.ballot,
+            "outcomes": [.object(outcome)],
+        ]
     }
 
     /// From opened applications to a decision and its complaint.
@@ -40,7 +45,7 @@ extension Household {
             [
                 "order": subjects.order, "version": subjects.orderVersion,
                 "content": Self.decision(
-                    on: subjects.bid, in: subjects.commission.sitting, reason: reason),
+                    on: subjects.bid, by: subjects.commission, reason: reason),
             ])
         subjects.decision.decision = try need(made["id"])
         if stage == .proposedDecision { return }
