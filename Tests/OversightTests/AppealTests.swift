@@ -196,6 +196,19 @@ import Testing
             "duty": try unwrap(posted["duty"]), "version": 1, "language": "ru",
             "text": "Исправлено", "changeVersion": 2,
         ]
+        // The record has no such version yet, and the one that was wrong is none in which it is right.
+        for version: JSON in [1, 2] {
+            params["changeVersion"] = version
+            #expect(
+                await scene.officer.failure(of: "correction.resolve", params)
+                    == .conflict(.correctionVersion))
+        }
+        try await scene.change()
+        var plain = params
+        plain["changeVersion"] = nil
+        plain["outcome"] = "measures"
+        #expect(
+            await scene.officer.failure(of: "answer.give", plain) == .conflict(.answerCorrection))
         let other = try await scene.post(by: citizen)
         params["duty"] = try unwrap(other["duty"])
         #expect(

@@ -10,6 +10,10 @@ extension Reason {
     static let answerLanguage = Reason(
         "answer.language", kk: "Жауап өтініш тілінде беріледі",
         ru: "Отвечают на языке обращения", en: "The answer is in the language of who asked")
+    static let answerCorrection = Reason(
+        "answer.correction", kk: "Қате туралы хабарға correction.resolve арқылы жауап беріледі",
+        ru: "На сообщение об ошибке отвечают через correction.resolve",
+        en: "A report of a wrong fact is answered by correction.resolve")
     static let answerNumbers = Reason(
         "answer.numbers", kk: "Жауапта адамның нөмірлері бар: ЖСН, телефон немесе карта",
         ru: "В ответе есть номера лица: ИИН, телефон или карта",
