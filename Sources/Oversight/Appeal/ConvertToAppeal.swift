@@ -106,6 +106,7 @@ extension Duty.Held {
         dueOn = CivilDate.sample
         lastOn = CivilDate.sample
         isOverdue = false
+        isForwardingLate = false
         isAsked = false
     }
 }
@@ -125,6 +126,11 @@ extension Reason {
         "appeal.extension", kk: "Жаңа мерзім бұрынғысынан кейін және заң шегінде болуға тиіс",
         ru: "Новый срок должен быть позже прежнего и в пределах закона",
         en: "The new day must be later than the old one and within the law")
+    static let appealOverdue = Reason(
+        "appeal.overdue",
+        kk: "Мерзім өтіп кеткен: өтінішке жауап беріледі немесе ол басқа органға жіберіледі",
+        ru: "Срок истёк: на обращение отвечают или перенаправляют его",
+        en: "The term is over: the appeal is answered or forwarded")
     static let appealOwnBody = Reason(
         "appeal.ownBody", kk: "Өтініш басқа органға жіберіледі",
         ru: "Обращение перенаправляют другому органу",

@@ -19,9 +19,10 @@ extension Reason {
         ru: "В ответе есть номера лица: ИИН, телефон или карта",
         en: "The answer holds numbers of a person: IIN, phone or card")
     static let dutyNotEscalable = Reason(
-        "duty.notEscalable", kk: "Мерзім өтпеген немесе жауап төмен бағаланбаған",
-        ru: "Срок не истёк, и ответ не оценён низко",
-        en: "The day is not over, and the answer was not rated low")
+        "duty.notEscalable",
+        kk: "Мерзім өтпеген, жауап төмен бағаланбаған, өтініш қайтарылмаған",
+        ru: "Срок не истёк, ответ не оценён низко, обращение не возвращено",
+        en: "The day is not over, the answer was not rated low, no appeal was returned")
     static let dutyNoNext = Reason(
         "duty.noNext", kk: "Келесі орган жоқ", ru: "Следующего органа нет",
         en: "There is no next body")

@@ -42,6 +42,18 @@ enum Probe {
             UPDATE oversight.duties SET fix_on = fix_on + 28
             WHERE id IN (SELECT duty_id FROM oversight.opinions WHERE fixed)
             """)
+        // Appeals that are late and extended all the same, beside those that were in time.
+        try connection.execute(
+            """
+            WITH late AS (
+                UPDATE oversight.duties SET due_on = '2024-01-10', long_on = '2024-02-10'
+                WHERE kind = 'appeal' AND state = 'waiting'
+                  AND num_nonnulls(extended_on, paused_to) = 0
+                RETURNING tenant_id, id
+            )
+            INSERT INTO oversight.extensions (tenant_id, duty_id, due_on, limit_on, reason, actor)
+            SELECT tenant_id, id, '2024-01-11', '2024-01-12', 'test', 'test' FROM late
+            """)
         try connection.execute(
             "SELECT probe.collect(c.oid) FROM pg_class c WHERE c.relrowsecurity")
         try connection.execute("CREATE INDEX ON probe.items (target); ANALYZE probe.items")
