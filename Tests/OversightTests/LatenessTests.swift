@@ -172,4 +172,39 @@ import Testing
             queue["items"]?.array?.first?["longOverdueOn"]?.string
                 == (try await long()).description)
     }
+
+    @Test func `what was hidden is counted by its days, and not where it was restored`()
+        async throws
+    {
+        let scene = try await OversightScene()
+        let author = try await scene.citizen()
+        let first = try await scene.post(by: author)
+        for posted in [first, try await scene.post("Другое", by: author)] {
+            _ = try await scene.hide(posted)
+        }
+        let day = try await today(scene)
+        let today: JSON = .string(day.description)
+        let tomorrow: JSON = .string(day.adding(days: 1)?.description ?? "")
+        func log(_ params: JSON.Object) async throws -> Int? {
+            var all: JSON.Object = ["body": "KZ-75", "hidden": true, "reason": "insult"]
+            for member in params { all[member.key] = member.value }
+            let page = try await scene.world.anonymous.call("moderation.log", all)
+            return page["items"]?.array?.count
+        }
+        for (filter, count): (JSON.Object, Int) in [
+            (["from": today, "to": today], 2), (["from": tomorrow], 0),
+        ] {
+            let hidden = try await scene.statistics(filter)["hidden"]
+            #expect(hidden?["insult"]?.int64.map(Int.init) ?? 0 == count)
+            #expect(try await log(filter) == count)
+        }
+        let plea = try await author.call(
+            "moderation.appeal", ["comment": try unwrap(first["id"]), "text": "Не оскорбление"])
+        let second = try await scene.world.actor(.moderator, tenant: "alliance")
+        _ = try await second.call(
+            "moderation.review", ["appeal": try unwrap(plea["id"]), "outcome": "restore"])
+        #expect(try await scene.statistics()["hidden"]?["insult"] == 1)
+        #expect(try await log([:]) == 1)
+        #expect(try await log(["hidden": false]) == 2)
+    }
 }

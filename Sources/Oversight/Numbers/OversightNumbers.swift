@@ -33,9 +33,20 @@ enum OversightNumbers {
         """
     }
 
+    /// Decisions `m` on what was hidden in these days and that no review has taken back.
+    static func hidden(_ from: CivilDate?, _ to: CivilDate?) -> Fragment {
+        """
+        m.outcome = 'hide'
+        AND NOT EXISTS (SELECT FROM oversight.reviews v WHERE v.tenant_id = m.tenant_id
+            AND v.decision_id = m.id AND v.outcome = 'restore')
+        AND (\(from) IS NULL OR timezone(interval '5 hours', m.at)::date >= \(from))
+        AND (\(to) IS NULL OR timezone(interval '5 hours', m.at)::date <= \(to))
+        """
+    }
+
     /// A matter is fixed when more people say so than deny it; the rate is of all that were answered
     /// and judged, in thousandths, rounded down. Nobody's silence counts as a fix.
-    static var columns: Fragment {
+    static func columns(_ from: CivilDate?, _ to: CivilDate?) -> Fragment {
         """
         t.code AS tenant, t.kind, count(d.id) AS received,
         count(d.id) FILTER (WHERE d.state = 'answered'
@@ -54,7 +65,7 @@ enum OversightNumbers {
             / nullif(count(o.judged) FILTER (WHERE o.judged), 0)) AS "fixedPermille",
         coalesce((SELECT jsonb_object_agg(h.reason, h.number) FROM (
             SELECT m.reason, count(*) AS number FROM oversight.decisions m
-            WHERE m.body_id = t.id AND m.outcome = 'hide' GROUP BY m.reason) AS h), '{}')
+            WHERE m.body_id = t.id AND \(sql: hidden(from, to)) GROUP BY m.reason) AS h), '{}')
             AS hidden
         """
     }
@@ -77,7 +88,7 @@ enum OversightNumbers {
 
 /// Numbers of each body: received, answered in time and late, handed on or sent back too late, overdue
 /// now, median days, ratings, fixed, hidden by reason. The list behind each is `oversight.list` by the
-/// same filter, that of what was hidden `moderation.log`.
+/// same filter, that of what was hidden in these days `moderation.log` with `hidden`.
 struct CountOversight: QueryMethod {
     static let name = "oversight.statistics"
     static let summary = "How each body deals with what is said to it."
@@ -97,7 +108,7 @@ struct CountOversight: QueryMethod {
 
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let query: Query<Never> = """
-            SELECT \(sql: OversightNumbers.columns)
+            SELECT \(sql: OversightNumbers.columns(from, to))
             FROM \(sql: OversightNumbers.tables(from, to))
             WHERE \(tenant) IS NULL OR t.code = \(tenant)
             GROUP BY t.id HAVING count(d.id) > 0 OR \(tenant) IS NOT NULL
@@ -141,7 +152,7 @@ struct ListLeague: QueryMethod {
                        ORDER BY n.asked < \(least), n."fixedPermille" DESC NULLS LAST) END AS place,
                    'fixed / judged, in thousandths; at least ' || \(least) || ' judged' AS method,
                    n.*
-            FROM (SELECT \(sql: OversightNumbers.columns)
+            FROM (SELECT \(sql: OversightNumbers.columns(from, to))
                   FROM \(sql: OversightNumbers.tables(from, to))
                   WHERE t.kind = 'akimat' GROUP BY t.id) AS n
             ORDER BY place NULLS LAST, n.tenant LIMIT 201
