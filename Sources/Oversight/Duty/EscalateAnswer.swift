@@ -20,9 +20,12 @@ struct EscalateAnswer: TransactionMethod {
     ]
 
     let duty: Duty.ID
+    let signed: SealedDocument?
 
     init(_ parameters: inout Parameters) {
         duty = parameters.required("duty", "What was not answered, or badly.")
+        signed = parameters.optional(
+            "signed", "Of an appeal: the signed complaint; the appeal's document unless said.")
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
@@ -47,7 +50,8 @@ struct EscalateAnswer: TransactionMethod {
             level: held.level + 1, DueDates(results.suffix(DueDates.statementCount)))
         let changes = start.changes(call.caller)
         return try await call.finish(
-            changes.statements, entries: changes.entries, answer: start.answer)
+            changes.statements + AppealDocument.carried(signed, for: start, of: citizen),
+            entries: changes.entries, answer: start.answer)
     }
 
     private struct NextBody: RowDecodable {
