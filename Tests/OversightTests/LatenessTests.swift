@@ -173,6 +173,112 @@ import Testing
                 == (try await long()).description)
     }
 
+    @Test func `appeals and reports of a danger stay, whatever becomes of the comment`()
+        async throws
+    {
+        let scene = try await OversightScene()
+        let author = try await scene.citizen()
+        let posted = try await scene.post(by: author)
+        let appeal = try await author.call(
+            "appeal.convert",
+            ["comment": try unwrap(posted["id"]), "signed": OversightScene.signed])
+        var report = scene.comment("Газ у соседа, 8 701 123 45 67", anonymous: true)
+        report["danger"] = true
+        let danger = try await scene.citizen().call("comment.post", report)
+        #expect(danger["state"] == "held")
+        _ = try await scene.hide(posted)
+        let kept = [try unwrap(appeal["id"]), try unwrap(danger["duty"])]
+        let queue = try await scene.officer.call("oversight.queue")
+        let listed = queue["items"]?.array ?? []
+        #expect(Set(listed.compactMap { $0["id"]?.string }) == Set(kept.compactMap(\.string)))
+        #expect(!queue.text.contains("Газ"))
+        for duty in kept { try await scene.miss(duty) }
+        let overdue = try await scene.world.anonymous.call("oversight.overdue")
+        #expect(overdue["items"]?.array?.count == 2)
+        #expect(!overdue.text.contains("Газ"))
+        #expect(try await scene.statistics()["overdue"] == 2)
+        let list = try await scene.world.anonymous.call(
+            "oversight.list", ["tenant": "KZ-75", "counted": "overdue"])
+        #expect(list["items"]?.array?.count == 2)
+    }
+
+    @Test func `who owes for a danger reads of it while it is held, and is recorded`()
+        async throws
+    {
+        let scene = try await OversightScene()
+        var report = scene.comment("Газ у соседа, 8 701 123 45 67")
+        report["danger"] = true
+        let danger = try await scene.citizen().call("comment.post", report)
+        let comment: JSON.Object = ["comment": try unwrap(danger["id"])]
+        let stranger = try await scene.world.officer(of: "KZ-71")
+        #expect(
+            await stranger.failure(of: "comment.original", comment) == .notFound("comment"))
+        let read = try await scene.officer.call("comment.original", comment)
+        #expect(read["wordings"]?.array?.first?["text"] == report["text"])
+        let audit = try await scene.rows("SELECT role, method, class FROM tenancy.access_audit")
+        #expect(audit == [["officer", "comment.original", "sealed"]])
+        // What is no danger is nobody's but the author's and the moderators'.
+        let other = try await scene.post("ИИН 990106300596", by: scene.citizen())
+        #expect(
+            await scene.officer.failure(
+                of: "comment.original", ["comment": try unwrap(other["id"])])
+                == .notFound("comment"))
+        // It goes with what is forwarded, and is no longer shown to who has done with it.
+        _ = try await scene.officer.call(
+            "appeal.forward",
+            [
+                "appeal": try unwrap(danger["duty"]), "version": 1, "reason": "x",
+                "tenant": "KZ-71",
+            ])
+        _ = try await stranger.call("comment.original", comment)
+        #expect(
+            await scene.officer.failure(of: "comment.original", comment) == .notFound("comment"))
+    }
+
+    @Test func `the clock of a held comment begins when it is shown, once`() async throws {
+        let scene = try await OversightScene()
+        let author = try await scene.citizen()
+        let posts = [
+            try await scene.post("8 727 250 11 22", by: author),
+            try await scene.post("8 727 250 11 23", by: author),
+        ]
+        for posted in posts {
+            try await scene.miss(posted["duty"])
+            #expect(
+                await author.failure(
+                    of: "answer.escalate", ["duty": try unwrap(posted["duty"])])
+                    == .conflict(.dutyNotEscalable))
+            #expect(try await explain(posted["duty"], scene)["next"] == "wait")
+        }
+        _ = try await scene.moderator.call(
+            "moderation.decide",
+            ["comment": try unwrap(posts[0]["id"]), "version": 1, "outcome": "release"])
+        _ = try await author.call(
+            "comment.edit",
+            ["comment": try unwrap(posts[1]["id"]), "version": 1, "text": "Не отвечают"])
+        for posted in posts {
+            let why = try await explain(posted["duty"], scene)
+            #expect(why["dueOn"] == posted["dueOn"])
+            #expect(why["next"] == "wait")
+            // Neither by another wording nor by what is sent to the database does it begin again.
+            try await scene.miss(posted["duty"])
+            _ = try await author.call(
+                "comment.edit",
+                ["comment": try unwrap(posted["id"]), "version": 2, "text": "Всё ещё"])
+            for (role, settings) in [
+                ("tizilim_citizen", ["citizen": author.caller.citizen?.description]),
+                ("tizilim_app", ["tenant": scene.moderator.caller.tenant?.description]),
+            ] {
+                let begin = """
+                    SELECT oversight.begin_anew('\(posted["id"]?.string ?? "")',
+                        now()::date + 9, '{}', now()::date + 20)
+                    """
+                #expect(try await scene.refusal(of: begin, as: role, settings) == nil)
+            }
+            #expect(try await explain(posted["duty"], scene)["dueOn"] == "2024-01-10")
+        }
+    }
+
     @Test func `what was hidden is counted by its days, and not where it was restored`()
         async throws
     {

@@ -4,16 +4,21 @@ import Postgres
 
 /// Words a comment anew; the wordings before it stay sealed with the original.
 ///
+/// Of a comment that is held before anybody saw it, the clock begins when it is shown.
+///
 /// - Throws: ``Failure/notFound(_:)`` for who did not write it; ``Failure/conflict(_:)`` with
-///   `record.stale` or `comment.notEditable`; ``Failure/limited(_:retryAfterMilliseconds:)`` with
-///   `comments` or `network`.
+///   `record.stale`, `comment.notEditable`, `calendar.yearMissing` or
+///   `deadline.ruleMissing`; ``Failure/limited(_:retryAfterMilliseconds:)`` with `comments` or
+///   `network`.
 struct EditComment: TransactionMethod {
     static let name = "comment.edit"
     static let summary = "Words the own comment anew."
     static let access = Access.write(.commentWrite)
     static let journal = JournalDeclaration.public("comment.edited")
     static let result = Comment.receipt
-    static let reasons: [Reason] = [.stale, .commentNotEditable]
+    static let reasons: [Reason] = [
+        .stale, .commentNotEditable, .yearMissing, .ruleMissing,
+    ]
 
     let comment: Comment.ID
     let version: Int64
@@ -28,9 +33,11 @@ struct EditComment: TransactionMethod {
     func run(in call: Call) async throws(Failure) -> JSON {
         let author = try call.citizen
         let results = try await call.send(
-            [Comment.lock(comment)] + CommentLimit.statements(author, call))
+            [Comment.lock(comment)] + FirstShown.statements(comment)
+                + CommentLimit.statements(author, call))
         let held = try Comment.held(results[0], version: version)
-        try CommentLimit.check(results[1...])
+        let first = results[1..<(1 + FirstShown.statementCount)]
+        try CommentLimit.check(results[first.endIndex...])
         guard held.state == .shown || held.state == .held else {
             throw .conflict(.commentNotEditable)
         }
@@ -47,7 +54,8 @@ struct EditComment: TransactionMethod {
                 \(words))
             """
         return try await call.finish(
-            [wording.statement] + step.statements(call.caller),
+            [wording.statement] + step.statements(call.caller)
+                + (isHeld ? [] : try FirstShown.begin(comment, first)),
             entries: [step.entry(committing: words.text)],
             answer: Comment.answer(comment, step.next, step.to))
     }

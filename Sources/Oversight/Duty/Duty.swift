@@ -99,8 +99,9 @@ enum Duty {
     }
 
     /// Whether a duty `d` is still waited for, for its comment `c`: what was taken back, held or
-    /// hidden waits for nobody.
-    static let stands: StaticString = "c.state = 'shown'"
+    /// hidden waits for nobody, but an appeal is a signed document of its own, and a danger is one
+    /// whoever may read of it.
+    static let stands: StaticString = "(c.state = 'shown' OR d.kind IN ('appeal', 'danger'))"
 
     /// The last day on which a duty `d` is forwarded or returned in time; a pause gives the days anew.
     static let forwardOn: StaticString = """
