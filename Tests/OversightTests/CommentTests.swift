@@ -264,6 +264,18 @@ import Testing
             edit["text"] = "Ничего не было"
             let failure = await author.failure(of: "comment.edit", edit)
             #expect(failure == (act == "none" ? nil : .conflict(.commentAnswered)), "\(act)")
+            // Nor does the database take another wording of it.
+            let wording = """
+                INSERT INTO oversight.wordings (tenant_id, comment_id, seq, citizen_id,
+                    moderator_id, text)
+                SELECT tenant_id, id, wording + 1, '\(author.caller.citizen?.description ?? "")',
+                    moderator_id, 'Ничего не было'
+                FROM oversight.comments WHERE id = '\(posted["id"]?.string ?? "")'
+                """
+            let refusal = try await scene.refusal(
+                of: wording, as: "tizilim_citizen",
+                ["citizen": author.caller.citizen?.description])
+            #expect(refusal?.contains("row-level security") == (act == "none" ? nil : true))
         }
     }
 }

@@ -46,6 +46,17 @@ SELECT tenancy.restrict('oversight.extensions', 'tizilim_app', 'timely', 'INSERT
     ' AND d.id = extensions.duty_id'
     ' AND d.last_on >= timezone(interval ''5 hours'', clock_timestamp())::date)');
 
+-- What was answered, joined or replied to keeps its words.
+SELECT tenancy.restrict('oversight.wordings', 'tizilim_citizen', 'unanswered', 'INSERT', NULL,
+    'seq = 1 OR NOT (EXISTS (SELECT FROM oversight.voices AS v'
+    ' WHERE v.tenant_id = wordings.tenant_id AND v.comment_id = wordings.comment_id)'
+    ' OR EXISTS (SELECT FROM oversight.comments AS c JOIN oversight.comments AS r'
+    ' ON r.root_id = c.root_id AND r.parent_id = c.id'
+    ' WHERE c.tenant_id = wordings.tenant_id AND c.id = wordings.comment_id)'
+    ' OR EXISTS (SELECT FROM oversight.duties AS d JOIN oversight.responses AS p'
+    ' ON p.tenant_id = d.tenant_id AND p.duty_id = d.id'
+    ' WHERE d.body_id = wordings.tenant_id AND d.comment_id = wordings.comment_id))');
+
 -- A comment becomes an appeal once. Who converts locks the comment first, so there are no two.
 CREATE UNIQUE INDEX duties_converted_once ON oversight.duties (tenant_id, comment_id)
     WHERE cause = 'converted';

@@ -42,6 +42,14 @@ enum Probe {
             UPDATE oversight.duties SET fix_on = fix_on + 28
             WHERE id IN (SELECT duty_id FROM oversight.opinions WHERE fixed)
             """)
+        // Comments that were worded anew before somebody joined them.
+        try connection.execute(
+            """
+            INSERT INTO oversight.voices (tenant_id, id, comment_id, citizen_id)
+            SELECT tenant_id, gen_random_uuid(), id, citizen_id FROM oversight.comments
+            WHERE wording > 1
+            ON CONFLICT DO NOTHING
+            """)
         // Appeals that are late and extended all the same, beside those that were in time.
         try connection.execute(
             """
