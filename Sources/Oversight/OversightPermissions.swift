@@ -2,7 +2,8 @@ import Kernel
 
 extension Permission {
     static let commentWrite = Permission("comment.write", .citizen)
-    static let commentOriginal = Permission("comment.original", .citizen, .moderator)
+    static let commentOriginal = Permission(
+        "comment.original", .citizen, .moderator, .officer)
     static let moderationDecide = Permission("moderation.decide", .moderator)
     static let moderationAppeal = Permission("moderation.appeal", .citizen)
     static let moderationRequest = Permission("moderation.request", .officer)

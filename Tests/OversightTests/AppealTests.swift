@@ -196,6 +196,19 @@ import Testing
             "duty": try unwrap(posted["duty"]), "version": 1, "language": "ru",
             "text": "Исправлено", "changeVersion": 2,
         ]
+        // The record has no such version yet, and the one that was wrong is none in which it is right.
+        for version: JSON in [1, 2] {
+            params["changeVersion"] = version
+            #expect(
+                await scene.officer.failure(of: "correction.resolve", params)
+                    == .conflict(.correctionVersion))
+        }
+        try await scene.change()
+        var plain = params
+        plain["changeVersion"] = nil
+        plain["outcome"] = "measures"
+        #expect(
+            await scene.officer.failure(of: "answer.give", plain) == .conflict(.answerCorrection))
         let other = try await scene.post(by: citizen)
         params["duty"] = try unwrap(other["duty"])
         #expect(
@@ -279,5 +292,46 @@ import Testing
         await #expect(throws: BlockingError.self) {
             try await scene.rows("UPDATE oversight.duties SET fix_on = fix_on + 93")
         }
+    }
+
+    @Test func `what was escalated or reopened has a ticket and a document`() async throws {
+        let scene = try await OversightScene()
+        let author = try await scene.citizen()
+        let ministry = try await scene.world.officer(of: "ministry")
+        let appeal = try await converted(scene, by: author)
+        try await scene.miss(appeal["id"])
+        let next = try await author.call(
+            "answer.escalate", ["duty": try unwrap(appeal["id"])])
+        let asked: JSON.Object = ["appeal": try unwrap(next["id"])]
+        for reader in [author, ministry] {
+            let read = try await reader.call("appeal.get", asked)
+            #expect(read["signed"] == Self.signed)
+            #expect(read["number"]?.string?.hasPrefix("MINISTRY-") == true)
+        }
+        #expect(await scene.officer.failure(of: "appeal.get", asked) == .notFound("appeal"))
+        let queue = try await ministry.call("oversight.queue", ["kind": "appeal"])
+        #expect(queue["items"]?.array?.map { $0["id"] } == [next["id"]])
+        // Reopened, with a complaint of its own.
+        _ = try await scene.answer(next["id"], by: ministry)
+        _ = try await author.call(
+            "answer.rate", ["duty": try unwrap(next["id"]), "rating": 1])
+        let complaint: JSON = [
+            "reference": "eds/2", "sha256": .string(String(repeating: "cd", count: 32)),
+        ]
+        let again = try await author.call(
+            "fix.reopen", ["duty": try unwrap(next["id"]), "signed": complaint])
+        let read = try await ministry.call("appeal.get", ["appeal": try unwrap(again["id"])])
+        #expect(read["signed"] == complaint)
+        // Not even its author's role converts a comment twice.
+        let twice = try await scene.refusal(
+            of: """
+                INSERT INTO oversight.duties (tenant_id, id, kind, body_id, comment_id, citizen_id,
+                    language, state, level, cause, due_on, due_rule, due_explanation, long_on)
+                SELECT d.tenant_id, gen_random_uuid(), d.kind, d.body_id, d.comment_id,
+                    '\(author.caller.citizen?.description ?? "")', d.language, 'waiting', 1, d.cause,
+                    d.due_on, d.due_rule, d.due_explanation, d.long_on
+                FROM oversight.duties d WHERE d.cause = 'converted'
+                """, as: "tizilim_citizen", ["citizen": author.caller.citizen?.description])
+        #expect(twice?.contains("duties_converted_once") == true)
     }
 }

@@ -241,4 +241,41 @@ import Testing
             #expect(await other.failure(of: method, params) == .notFound("comment"), "\(method)")
         }
     }
+
+    @Test func `what was answered, joined or replied to keeps its words`() async throws {
+        let scene = try await OversightScene()
+        let author = try await scene.citizen()
+        let other = try await scene.citizen()
+        for act in ["comment.support", "comment.reply", "answer.give", "none"] {
+            let posted = try await scene.post(by: author)
+            let comment: JSON.Object = ["comment": try unwrap(posted["id"])]
+            switch act {
+            case "comment.support": _ = try await other.call(act, comment)
+            case "comment.reply":
+                var reply = comment
+                reply["text"] = "И у нас"
+                reply["language"] = "ru"
+                _ = try await other.call(act, reply)
+            case "answer.give": _ = try await scene.answer(posted["duty"])
+            default: break
+            }
+            var edit = comment
+            edit["version"] = 1
+            edit["text"] = "Ничего не было"
+            let failure = await author.failure(of: "comment.edit", edit)
+            #expect(failure == (act == "none" ? nil : .conflict(.commentAnswered)), "\(act)")
+            // Nor does the database take another wording of it.
+            let wording = """
+                INSERT INTO oversight.wordings (tenant_id, comment_id, seq, citizen_id,
+                    moderator_id, text)
+                SELECT tenant_id, id, wording + 1, '\(author.caller.citizen?.description ?? "")',
+                    moderator_id, 'Ничего не было'
+                FROM oversight.comments WHERE id = '\(posted["id"]?.string ?? "")'
+                """
+            let refusal = try await scene.refusal(
+                of: wording, as: "tizilim_citizen",
+                ["citizen": author.caller.citizen?.description])
+            #expect(refusal?.contains("row-level security") == (act == "none" ? nil : true))
+        }
+    }
 }

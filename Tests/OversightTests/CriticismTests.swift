@@ -47,6 +47,41 @@ import Testing
         #expect(try await thread(scene, root) == before)
     }
 
+    @Test func `nor does any of them get rid of an appeal that is late`() async throws {
+        let scene = try await OversightScene()
+        let appeal = try await scene.appeal(by: scene.citizen())
+        let id = try unwrap(appeal["id"])
+        try await scene.miss(id)
+        let comment = try unwrap(
+            await scene.world.anonymous.call("oversight.overdue")["items"]?.array?.first?[
+                "comment"])
+        let rows = try await scene.rows(
+            "SELECT timezone(interval '5 hours', clock_timestamp())::date + 7")
+        let day = try unwrap(rows[0][0])
+        let all = "SELECT string_agg(d::text, ' ' ORDER BY d.id) FROM oversight.duties d"
+        let before = try await scene.rows(all)
+        for role in [Role.officer, .moderator, .expert, .client] {
+            let actor = try await scene.world.actor(role, tenant: "KZ-75")
+            for method in OversightModule.methods where method.journal.type != nil {
+                // What is lawful: an answer, another body, a number in the own books, a request.
+                let lawful = [
+                    "answer.give", "appeal.forward", "appeal.register",
+                    "moderation.requestHiding",
+                ]
+                guard !lawful.contains(method.name) else { continue }
+                let members = Self.params(comment, duty: id)
+                    .filter { member in Self.fields(of: method).contains(member.0) }
+                var params = JSON.Object(members)
+                if params["dueOn"] != nil { params["dueOn"] = .string(day) }
+                let failure = await actor.failure(of: method.name, params)
+                #expect(failure != nil, "\(method.name) as \(role)")
+            }
+        }
+        #expect(try await scene.rows(all) == before)
+        let overdue = try await scene.world.anonymous.call("oversight.overdue")
+        #expect(overdue["items"]?.array?.map { $0["id"] } == [id])
+    }
+
     @Test func `nor can its database role, whatever it is sent`() async throws {
         let scene = try await OversightScene()
         let posted = try await scene.post(by: scene.citizen())

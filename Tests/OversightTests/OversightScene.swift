@@ -82,6 +82,20 @@ struct OversightScene {
             """)
     }
 
+    /// The record becomes another version.
+    func change() async throws {
+        _ = try await officer.call(
+            "ngo.update",
+            ["id": organisation, "version": 1, "shortName": ["ru": "Пример"]])
+    }
+
+    func statistics(_ params: JSON.Object = [:]) async throws -> JSON {
+        var all: JSON.Object = ["tenant": "KZ-75"]
+        for member in params { all[member.key] = member.value }
+        let page = try await world.anonymous.call("oversight.statistics", all)
+        return try unwrap(page["items"]?.array?.first)
+    }
+
     static let signed: JSON = [
         "reference": "eds/1", "sha256": .string(String(repeating: "ab", count: 32)),
     ]

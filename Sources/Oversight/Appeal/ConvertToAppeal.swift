@@ -47,26 +47,16 @@ struct ConvertToAppeal: TransactionMethod {
             .appeal, cause: .converted,
             after: Duty.Held(converting: comment, held, about.language), of: citizen,
             DueDates(results.suffix(DueDates.statementCount)))
-        let number = Self.number(held.code, start.id)
-        let appeal: Command = """
-            INSERT INTO oversight.appeals
-                (tenant_id, duty_id, number, citizen_id, signed_reference, signed_sha256)
-            VALUES (\(held.tenant), \(start.id), \(number), \(citizen), \(signed.reference),
-                \(signed.digest.bytes))
-            """
+        let document = AppealDocument.kept(signed, for: start, of: citizen)
         let changes = start.changes(call.caller)
         let answer: JSON = [
             "id": .string(start.id.description), "version": 1, "tenant": .string(held.code),
-            "number": .string(number), "dueOn": .string(start.due.day.description),
+            "number": .string(AppealDocument.number(start)),
+            "dueOn": .string(start.due.day.description),
         ]
         return try await call.finish(
-            changes.statements + [appeal.statement], entries: changes.entries,
+            changes.statements + [document], entries: changes.entries,
             answer: Answer(answer, subject: start.id.value))
-    }
-
-    /// The ticket's number: unique by itself, so that nobody waits for the one before.
-    private static func number(_ code: String, _ id: Duty.ID) -> String {
-        "\(code.uppercased())-\(id.description.uppercased())"
     }
 
     private struct About: RowDecodable {
@@ -106,6 +96,7 @@ extension Duty.Held {
         dueOn = CivilDate.sample
         lastOn = CivilDate.sample
         isOverdue = false
+        isForwardingLate = false
         isAsked = false
     }
 }
@@ -125,6 +116,11 @@ extension Reason {
         "appeal.extension", kk: "Жаңа мерзім бұрынғысынан кейін және заң шегінде болуға тиіс",
         ru: "Новый срок должен быть позже прежнего и в пределах закона",
         en: "The new day must be later than the old one and within the law")
+    static let appealOverdue = Reason(
+        "appeal.overdue",
+        kk: "Мерзім өтіп кеткен: өтінішке жауап беріледі немесе ол басқа органға жіберіледі",
+        ru: "Срок истёк: на обращение отвечают или перенаправляют его",
+        en: "The term is over: the appeal is answered or forwarded")
     static let appealOwnBody = Reason(
         "appeal.ownBody", kk: "Өтініш басқа органға жіберіледі",
         ru: "Обращение перенаправляют другому органу",

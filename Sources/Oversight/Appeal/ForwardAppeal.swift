@@ -6,6 +6,9 @@ import Postgres
 /// begins there anew, and who asked sees both. The signed document goes with it: the body that
 /// forwards no longer reads it.
 ///
+/// It is possible at any time, for the author gains by it; after three working days it counts as late
+/// for the body that forwards, and the entry says so.
+///
 /// - Throws: ``Failure/notFound(_:)`` for a duty of another body, or of `tenant`;
 ///   ``Failure/conflict(_:)`` with `record.stale`, `duty.notWaiting`, `appeal.ownBody`,
 ///   `calendar.yearMissing` or `deadline.ruleMissing`.
@@ -58,10 +61,11 @@ struct ForwardAppeal: TransactionMethod {
     }
 }
 
-/// Extends the term of an appeal, once, with the reason; the author and everybody see both days.
+/// Extends the term of an appeal, once and before it is over, with the reason; the author and
+/// everybody see both days. The second level moves with it.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for a duty of another body; ``Failure/conflict(_:)`` with
-///   `record.stale`, `duty.notWaiting`, `appeal.extended`, `appeal.extension`,
+///   `record.stale`, `duty.notWaiting`, `appeal.overdue`, `appeal.extended`, `appeal.extension`,
 ///   `calendar.yearMissing` or `deadline.ruleMissing`.
 /// - Source: Code 350-VI, Art. 76: by the head, no longer than two months from that decision.
 struct ExtendAppeal: TransactionMethod {
@@ -71,7 +75,8 @@ struct ExtendAppeal: TransactionMethod {
     static let journal = JournalDeclaration.public("appeal.extended")
     static let result = AppealStep.receipt
     static let reasons: [Reason] = [
-        .stale, .dutyNotWaiting, .appealExtended, .appealExtension, .yearMissing, .ruleMissing,
+        .stale, .dutyNotWaiting, .appealOverdue, .appealExtended, .appealExtension, .yearMissing,
+        .ruleMissing,
     ]
 
     let duty: Duty.ID
@@ -88,19 +93,21 @@ struct ExtendAppeal: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let results = try await call.send(
-            [Duty.lock(duty)] + DueDates.statements(["oversight.extension"]))
+            [Duty.lock(duty)] + DueDates.statements(["oversight.extension", Duty.second]))
         let held = try AppealStep.hold(results[0], version: version)
+        guard !held.isOverdue else { throw .conflict(.appealOverdue) }
         guard held.extendedOn == nil else { throw .conflict(.appealExtended) }
         let dates = try DueDates(results.suffix(DueDates.statementCount))
         let most = try dates.due("oversight.extension", from: dates.today).day
         guard dueOn > held.lastOn, dueOn <= most else { throw .conflict(.appealExtension) }
+        let long = try dates.due(Duty.second, from: dueOn).day
         var step = DutyStep(held, to: .waiting, "extend")
         step.reason = reason
         step.extendedOn = dueOn
         let longer: Command = """
             INSERT INTO oversight.extensions
-                (tenant_id, duty_id, due_on, limit_on, reason, actor)
-            VALUES (\(held.tenant), \(duty), \(dueOn), \(most), \(reason),
+                (tenant_id, duty_id, due_on, limit_on, long_on, reason, actor)
+            VALUES (\(held.tenant), \(duty), \(dueOn), \(most), \(long), \(reason),
                 \(call.caller.publicName))
             """
         let changes = step.changes(call.caller)

@@ -3,7 +3,8 @@ import Kernel
 import Postgres
 
 /// The ticket of an appeal and where its signed document is kept: for its author and for the body
-/// that has to answer, by the id of the appeal or of what was made of it by forwarding.
+/// that has to answer, by the id of the appeal or of what was made of it by forwarding. What was
+/// escalated or reopened has a ticket of its own.
 struct GetAppeal: QueryMethod {
     static let name = "appeal.get"
     static let summary = "The ticket of an appeal and where its signed document is kept."

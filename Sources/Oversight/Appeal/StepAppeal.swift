@@ -25,9 +25,10 @@ struct RegisterAppeal: TransactionMethod {
     }
 }
 
-/// Sends an appeal back that can't be considered, with the reason.
+/// Sends an appeal back that can't be considered, with the reason; after three working days it counts
+/// as late, and when its term is over it can't be at all. Its author may escalate it.
 ///
-/// - Throws: as ``RegisterAppeal``.
+/// - Throws: as ``RegisterAppeal``; ``Failure/conflict(_:)`` with `appeal.overdue`.
 /// - Source: Code 350-VI, Art. 65: identical to one settled, obscene, or not mended in time.
 struct ReturnAppeal: TransactionMethod {
     static let name = "appeal.return"
@@ -35,7 +36,7 @@ struct ReturnAppeal: TransactionMethod {
     static let access = Access.write(.dutyAnswer)
     static let journal = JournalDeclaration.public("appeal.returned")
     static let result = AppealStep.receipt
-    static let reasons = AppealStep.reasons
+    static let reasons = AppealStep.endings
 
     let step: AppealStep
 
@@ -46,9 +47,10 @@ struct ReturnAppeal: TransactionMethod {
     }
 }
 
-/// Ends an appeal without an answer, as when its author has withdrawn it.
+/// Ends an appeal without an answer, as when its author has withdrawn it; not when its term is over.
+/// Its author may escalate it.
 ///
-/// - Throws: as ``RegisterAppeal``.
+/// - Throws: as ``ReturnAppeal``.
 /// - Source: Code 350-VI, Art. 70.
 struct CloseAppeal: TransactionMethod {
     static let name = "appeal.close"
@@ -56,7 +58,7 @@ struct CloseAppeal: TransactionMethod {
     static let access = Access.write(.dutyAnswer)
     static let journal = JournalDeclaration.public("appeal.closed")
     static let result = AppealStep.receipt
-    static let reasons = AppealStep.reasons
+    static let reasons = AppealStep.endings
 
     let step: AppealStep
 
@@ -77,6 +79,7 @@ struct AppealStep {
         "id": .id, "version": .version, "state": Duty.State.schema,
     ])
     static let reasons: [Reason] = [.stale, .dutyNotWaiting]
+    static let endings: [Reason] = reasons + [.appealOverdue]
 
     init(_ parameters: inout Parameters, isReasonNeeded: Bool = true) {
         duty = parameters.required("appeal", "The appeal.")
@@ -98,7 +101,10 @@ struct AppealStep {
 
     func finish(_ to: Duty.State, _ act: String, in call: Call) async throws(Failure) -> JSON {
         let results = try await call.send([Duty.lock(duty)])
-        var step = DutyStep(try Self.hold(results[0], version: version), to: to, act)
+        let held = try Self.hold(results[0], version: version)
+        // What is late already is not made to look as if nothing were owed.
+        guard to == .waiting || !held.isOverdue else { throw .conflict(.appealOverdue) }
+        var step = DutyStep(held, to: to, act)
         step.reason = reason
         let changes = step.changes(call.caller)
         return try await call.finish(

@@ -12,6 +12,11 @@ extension Reason {
         kk: "Жасырылған, қайтарып алынған немесе жойылған пікір өзгертілмейді",
         ru: "Скрытый, отозванный или уничтоженный комментарий не изменяют",
         en: "A comment that is hidden, withdrawn or erased can't be changed")
+    static let commentAnswered = Reason(
+        "comment.answered",
+        kk: "Пікірге жауап берілген немесе оны қолдағандар бар: толықтыруды жауап ретінде жазыңыз",
+        ru: "На комментарий ответили или его поддержали: дополнение напишите ответом",
+        en: "The comment was answered or joined: write what you add as a reply")
     static let commentErased = Reason(
         "comment.erased", kk: "Пікір бұрын жойылған", ru: "Комментарий уже уничтожен",
         en: "The comment is erased already")

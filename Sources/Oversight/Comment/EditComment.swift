@@ -4,16 +4,22 @@ import Postgres
 
 /// Words a comment anew; the wordings before it stay sealed with the original.
 ///
+/// Once somebody has answered, joined or replied, the words stay as they were answered: what is to be
+/// added is a reply. Of a comment that is held before anybody saw it, the clock begins when it is shown.
+///
 /// - Throws: ``Failure/notFound(_:)`` for who did not write it; ``Failure/conflict(_:)`` with
-///   `record.stale` or `comment.notEditable`; ``Failure/limited(_:retryAfterMilliseconds:)`` with
-///   `comments` or `network`.
+///   `record.stale`, `comment.notEditable`, `comment.answered`, `calendar.yearMissing` or
+///   `deadline.ruleMissing`; ``Failure/limited(_:retryAfterMilliseconds:)`` with `comments` or
+///   `network`.
 struct EditComment: TransactionMethod {
     static let name = "comment.edit"
     static let summary = "Words the own comment anew."
     static let access = Access.write(.commentWrite)
     static let journal = JournalDeclaration.public("comment.edited")
     static let result = Comment.receipt
-    static let reasons: [Reason] = [.stale, .commentNotEditable]
+    static let reasons: [Reason] = [
+        .stale, .commentNotEditable, .commentAnswered, .yearMissing, .ruleMissing,
+    ]
 
     let comment: Comment.ID
     let version: Int64
@@ -28,11 +34,16 @@ struct EditComment: TransactionMethod {
     func run(in call: Call) async throws(Failure) -> JSON {
         let author = try call.citizen
         let results = try await call.send(
-            [Comment.lock(comment)] + CommentLimit.statements(author, call))
+            [Comment.lock(comment), answers.statement] + FirstShown.statements(comment)
+                + CommentLimit.statements(author, call))
         let held = try Comment.held(results[0], version: version)
-        try CommentLimit.check(results[1...])
+        let first = results[2..<(2 + FirstShown.statementCount)]
+        try CommentLimit.check(results[first.endIndex...])
         guard held.state == .shown || held.state == .held else {
             throw .conflict(.commentNotEditable)
+        }
+        guard try results[1].rows(Single<Bool>.self).first?.value == false else {
+            throw .conflict(.commentAnswered)
         }
         let isHeld = !PersonalData.found(in: words.text).isEmpty
         var step = CommentStep(
@@ -47,8 +58,22 @@ struct EditComment: TransactionMethod {
                 \(words))
             """
         return try await call.finish(
-            [wording.statement] + step.statements(call.caller),
+            [wording.statement] + step.statements(call.caller)
+                + (isHeld ? [] : try FirstShown.begin(comment, first)),
             entries: [step.entry(committing: words.text)],
             answer: Comment.answer(comment, step.next, step.to))
+    }
+
+    /// Whoever joins or replies at the same time waits for the lock on the comment, to which it refers.
+    private var answers: Query<Single<Bool>> {
+        """
+        SELECT EXISTS (SELECT FROM oversight.voices v
+                WHERE v.tenant_id = c.tenant_id AND v.comment_id = c.id)
+            OR EXISTS (SELECT FROM oversight.comments r
+                WHERE r.root_id = c.root_id AND r.parent_id = c.id)
+            OR EXISTS (SELECT FROM oversight.duties d JOIN oversight.responses p
+                ON p.tenant_id = d.tenant_id AND p.duty_id = d.id WHERE d.comment_id = c.id)
+        FROM oversight.comments c WHERE c.id = \(comment)
+        """
     }
 }

@@ -1,18 +1,44 @@
 /// Finds numbers in a text by which a person could be found: individual numbers, phones, bank cards.
 ///
 /// It errs on the careful side: what it finds is not refused but held back until a moderator has
-/// looked. Digits may stand apart, as people write them; signs of other scripts count by their value.
+/// looked. Digits may stand apart, as people write them, and one number beside another: whatever
+/// groups of digits follow each other are looked at together, never a part of a group. Signs of other
+/// scripts count by their value.
 enum PersonalData: String, Sendable {
     case iin
     case phone
     case card
 
     static func found(in text: String) -> Set<PersonalData> {
-        Set(runs(of: text).compactMap { kind(of: $0) })
+        var found: Set<PersonalData> = []
+        for run in runs(of: text) {
+            if let kind = kind(of: Array(run.joined())) { found.insert(kind) }
+            for first in run.indices { found.formUnion(kinds(from: run[first...])) }
+        }
+        return found
     }
 
-    private static func kind(of run: Run) -> PersonalData? {
-        let digits = run.digits
+    /// What the first groups may be, however many of them.
+    private static func kinds(from groups: ArraySlice<[Int]>) -> Set<PersonalData> {
+        var found: Set<PersonalData> = []
+        var digits: [Int] = []
+        var areLong = true
+        for group in groups {
+            digits += group
+            if digits.count > digitsMax { break }
+            // Of three sums beside each other one part in ten would be a card's number by chance.
+            if let kind = kind(of: digits), kind != .card || areLong { found.insert(kind) }
+            areLong = areLong && group.count >= cardGroupMin
+        }
+        return found
+    }
+
+    /// No number that is looked for is longer.
+    private static let digitsMax = 19
+    /// Cards are written in groups of four, or of four, six and five.
+    private static let cardGroupMin = 4
+
+    private static func kind(of digits: [Int]) -> PersonalData? {
         switch digits.count {
         case 12 where isIIN(digits): return .iin
         case 11 where isPhone(digits): return .phone
@@ -51,12 +77,10 @@ enum PersonalData: String, Sendable {
         return sum % 10 == 0
     }
 
-    /// Digits that belong together.
-    private struct Run {
-        var digits: [Int] = []
-    }
+    /// Groups of digits that may belong together.
+    private typealias Run = [[Int]]
 
-    /// A sign or two may stand between digits of one number, as in `+7 (701) 123-45-67`.
+    /// A sign or two may stand between groups of one number, as in `+7 (701) 123-45-67`.
     private static let gapMax = 2
     private static let gaps: Set<Character> = [" ", "-", "–", "(", ")", ".", "\u{A0}"]
 
@@ -66,9 +90,10 @@ enum PersonalData: String, Sendable {
         var gap = 0
         for character in text {
             if let digit = character.wholeNumberValue, 0...9 ~= digit {
-                run.digits.append(digit)
+                if gap > 0 || run.isEmpty { run.append([]) }
+                run[run.count - 1].append(digit)
                 gap = 0
-            } else if gaps.contains(character), gap < gapMax, !run.digits.isEmpty {
+            } else if gaps.contains(character), gap < gapMax, !run.isEmpty {
                 gap += 1
             } else {
                 runs.append(run)

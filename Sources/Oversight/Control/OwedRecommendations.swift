@@ -18,7 +18,7 @@ enum OwedRecommendations {
                (SELECT max(s.at) FROM oversight.document_steps s WHERE s.tenant_id = d.tenant_id
                     AND s.document_id = d.id AND s.act = 'send') AS "startedAt",
                d.last_on AS "dueOn", NULL::date AS "extendedOn", d.last_on AS "lastOn",
-               NULL::date AS "longOverdueOn",
+               NULL::date AS "forwardOn", NULL::date AS "longOverdueOn",
                CASE WHEN d.last_on < timezone(interval '5 hours', statement_timestamp())::date
                    THEN 'late' ELSE 'due' END AS standing,
                d.last_on AS "_day", d.id AS "_id"

@@ -29,15 +29,16 @@ struct ReportCorrection: TransactionMethod {
 }
 
 /// Answers a report of a wrong fact: it is corrected, in this version of the record, or it is right.
+/// The version is later than the one that was reported, and there is one.
 ///
-/// - Throws: as ``GiveAnswer``.
+/// - Throws: as ``GiveAnswer``; ``Failure/conflict(_:)`` with `correction.version`.
 struct ResolveCorrection: TransactionMethod {
     static let name = "correction.resolve"
     static let summary = "Says that a wrong fact is corrected, or why it is right."
     static let access = Access.write(.dutyAnswer)
     static let journal = JournalDeclaration.public("correction.resolved")
     static let result = AnswerGiven.receipt
-    static let reasons = AnswerGiven.reasons
+    static let reasons: [Reason] = AnswerGiven.reasons + [.correctionVersion]
 
     let duty: Duty.ID
     let version: Int64
@@ -56,10 +57,45 @@ struct ResolveCorrection: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
-        try await AnswerGiven(
+        if let changeVersion {
+            let versions = try await call.rows(versions)
+            guard let known = versions.first else { throw .notFound("duty") }
+            guard changeVersion > known.reported, changeVersion <= known.now ?? 0 else {
+                throw .conflict(.correctionVersion)
+            }
+        }
+        return try await AnswerGiven(
             duty: duty, version: version,
             outcome: changeVersion == nil ? "refused" : "corrected", language: language,
             words: words, changeVersion: changeVersion, kind: .correction
         ).finish(in: call)
     }
+    /// Of the record: the version that was found wrong, and the one that it has now.
+    private struct Versions: RowDecodable {
+        var reported: Int64
+        var now: Int64?
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            reported = try row.next()
+            now = try row.next(Int64?.self)
+        }
+    }
+
+    /// Versions only grow, so it needs no lock.
+    private var versions: Query<Versions> {
+        """
+        SELECT c.subject_version, l.version
+        FROM oversight.duties d
+        JOIN oversight.comments c ON c.tenant_id = d.body_id AND c.id = d.comment_id
+        LEFT JOIN LATERAL oversight.locate(c.subject_kind, c.subject_id) l ON true
+        WHERE d.id = \(duty) AND d.kind = 'correction'
+        """
+    }
+}
+
+extension Reason {
+    static let correctionVersion = Reason(
+        "correction.version", kk: "Хабарланған нұсқадан кейін жазбаның мұндай нұсқасы жоқ",
+        ru: "После версии, о которой сообщили, у записи нет такой",
+        en: "The record has no such version after the one that was reported")
 }

@@ -17,11 +17,12 @@ enum DutyItem {
     ])
 
     /// The duties of a comment `c`.
-    static let list: StaticString = """
+    static var list: Fragment {
+        """
         coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', d.id,
             'version', d.version, 'tenant', dt.code, 'kind', d.kind, 'state', d.state,
             'cause', d.cause, 'level', d.level, 'dueOn', d.due_on, 'extendedOn', d.extended_on,
-            'overdue', d.state = 'waiting'
+            'overdue', d.state = 'waiting' AND \(sql: Duty.stands)
                 AND d.last_on < timezone(interval '5 hours', statement_timestamp())::date,
             'answeredAt',
             to_char(d.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
@@ -41,6 +42,7 @@ enum DutyItem {
          FROM oversight.duties d JOIN tenancy.tenants dt ON dt.id = d.tenant_id
          WHERE d.comment_id = c.id), '[]') AS duties
         """
+    }
 
     static let members: [(String, Schema)] = [
         ("id", .id), ("version", .version), ("tenant", .string()), ("kind", Kind.schema),
@@ -48,7 +50,7 @@ enum DutyItem {
         ("comment?", .id), ("document?", .id), ("unanswered?", .integer()),
         ("language", Comment.Language.schema), ("text?", .string()),
         ("startedAt", .instant), ("dueOn", .date), ("extendedOn?", .date), ("lastOn", .date),
-        ("longOverdueOn?", .date), ("standing", standing),
+        ("forwardOn?", .date), ("longOverdueOn?", .date), ("standing", standing),
     ]
 
     /// What a body owes: also answers to recommendations of public control, which are no duty's.
@@ -66,23 +68,30 @@ enum DutyItem {
 
     /// Of `oversight.duties d` with its body as `t` and its comment as `c`. A day is late when it is
     /// over in Kazakhstan, not a second earlier.
-    static let columns: StaticString = """
+    static var columns: Fragment {
+        """
         d.id, d.version, t.code AS tenant, d.kind, d.state, d.cause, d.level::bigint AS level,
-        d.comment_id AS comment, NULL::uuid AS document, NULL::bigint AS unanswered, d.language, left(c.text, 500) AS text,
+        d.comment_id AS comment, NULL::uuid AS document, NULL::bigint AS unanswered,
+        d.language, left(c.text, 500) AS text,
         d.started_at AS "startedAt", d.due_on AS "dueOn", d.extended_on AS "extendedOn",
-        d.last_on AS "lastOn", d.long_on AS "longOverdueOn",
-        CASE WHEN greatest(d.long_on, d.last_on)
+        d.last_on AS "lastOn",
+        CASE WHEN d.forward_on IS NOT NULL THEN \(sql: Duty.forwardOn) END AS "forwardOn",
+        \(sql: Duty.longOn) AS "longOverdueOn",
+        CASE WHEN \(sql: Duty.longOn)
                 < timezone(interval '5 hours', statement_timestamp())::date THEN 'longOverdue'
             WHEN d.last_on < timezone(interval '5 hours', statement_timestamp())::date THEN 'late'
             ELSE 'due' END AS standing
         """
+    }
 
-    /// What was taken back, held or hidden waits for nobody.
-    static let tables: StaticString = """
+    /// Those that are still waited for.
+    static var tables: Fragment {
+        """
         oversight.duties d JOIN tenancy.tenants t ON t.id = d.tenant_id
         JOIN oversight.comments c ON c.tenant_id = d.body_id AND c.id = d.comment_id
-            AND c.state = 'shown'
+            AND \(sql: Duty.stands)
         """
+    }
 }
 
 extension DutyItem {

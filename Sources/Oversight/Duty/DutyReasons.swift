@@ -10,14 +10,19 @@ extension Reason {
     static let answerLanguage = Reason(
         "answer.language", kk: "Жауап өтініш тілінде беріледі",
         ru: "Отвечают на языке обращения", en: "The answer is in the language of who asked")
+    static let answerCorrection = Reason(
+        "answer.correction", kk: "Қате туралы хабарға correction.resolve арқылы жауап беріледі",
+        ru: "На сообщение об ошибке отвечают через correction.resolve",
+        en: "A report of a wrong fact is answered by correction.resolve")
     static let answerNumbers = Reason(
         "answer.numbers", kk: "Жауапта адамның нөмірлері бар: ЖСН, телефон немесе карта",
         ru: "В ответе есть номера лица: ИИН, телефон или карта",
         en: "The answer holds numbers of a person: IIN, phone or card")
     static let dutyNotEscalable = Reason(
-        "duty.notEscalable", kk: "Мерзім өтпеген немесе жауап төмен бағаланбаған",
-        ru: "Срок не истёк, и ответ не оценён низко",
-        en: "The day is not over, and the answer was not rated low")
+        "duty.notEscalable",
+        kk: "Мерзім өтпеген, жауап төмен бағаланбаған, өтініш қайтарылмаған",
+        ru: "Срок не истёк, ответ не оценён низко, обращение не возвращено",
+        en: "The day is not over, the answer was not rated low, no appeal was returned")
     static let dutyNoNext = Reason(
         "duty.noNext", kk: "Келесі орган жоқ", ru: "Следующего органа нет",
         en: "There is no next body")

@@ -17,6 +17,8 @@ struct DutyStart {
     /// Nil where a body hands on what it owed.
     let author: Citizen.ID?
     let due: DueDate
+    /// Of an appeal: the last day on which it is forwarded or returned in time.
+    let forwardOn: CivilDate?
     /// After it an answer is long overdue.
     let long: CivilDate
 
@@ -27,7 +29,7 @@ struct DutyStart {
         (self.kind, self.cause) = (kind, cause)
         (tenant, code, body) = (comment.tenant, comment.code, comment.tenant)
         (self.comment, language, author) = (comment.id, comment.language, comment.author)
-        (level, origin) = (1, nil)
+        (level, origin, forwardOn) = (1, nil, nil)
         due = try dates.due(kind.rule)
         long = try dates.due(Duty.second, from: due.day).day
     }
@@ -43,6 +45,7 @@ struct DutyStart {
         self.level = level ?? held.level
         origin = cause == .converted ? nil : (held.tenant, held.id)
         due = try dates.due(kind.rule)
+        forwardOn = kind == .appeal ? try dates.due(Duty.forwarding).day : nil
         long = try dates.due(Duty.second, from: due.day).day
     }
 
@@ -61,11 +64,12 @@ struct DutyStart {
             )
             INSERT INTO oversight.duties
                 (tenant_id, id, kind, body_id, comment_id, citizen_id, language, state, level,
-                 cause, origin_tenant, origin_id, due_on, due_rule, due_explanation, long_on)
+                 cause, origin_tenant, origin_id, due_on, due_rule, due_explanation, forward_on,
+                 long_on)
             VALUES (\(tenant), \(id), \(kind.rawValue), \(body), \(comment), \(author),
                 \(language.rawValue), 'waiting', \(Int64(level)), \(cause.rawValue),
                 \(origin?.tenant), \(origin?.id), \(due.day), \(due.rule), \(due.explanation),
-                \(long))
+                \(forwardOn), \(long))
             """
         return query.statement
     }
@@ -81,11 +85,11 @@ struct DutyStart {
             )
             INSERT INTO oversight.duties
                 (tenant_id, id, kind, body_id, comment_id, language, state, level, cause,
-                 origin_tenant, origin_id, due_on, due_rule, due_explanation, long_on)
+                 origin_tenant, origin_id, due_on, due_rule, due_explanation, forward_on, long_on)
             VALUES (\(tenant), \(id), \(kind.rawValue), \(body), \(comment),
                 \(language.rawValue), 'waiting', \(Int64(level)), \(cause.rawValue),
                 \(origin?.tenant), \(origin?.id), \(due.day), \(due.rule), \(due.explanation),
-                \(long))
+                \(forwardOn), \(long))
             """
         return query.statement
     }

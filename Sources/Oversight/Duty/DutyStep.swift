@@ -23,9 +23,11 @@ struct DutyStep {
     func changes(_ caller: Caller) -> Changes {
         let step: Command = """
             INSERT INTO oversight.duty_steps
-                (tenant_id, duty_id, seq, kind, acting_id, from_state, to_state, act, actor, reason)
+                (tenant_id, duty_id, seq, kind, acting_id, from_state, to_state, act, actor, reason,
+                 last_on)
             VALUES (\(held.tenant), \(held.id), \(next), \(held.kind.rawValue), \(held.tenant),
-                \(held.state.rawValue), \(to.rawValue), \(act), \(caller.publicName), \(reason))
+                \(held.state.rawValue), \(to.rawValue), \(act), \(caller.publicName), \(reason),
+                \(held.lastOn))
             """
         let update: Command = """
             UPDATE oversight.duties
@@ -42,6 +44,7 @@ struct DutyStep {
             "tenant": .string(held.code), "from": .string(held.state.rawValue),
             "state": .string(to.rawValue), "act": .string(act),
         ]
+        if to == .forwarded || to == .returned { facts["late"] = .bool(held.isForwardingLate) }
         facts["fixOn"] = fixOn.map { .string($0.description) }
         facts["extendedOn"] = extendedOn.map { .string($0.description) }
         return Entry(

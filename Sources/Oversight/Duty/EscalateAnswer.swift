@@ -2,8 +2,9 @@ import JSONRPC
 import Kernel
 import Postgres
 
-/// Takes a matter to the next body: when the day is over without an answer, or when the answer was
-/// rated 1 or 2. The first body's duty stays as it is, with all that it counts for.
+/// Takes a matter to the next body: when the day is over without an answer, when the answer was rated 1
+/// or 2, or when an appeal was returned or closed. The first body's duty stays as it is, with all that
+/// it counts for. Of an appeal it is a complaint, with a ticket and a document of its own.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for who did not ask; ``Failure/conflict(_:)`` with
 ///   `duty.notEscalable`, `duty.noNext` or `constraint.duties_followed_once`.
@@ -19,9 +20,12 @@ struct EscalateAnswer: TransactionMethod {
     ]
 
     let duty: Duty.ID
+    let signed: SealedDocument?
 
     init(_ parameters: inout Parameters) {
         duty = parameters.required("duty", "What was not answered, or badly.")
+        signed = parameters.optional(
+            "signed", "Of an appeal: the signed complaint; the appeal's document unless said.")
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
@@ -35,9 +39,9 @@ struct EscalateAnswer: TransactionMethod {
         let held = try Duty.held(results[1])
         let isSilent = held.state == .waiting && held.isOverdue
         let isBad = DutySequel.isBad(try results[2].rows())
-        guard isSilent || isBad else {
-            throw .conflict(.dutyNotEscalable)
-        }
+        // Whose appeal was sent back or closed has nothing else.
+        let isShut = held.state == .returned || held.state == .closed
+        guard isSilent || isShut || isBad else { throw .conflict(.dutyNotEscalable) }
         guard let next = try results[3].rows(NextBody.self).first, next.id != held.tenant else {
             throw .conflict(.dutyNoNext)
         }
@@ -46,7 +50,8 @@ struct EscalateAnswer: TransactionMethod {
             level: held.level + 1, DueDates(results.suffix(DueDates.statementCount)))
         let changes = start.changes(call.caller)
         return try await call.finish(
-            changes.statements, entries: changes.entries, answer: start.answer)
+            changes.statements + AppealDocument.carried(signed, for: start, of: citizen),
+            entries: changes.entries, answer: start.answer)
     }
 
     private struct NextBody: RowDecodable {

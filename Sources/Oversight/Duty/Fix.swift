@@ -78,7 +78,7 @@ private struct FixOpinion {
 }
 
 /// Obliges the same body anew: when the answer was rated 1 or 2, or somebody said that it is not
-/// fixed; once for each answer, by who asked.
+/// fixed; once for each answer, by who asked. Of an appeal it has a ticket and a document of its own.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for everybody else; ``Failure/conflict(_:)`` with
 ///   `duty.notAnswered`, `duty.notReopenable` or `constraint.duties_followed_once`.
@@ -94,9 +94,12 @@ struct ReopenFix: TransactionMethod {
     ]
 
     let duty: Duty.ID
+    let signed: SealedDocument?
 
     init(_ parameters: inout Parameters) {
         duty = parameters.required("duty", "What was answered.")
+        signed = parameters.optional(
+            "signed", "Of an appeal: the signed complaint; the appeal's document unless said.")
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
@@ -120,6 +123,7 @@ struct ReopenFix: TransactionMethod {
             DueDates(results.suffix(DueDates.statementCount)))
         let changes = start.changes(call.caller)
         return try await call.finish(
-            changes.statements, entries: changes.entries, answer: start.answer)
+            changes.statements + AppealDocument.carried(signed, for: start, of: citizen),
+            entries: changes.entries, answer: start.answer)
     }
 }

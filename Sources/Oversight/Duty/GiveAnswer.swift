@@ -9,7 +9,7 @@ import Postgres
 /// comment are asked whether it was fixed.
 ///
 /// - Throws: ``Failure/notFound(_:)`` for a duty of another body; ``Failure/conflict(_:)`` with
-///   `record.stale`, `duty.notWaiting`, `answer.language` or `answer.numbers`.
+///   `record.stale`, `duty.notWaiting`, `answer.correction`, `answer.language` or `answer.numbers`.
 /// - Source: Code 350-VI, Art. 89 (language and reasons of an answer).
 struct GiveAnswer: TransactionMethod {
     static let name = "answer.give"
@@ -17,7 +17,7 @@ struct GiveAnswer: TransactionMethod {
     static let access = Access.write(.dutyAnswer)
     static let journal = JournalDeclaration.public("answer.given")
     static let result = AnswerGiven.receipt
-    static let reasons = AnswerGiven.reasons
+    static let reasons: [Reason] = AnswerGiven.reasons + [.answerCorrection]
 
     /// What the body says of the matter.
     enum Outcome: String, Choice {
@@ -77,6 +77,10 @@ struct AnswerGiven {
         guard kind == nil || held.kind == kind else { throw .notFound("duty") }
         guard held.version == version else { throw .conflict(.stale) }
         guard held.state == .waiting else { throw .conflict(.dutyNotWaiting) }
+        // Whether the record was corrected, and in which version, is not left open.
+        guard held.kind != .correction || kind == .correction else {
+            throw .conflict(.answerCorrection)
+        }
         guard held.language == language else { throw .conflict(.answerLanguage) }
         // An official answer has no moderator: it is not published with such numbers at all.
         guard PersonalData.found(in: words.text).isEmpty else { throw .conflict(.answerNumbers) }

@@ -76,7 +76,7 @@ struct ExplainDeadline: QueryMethod {
     static let result = Schema.object([
         "duty": .id, "kind": Duty.Kind.schema, "state": Duty.State.schema, "rule": .string(),
         "article": .string(), "startedAt": .instant, "dueOn": .date, "extendedOn?": .date,
-        "lastOn": .date, "longOverdueOn": .date,
+        "lastOn": .date, "forwardOn?": .date, "longOverdueOn": .date,
         "next": .oneOf(["wait", "escalate", "rate", "none"]), "explanation": .any,
         "pauses": Pause.items,
     ])
@@ -98,15 +98,34 @@ struct ExplainDeadline: QueryMethod {
                        AS article,
                    d.started_at AS "startedAt", d.due_on AS "dueOn",
                    d.extended_on AS "extendedOn", d.last_on AS "lastOn",
-                   d.long_on AS "longOverdueOn",
-                   CASE WHEN d.state = 'answered' THEN 'rate'
-                        WHEN d.state <> 'waiting' THEN 'none'
-                        WHEN d.last_on < timezone(interval '5 hours', statement_timestamp())::date
-                            THEN 'escalate'
-                        ELSE 'wait' END AS next,
+                   CASE WHEN d.forward_on IS NOT NULL THEN \(sql: Duty.forwardOn) END
+                       AS "forwardOn",
+                   \(sql: Duty.longOn) AS "longOverdueOn", \(sql: Self.next) AS next,
                    d.due_explanation AS explanation, \(sql: Pause.list)
-            FROM oversight.duties d WHERE d.id = \(duty)
+            FROM oversight.duties d
+            JOIN oversight.comments c ON c.tenant_id = d.body_id AND c.id = d.comment_id
+            JOIN tenancy.tenants t ON t.id = d.tenant_id
+            LEFT JOIN oversight.instances i ON i.kind = t.kind
+            LEFT JOIN LATERAL (SELECT max(p.rating) AS rating FROM oversight.opinions p
+                WHERE p.tenant_id = d.tenant_id AND p.duty_id = d.id) AS o ON true
+            WHERE d.id = \(duty)
             """
         return .one(query, "duty")
+    }
+
+    /// What its author can do: as `answer.rate` and `answer.escalate` allow it. Where there is no next
+    /// body, or the matter is with it already, nothing is left but to wait or to rate.
+    private static var next: Fragment {
+        """
+        CASE WHEN d.state = 'answered' AND o.rating IS NULL THEN 'rate'
+             WHEN d.state = 'waiting' AND NOT (\(sql: Duty.stands)
+                AND d.last_on < timezone(interval '5 hours', statement_timestamp())::date)
+                THEN 'wait'
+             WHEN d.state = 'forwarded' OR o.rating > 2 THEN 'none'
+             WHEN i.next_id <> d.tenant_id AND NOT EXISTS (SELECT FROM oversight.duties f
+                WHERE f.origin_tenant = d.tenant_id AND f.origin_id = d.id
+                  AND f.cause = 'escalated') THEN 'escalate'
+             ELSE 'none' END
+        """
     }
 }

@@ -5,6 +5,7 @@ import Postgres
 /// Lets the term of the own appeal stand still, for a ground of the list and not for longer than its
 /// rule allows, each ground once. What remained of the term goes on behind it.
 ///
+/// The second level moves with it, and forwarding or returning has its three working days behind it.
 /// Only who has asked can: the body that has to answer extends, with its reason, or answers. The
 /// ground, the days and the new last day are public; `deadline.explain` shows each day that did not
 /// count.
@@ -49,19 +50,23 @@ struct PauseDeadline: TransactionMethod {
         guard let rule = try results[2].rows(Single<String>.self).first?.value else {
             throw .conflict(.deadlineGround)
         }
-        let terms = try await call.send(DueDates.statements([rule, held.kind.rule]))
+        let terms = try await call.send(
+            DueDates.statements([rule, held.kind.rule, Duty.forwarding, Duty.second]))
         let dates = try DueDates(terms)
         let limit = try dates.due(rule, from: dates.today).day
         guard until >= dates.today, until <= limit else { throw .conflict(.deadlinePauseLength) }
         let due = try dates.due(
             held.kind.rule, ending: held.lastOn, pausedFrom: dates.today, through: until)
+        let long = try dates.due(Duty.second, from: due.day).day
+        let forward = try dates.due(Duty.forwarding, from: until).day
         let id = Pause.ID.make()
         let insert: Command = """
             INSERT INTO oversight.pauses
                 (tenant_id, id, duty_id, body_id, comment_id, citizen_id, ground, until_on,
-                 limit_on, was_on, due_on, explanation)
+                 limit_on, was_on, due_on, long_on, forward_on, explanation)
             VALUES (\(held.tenant), \(id), \(duty), \(held.body), \(held.comment), \(citizen),
-                \(ground), \(until), \(limit), \(held.lastOn), \(due.day), \(due.explanation))
+                \(ground), \(until), \(limit), \(held.lastOn), \(due.day), \(long), \(forward),
+                \(due.explanation))
             """
         let pause = Pause(
             id: id, version: 1, duty: duty, tenant: held.code, ground: ground.text, until: until,
@@ -100,16 +105,19 @@ struct ResumeDeadline: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let results = try await call.send(
-            [lasting.statement] + DueDates.statements([Duty.Kind.appeal.rule]))
+            [lasting.statement]
+                + DueDates.statements([Duty.Kind.appeal.rule, Duty.forwarding, Duty.second]))
         guard let held = try results[0].rows(Lasting.self).first else { throw .notFound("pause") }
         let dates = try DueDates(results.suffix(DueDates.statementCount))
         let before = dates.today.adding(days: -1) ?? dates.today
         let due = try dates.due(
             Duty.Kind.appeal.rule, ending: held.wasOn, pausedFrom: held.from, through: before)
+        let long = try dates.due(Duty.second, from: due.day).day
+        let forward = try dates.due(Duty.forwarding, from: dates.today).day
         let update: Command = """
             UPDATE oversight.pauses
-            SET version = 2, ended_on = \(dates.today), due_on = \(due.day),
-                explanation = \(due.explanation)
+            SET version = 2, ended_on = \(dates.today), due_on = \(due.day), long_on = \(long),
+                forward_on = \(forward), explanation = \(due.explanation)
             WHERE tenant_id = \(held.tenant) AND id = \(held.id)
             """
         let pause = Pause(

@@ -7,10 +7,11 @@ import Postgres
 ///
 /// What is hidden stays sealed; in its place stands the reason. Row security lets a moderator touch
 /// only comments of which the own body is the moderating one, and no body moderates what is said
-/// about itself.
+/// about itself. What a comment obliges to that was never shown counts from now on.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `record.stale`,
-///   `moderation.state`, `moderation.reason` or `moderation.requestUnknown`.
+///   `moderation.state`, `moderation.reason`, `moderation.requestUnknown`, `calendar.yearMissing` or
+///   `deadline.ruleMissing`.
 struct DecideModeration: TransactionMethod {
     static let name = "moderation.decide"
     static let summary = "Hides a comment, shows a held one, or keeps one against a request."
@@ -21,7 +22,7 @@ struct DecideModeration: TransactionMethod {
     ])
     static let reasons: [Reason] = [
         .stale, .moderationState, .unreasoned, .moderationRequest,
-        .violated("decisions_reason_exists"),
+        .violated("decisions_reason_exists"), .yearMissing, .ruleMissing,
     ]
 
     let comment: Comment.ID
@@ -42,9 +43,11 @@ struct DecideModeration: TransactionMethod {
 
     func run(in call: Call) async throws(Failure) -> JSON {
         let results = try await call.send(
-            [Comment.lock(comment), wording.statement] + (request.map { [asked($0)] } ?? []))
+            [Comment.lock(comment), wording.statement] + FirstShown.statements(comment)
+                + (request.map { [asked($0)] } ?? []))
         let held = try Comment.held(results[0], version: version)
-        if request != nil, try results[2].rows(Single<Int64>.self).isEmpty {
+        let first = results[2..<(2 + FirstShown.statementCount)]
+        if request != nil, try results[first.endIndex].rows(Single<Int64>.self).isEmpty {
             throw .conflict(.moderationRequest)
         }
         let step = try step(held, text: results[1].rows(Single<String>.self).first?.value)
@@ -53,7 +56,9 @@ struct DecideModeration: TransactionMethod {
             statements: [try insert(id, held, call)], entries: [entry(id, held)])
         if let step {
             changes += Changes(
-                statements: step.statements(call.caller), entries: [step.entry()])
+                statements: step.statements(call.caller)
+                    + (step.to == .shown ? try FirstShown.begin(comment, first) : []),
+                entries: [step.entry()])
         }
         let answer: JSON = [
             "id": .string(comment.description), "version": .int(step?.next ?? held.version),

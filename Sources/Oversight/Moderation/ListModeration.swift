@@ -71,12 +71,20 @@ struct ListModeration: QueryMethod {
 
     let body: Code?
     let reason: Word?
+    let from: CivilDate?
+    let to: CivilDate?
+    let isHidden: Bool
     let limit: Limit
     let after: After?
 
     init(_ parameters: inout Parameters) {
         body = parameters.optional("body", "Code of the body that was criticised.")
         reason = parameters.optional("reason", "Only what was hidden for this reason.")
+        from = parameters.optional("from", "Only what was decided on this day or later.")
+        to = parameters.optional("to", "Only what was decided on this day or earlier.")
+        isHidden =
+            parameters.optional(
+                "hidden", "Only hidings that no review has taken back; false unless said.") ?? false
         limit =
             parameters.optional("limit", "Items of a page; 50 unless said.") ?? Limit(Limit.usual)
         after = parameters.optional("cursor", "Where the page before ended.")
@@ -85,18 +93,20 @@ struct ListModeration: QueryMethod {
     func query(for caller: Caller) throws(Failure) -> Lookup {
         let place = try after?.id()
         let conditions: [Fragment?] = [
-            "true", body.map { "b.code = \($0)" }, reason.map { "d.reason = \($0)" },
-            place.map { "d.id < \($0)" },
+            "true", body.map { "b.code = \($0)" }, reason.map { "m.reason = \($0)" },
+            from.map { "timezone(interval '5 hours', m.at)::date >= \($0)" },
+            to.map { "timezone(interval '5 hours', m.at)::date <= \($0)" },
+            isHidden ? OversightNumbers.hidden(nil, nil) : nil, place.map { "m.id < \($0)" },
         ]
         let query: Query<Never> = """
-            SELECT d.id, d.comment_id AS comment, b.code AS body, m.code AS by, d.outcome,
-                   d.reason, d.request_id AS request, d.at, v.outcome AS review, d.id AS "_id"
-            FROM oversight.decisions d JOIN tenancy.tenants b ON b.id = d.body_id
-            JOIN tenancy.tenants m ON m.id = d.tenant_id
+            SELECT m.id, m.comment_id AS comment, b.code AS body, t.code AS by, m.outcome,
+                   m.reason, m.request_id AS request, m.at, v.outcome AS review, m.id AS "_id"
+            FROM oversight.decisions m JOIN tenancy.tenants b ON b.id = m.body_id
+            JOIN tenancy.tenants t ON t.id = m.tenant_id
             LEFT JOIN oversight.reviews v
-                ON v.tenant_id = d.tenant_id AND v.decision_id = d.id
+                ON v.tenant_id = m.tenant_id AND v.decision_id = m.id
             WHERE \(sql: Fragment(conditions.compactMap(\.self), joined: " AND "))
-            ORDER BY d.id DESC LIMIT \(limit.count + 1)
+            ORDER BY m.id DESC LIMIT \(limit.count + 1)
             """
         return .page(query, limit)
     }

@@ -5,7 +5,8 @@ import Postgres
 /// Decides on an appeal against the hiding of a comment; by another moderator than who hid it.
 ///
 /// - Throws: ``Failure/notFound(_:)``; ``Failure/conflict(_:)`` with `moderation.secondModerator`,
-///   `moderation.notHidden` or `constraint.reviews_once`.
+///   `moderation.notHidden`, `constraint.reviews_once`, `calendar.yearMissing` or
+///   `deadline.ruleMissing`.
 struct ReviewModeration: TransactionMethod {
     static let name = "moderation.review"
     static let summary = "Decides on an appeal against the hiding of a comment."
@@ -15,7 +16,7 @@ struct ReviewModeration: TransactionMethod {
         "id": .id, "version": .version, "state": Comment.State.schema, "review": .id,
     ])
     static let reasons: [Reason] = [
-        .secondModerator, .notHidden, .violated("reviews_once"),
+        .secondModerator, .notHidden, .violated("reviews_once"), .yearMissing, .ruleMissing,
     ]
 
     enum Outcome: String, Choice {
@@ -56,8 +57,11 @@ struct ReviewModeration: TransactionMethod {
         var step = CommentStep(found.comment, held, to: .shown, Self.name, by: .moderator)
         step.text = found.text
         if outcome == .restore {
+            let first = try await call.send(FirstShown.statements(found.comment))
             changes += Changes(
-                statements: step.statements(call.caller), entries: [step.entry()])
+                statements: step.statements(call.caller)
+                    + (try FirstShown.begin(found.comment, first[...])),
+                entries: [step.entry()])
         }
         let isShown = outcome == .restore
         let answer: JSON = [

@@ -16,6 +16,7 @@ struct ListCounted: QueryMethod {
         case received
         case answeredInTime
         case answeredLate
+        case handedLate
         case overdue
         case rated
         case asked
@@ -34,11 +35,8 @@ struct ListCounted: QueryMethod {
                 d.state = 'answered'
                 AND timezone(interval '5 hours', d.answered_at)::date > d.last_on
                 """
-            case .overdue:
-                """
-                d.state = 'waiting' AND c.state = 'shown'
-                AND d.last_on < timezone(interval '5 hours', statement_timestamp())::date
-                """
+            case .handedLate: OversightNumbers.handedLate
+            case .overdue: OversightNumbers.overdue
             case .rated:
                 """
                 EXISTS (SELECT FROM oversight.opinions o WHERE o.tenant_id = d.tenant_id

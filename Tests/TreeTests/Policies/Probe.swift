@@ -55,6 +55,26 @@ enum Probe {
             JOIN financing.complaint_rulings r ON r.tenant_id = c.tenant_id
                 AND r.complaint_id = c.complaint_id AND r.outcome = 'upheld'
             """)
+        // Comments that were worded anew before somebody joined them.
+        try connection.execute(
+            """
+            INSERT INTO oversight.voices (tenant_id, id, comment_id, citizen_id)
+            SELECT tenant_id, gen_random_uuid(), id, citizen_id FROM oversight.comments
+            WHERE wording > 1
+            ON CONFLICT DO NOTHING
+            """)
+        // Appeals that are late and extended all the same, beside those that were in time.
+        try connection.execute(
+            """
+            WITH late AS (
+                UPDATE oversight.duties SET due_on = '2024-01-10', long_on = '2024-02-10'
+                WHERE kind = 'appeal' AND state = 'waiting'
+                  AND num_nonnulls(extended_on, paused_to) = 0
+                RETURNING tenant_id, id
+            )
+            INSERT INTO oversight.extensions (tenant_id, duty_id, due_on, limit_on, reason, actor)
+            SELECT tenant_id, id, '2024-01-11', '2024-01-12', 'test', 'test' FROM late
+            """)
         try connection.execute(
             "SELECT probe.collect(c.oid) FROM pg_class c WHERE c.relrowsecurity")
         try connection.execute("CREATE INDEX ON probe.items (target); ANALYZE probe.items")

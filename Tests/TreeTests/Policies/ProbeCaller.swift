@@ -97,7 +97,9 @@ struct ProbeCaller: Sendable {
             .followed,
         ]
         for stage in stages { subjects.append(try await walk.own.subjects(at: stage)) }
-        for method in ["comment.erase", "comment.support", "fix.confirm", "fix.deny"] {
+        for method in [
+            "comment.edit", "comment.erase", "comment.support", "fix.confirm", "fix.deny",
+        ] {
             subjects += walk.changed[method]?.suffix(1) ?? []
         }
         if let related = walk.related { subjects.append(related) }

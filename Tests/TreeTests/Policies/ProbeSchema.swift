@@ -85,6 +85,12 @@ enum ProbeSchema {
                                        WHERE n.id::text = item ->> 'decision_id'
                                          AND d.principal_id::text = item ->> 'principal_id'
                                          AND d.recused))::text
+                     -- The first wording of a comment is its own; another one needs that nobody answered.
+                     WHEN i.key = 'seq' AND item ?& ARRAY['comment_id', 'text_digest']
+                         THEN (i.value::bigint > 1)::text
+                     -- A term is extended before it is over.
+                     WHEN i.key = 'due_on' AND item ?& ARRAY['limit_on', 'reason']
+                         THEN (i.value::date >= now()::date)::text
                      WHEN i.key = 'at' AND item ? 'network'
                          THEN (i.value::timestamptz < now() - interval '2 days')::text
                      WHEN i.key = 'lasts_to' THEN (i.value::date >= now()::date)::text

@@ -55,9 +55,11 @@ extension Household {
         let sealed: Set<Stage> = [.held, .hidden, .pleaded, .upheld]
         let secret = mark("oversight.wordings.text").string ?? ""
         let text = sealed.contains(stage) ? "\(secret) +7 701 123 45 67" : "Деньги не дошли"
+        var words = Self.words(on: subjects.organisation, .string(text))
+        // Whoever owes for a danger reads of it, also while it is held.
+        if stage == .held { words["danger"] = true }
         let made = try await citizen.call(
-            stage == .mistaken ? "correction.report" : "comment.post",
-            Self.words(on: subjects.organisation, .string(text)))
+            stage == .mistaken ? "correction.report" : "comment.post", words)
         subjects.oversight.comment = try need(made["id"])
         try owe(&subjects, made)
         switch stage {
