@@ -508,6 +508,59 @@ ALTER FUNCTION financing.counted_scores(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.counted_scores(wanted uuid) IS 'Scores of an order when all are in, but for those of experts who were replaced.';
 
+CREATE TABLE registry.checks (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    kind text NOT NULL,
+    outcome text NOT NULL,
+    source text NOT NULL,
+    as_of date NOT NULL,
+    evidence text,
+    evidence_sha256 bytea,
+    note text,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    source_told boolean DEFAULT true NOT NULL,
+    CONSTRAINT checks_evidence_complete CHECK (((evidence_sha256 IS NULL) OR (evidence IS NOT NULL))),
+    CONSTRAINT checks_evidence_length CHECK ((char_length(evidence) <= 1000)),
+    CONSTRAINT checks_evidence_sha256 CHECK ((octet_length(evidence_sha256) = 32)),
+    CONSTRAINT checks_note_length CHECK ((char_length(note) <= 4000)),
+    CONSTRAINT checks_outcome_known CHECK ((outcome = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+    CONSTRAINT checks_source_length CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
+);
+
+ALTER TABLE ONLY registry.checks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.checks OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.checks IS 'tenant: one fact, its outcome and where it was seen; INSERT only, the newest of a kind counts';
+
+COMMENT ON COLUMN registry.checks.evidence IS 'Where the document is; the document itself is not kept here.';
+
+COMMENT ON COLUMN registry.checks.source_told IS 'Who wrote the source knew that those of bars are public; false for those from before.';
+
+CREATE FUNCTION registry.bar_checks(organisation uuid) RETURNS TABLE(kind text, outcome text, source text, as_of date)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT DISTINCT ON (c.kind) c.kind,
+     c.outcome,
+         CASE
+             WHEN c.source_told THEN c.source
+             ELSE NULL::text
+         END AS "case",
+     c.as_of
+    FROM registry.checks c
+   WHERE ((c.organisation_id = bar_checks.organisation) AND (c.kind = ANY (ARRAY['not-unfair'::text, 'no-debts'::text, 'not-listed'::text])))
+   ORDER BY c.kind, c.recorded_at DESC, c.id DESC;
+END;
+
+ALTER FUNCTION registry.bar_checks(organisation uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.bar_checks(organisation uuid) IS 'How the newest check of each bar to state money has ended, as of which day, by which source.';
+
 CREATE TABLE financing.instrument_rules (
     instrument text NOT NULL,
     valid_from date NOT NULL,
@@ -957,6 +1010,19 @@ CREATE FUNCTION financing.eligibility(organisation uuid, wanted uuid) RETURNS TA
            ORDER BY p.opened_at, a.application_id
           LIMIT 1) n ON (true))
    WHERE (s.instrument = 'award'::text)
+ UNION ALL
+  SELECT ((7 + v.place))::smallint AS int2,
+     v.kind,
+     true,
+         CASE c.outcome
+             WHEN 'yes'::text THEN 'met'::text
+             WHEN 'no'::text THEN 'not-met'::text
+             ELSE 'unknown'::text
+         END AS "case",
+     jsonb_strip_nulls(jsonb_build_object('check', COALESCE(c.outcome, 'missing'::text), 'asOf', c.as_of, 'source', c.source)) AS jsonb_strip_nulls
+    FROM ((subject s
+      CROSS JOIN ( VALUES (1,'not-unfair'::text), (2,'no-debts'::text), (3,'not-listed'::text)) v(place, kind))
+      LEFT JOIN registry.bar_checks(eligibility.organisation) c(kind, outcome, source, as_of) ON ((c.kind = v.kind)))
   ORDER BY 1;
 END;
 
@@ -1037,6 +1103,271 @@ END;
 ALTER FUNCTION financing.hold_order(wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.hold_order(wanted uuid) IS 'Keeps an order as it is to the end of the transaction, beside others who do the same: who submits holds back who opens, and the other way round.';
+
+CREATE TABLE financing.declarations (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    id uuid NOT NULL,
+    role text NOT NULL,
+    recused boolean NOT NULL,
+    related smallint NOT NULL,
+    declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT declarations_related_counted CHECK ((related >= 0)),
+    CONSTRAINT declarations_role_known CHECK ((role = ANY (ARRAY['expert'::text, 'officer'::text])))
+);
+
+ALTER TABLE ONLY financing.declarations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.declarations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.declarations IS 'tenant: what an expert or an officer has declared about an order; once, INSERT only';
+
+COMMENT ON COLUMN financing.declarations.related IS 'To how many of its applicants.';
+
+CREATE FUNCTION financing.is_partial(principal uuid, wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM (financing.orders o
+              JOIN financing.declarations x ON (((x.tenant_id = o.tenant_id) AND (x.order_id = o.id))))
+           WHERE ((o.id = is_partial.wanted) AND (x.principal_id = is_partial.principal) AND x.recused))) OR (EXISTS ( SELECT
+            FROM (financing.orders o
+              JOIN financing.opened_applications a ON (((a.tenant_id = o.tenant_id) AND (a.order_id = o.id))))
+           WHERE ((o.id = is_partial.wanted) AND financing.is_concerned(is_partial.principal, a.organisation_id)))));
+END;
+
+ALTER FUNCTION financing.is_partial(principal uuid, wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_partial(principal uuid, wanted uuid) IS 'Whether a principal has recused himself from an order or is related to one of its applicants.';
+
+CREATE TABLE financing.draw_candidates (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    rank smallint NOT NULL,
+    expert_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    seed bytea NOT NULL,
+    places smallint NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    late boolean GENERATED ALWAYS AS ((registered_at >= opened_at)) STORED NOT NULL,
+    prev_rank smallint GENERATED ALWAYS AS (NULLIF((rank - 1), 0)) STORED,
+    prev_hash bytea,
+    prev_late boolean,
+    drawn boolean GENERATED ALWAYS AS ((rank <= places)) STORED NOT NULL,
+    CONSTRAINT draw_candidates_hash_true CHECK ((hash = sha256((seed || uuid_send(expert_id))))),
+    CONSTRAINT draw_candidates_in_order CHECK (((rank > 0) AND ((rank = 1) = (prev_hash IS NULL)) AND ((rank = 1) = (prev_late IS NULL)) AND
+CASE
+    WHEN (rank = 1) THEN true
+    WHEN (late = prev_late) THEN (hash > prev_hash)
+    ELSE late
+END))
+);
+
+ALTER TABLE ONLY financing.draw_candidates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.draw_candidates OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.draw_candidates IS 'tenant: who took part in a draw, by rank; the first ones are drawn; INSERT only, public';
+
+CREATE TABLE financing.experts (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    registered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY financing.experts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.experts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.experts IS 'tenant: who may be drawn to judge applications; the public knows the id alone; INSERT only';
+
+CREATE FUNCTION financing.is_awaiting_scores(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM (financing.orders o
+              JOIN financing.order_experts e ON (((e.tenant_id = o.tenant_id) AND (e.order_id = o.id))))
+           WHERE ((o.id = is_awaiting_scores.wanted) AND (NOT e.done)))) OR ((NOT financing.is_evaluated(wanted)) AND (EXISTS ( SELECT
+            FROM ((financing.orders o
+              JOIN financing.draw_candidates c ON (((c.tenant_id = o.tenant_id) AND (c.order_id = o.id))))
+              JOIN financing.experts e ON (((e.tenant_id = c.tenant_id) AND (e.id = c.expert_id))))
+           WHERE ((o.id = is_awaiting_scores.wanted) AND (NOT (EXISTS ( SELECT
+                    FROM financing.order_experts x
+                   WHERE ((x.tenant_id = c.tenant_id) AND (x.order_id = c.order_id) AND (x.principal_id = e.principal_id))))) AND financing.is_expert(e.principal_id, e.tenant_id) AND (NOT financing.is_partial(e.principal_id, o.id)))))));
+END;
+
+ALTER FUNCTION financing.is_awaiting_scores(wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_awaiting_scores(wanted uuid) IS 'Whether scores of an order whose experts are drawn are still to come.';
+
+CREATE TABLE sitting.seats (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    organisation_id uuid,
+    principal_id uuid NOT NULL,
+    named_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    named_by uuid NOT NULL,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    entitled boolean,
+    barred text,
+    root_id uuid NOT NULL,
+    mandate_id uuid,
+    roll text GENERATED ALWAYS AS (
+CASE
+    WHEN (organisation_id IS NULL) THEN 'appointed'::text
+    ELSE 'delegates'::text
+END) STORED NOT NULL,
+    CONSTRAINT seats_barred_format CHECK ((barred ~ '^[a-z]+[a-zA-Z]*$'::text)),
+    CONSTRAINT seats_barred_why CHECK ((COALESCE(entitled, true) = (barred IS NULL))),
+    CONSTRAINT seats_mandate_of_person CHECK ((num_nonnulls(organisation_id, mandate_id) = 1)),
+    CONSTRAINT seats_revoked_complete CHECK ((num_nonnulls(revoked_at, revoked_by) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT seats_revoked_not_entitled CHECK (((revoked_at IS NULL) OR (entitled IS NOT TRUE)))
+);
+
+ALTER TABLE ONLY sitting.seats FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.seats OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.seats IS 'tenant: who may cast one vote at a sitting; the tenant and the organisation see it';
+
+COMMENT ON COLUMN sitting.seats.organisation_id IS 'For whom; empty where persons have seats.';
+
+COMMENT ON COLUMN sitting.seats.entitled IS 'Empty until the roll is frozen; then whether the seat votes, as of the cut-off.';
+
+COMMENT ON COLUMN sitting.seats.barred IS 'Why it does not vote, as a word of the module.';
+
+COMMENT ON COLUMN sitting.seats.mandate_id IS 'By which a person has the seat.';
+
+CREATE TABLE sitting.voted (
+    tenant_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    seat_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    secret boolean GENERATED ALWAYS AS (true) STORED NOT NULL
+);
+
+ALTER TABLE ONLY sitting.voted FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.voted OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.voted IS 'tenant: that a seat has voted in a secret ballot, nothing else; written by sitting.cast_vote alone';
+
+CREATE TABLE sitting.votes (
+    tenant_id uuid NOT NULL,
+    ballot_id uuid NOT NULL,
+    seat_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    secret boolean GENERATED ALWAYS AS (false) STORED NOT NULL,
+    option smallint NOT NULL,
+    cast_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT votes_option_positive CHECK ((option > 0))
+);
+
+ALTER TABLE ONLY sitting.votes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.votes OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.votes IS 'tenant: who voted for what in an open ballot; written by sitting.cast_vote alone';
+
+CREATE FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (financing.orders o
+              JOIN sitting.seats m ON (((m.tenant_id = o.tenant_id) AND (m.sitting_id = is_sitting_partial.sitting))))
+           WHERE ((o.id = is_sitting_partial.wanted) AND ((EXISTS ( SELECT
+                    FROM sitting.votes v
+                   WHERE ((v.tenant_id = m.tenant_id) AND (v.seat_id = m.id)))) OR (EXISTS ( SELECT
+                    FROM sitting.voted v
+                   WHERE ((v.tenant_id = m.tenant_id) AND (v.seat_id = m.id))))) AND financing.is_partial(m.principal_id, is_sitting_partial.wanted)))) AS "exists";
+END;
+
+ALTER FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) IS 'Whether somebody has voted at a sitting who may take no part in an order.';
+
+CREATE TABLE financing.decision_steps (
+    tenant_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    proposer_id uuid NOT NULL,
+    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
+    standstill_ends_at timestamp with time zone,
+    CONSTRAINT decision_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT decision_steps_four_eyes CHECK (((to_state <> 'approved'::text) OR (principal_id <> proposer_id))),
+    CONSTRAINT decision_steps_standstill_over CHECK ((((to_state = 'final'::text) = (standstill_ends_at IS NOT NULL)) AND (at >= standstill_ends_at)))
+);
+
+ALTER TABLE ONLY financing.decision_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decision_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decision_steps IS 'tenant: the steps of a decision, and who took them; INSERT only';
+
+CREATE TABLE financing.decisions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    instrument text NOT NULL,
+    year smallint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    sitting_id uuid NOT NULL,
+    sitting_state text GENERATED ALWAYS AS ('closed'::text) STORED NOT NULL,
+    sitting_starts_at timestamp with time zone NOT NULL,
+    ballot_id uuid,
+    ballot_option smallint,
+    carried boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (ballot_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    content text NOT NULL,
+    ballot_asked boolean DEFAULT true NOT NULL,
+    CONSTRAINT decisions_ballot_complete CHECK ((num_nonnulls(ballot_id, ballot_option) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT decisions_ballot_given CHECK (((ballot_id IS NOT NULL) OR (NOT ballot_asked))),
+    CONSTRAINT decisions_content_length CHECK ((octet_length(content) <= 1048576)),
+    CONSTRAINT decisions_sitting_after_opening CHECK ((sitting_starts_at >= opened_at)),
+    CONSTRAINT decisions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decisions IS 'tenant: what is decided on an order''s applications, as the parameters of decision.propose; what is published is in published_decisions';
+
+COMMENT ON COLUMN financing.decisions.ballot_asked IS 'Whether a ballot has to stand behind it; false for those from before one was asked.';
+
+CREATE FUNCTION financing.is_decision_partial(host uuid, decision uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM financing.decisions d
+           WHERE ((d.tenant_id = is_decision_partial.host) AND (d.id = is_decision_partial.decision) AND (financing.is_sitting_partial(d.sitting_id, d.order_id) OR (EXISTS ( SELECT
+                    FROM financing.decision_steps s
+                   WHERE ((s.tenant_id = d.tenant_id) AND (s.decision_id = d.id) AND financing.is_partial(s.principal_id, d.order_id)))))))) AS "exists";
+END;
+
+ALTER FUNCTION financing.is_decision_partial(host uuid, decision uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION financing.is_decision_partial(host uuid, decision uuid) IS 'Whether somebody stands behind a decision, by vote or signature, who may take no part in its order.';
 
 CREATE FUNCTION financing.is_related(application uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1464,2043 +1795,225 @@ ALTER FUNCTION journal.extend_log(through bigint) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION journal.extend_log(through bigint) IS 'Makes the partitions for positions up to this one, at most 16 at once; returns how many.';
 
-CREATE FUNCTION oversight.digest(words text) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT sha256(convert_to(words, 'UTF8'::name)) AS sha256;
-END;
-
-ALTER FUNCTION oversight.digest(words text) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION oversight.digest(words text) IS 'SHA-256 of a text in UTF-8.';
-
-CREATE FUNCTION registry.report_id(organisation uuid, year smallint) RETURNS uuid
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (encode(set_byte(set_byte(uuid_send(organisation), 6, (128 | ((get_byte(uuid_send(organisation), 6) & 15) # ((year)::integer >> 8)))), 7, (get_byte(uuid_send(organisation), 7) # ((year)::integer & 255))), 'hex'::text))::uuid AS encode;
-END;
-
-ALTER FUNCTION registry.report_id(organisation uuid, year smallint) OWNER TO tizilim_owner;
-
-COMMENT ON FUNCTION registry.report_id(organisation uuid, year smallint) IS 'By what the journal names the report of a year.';
-
-CREATE TABLE financing.acceptances (
-    tenant_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    kind text NOT NULL,
-    report_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
-    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    signature text NOT NULL,
-    signature_sha256 bytea NOT NULL,
-    CONSTRAINT acceptances_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
-    CONSTRAINT acceptances_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32)))
-);
-
-ALTER TABLE ONLY financing.acceptances FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.acceptances OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.acceptances IS 'tenant: the act by which both sides accept what a report says was done; INSERT only, public';
-
-CREATE TABLE financing.breach_answers (
-    tenant_id uuid NOT NULL,
-    breach_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    text text NOT NULL,
-    CONSTRAINT breach_answers_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
-);
-
-ALTER TABLE ONLY financing.breach_answers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.breach_answers OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.breach_answers IS 'tenant: what the organisation says to it, once; INSERT only, public';
-
-CREATE TABLE financing.breaches (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    reported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    happened_on date NOT NULL,
-    text text NOT NULL,
-    CONSTRAINT breaches_happened_by_then CHECK ((happened_on <= (timezone('05:00:00'::interval, reported_at))::date)),
-    CONSTRAINT breaches_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
-);
-
-ALTER TABLE ONLY financing.breaches FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.breaches OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.breaches IS 'tenant: in what a contract was not kept, as the tenant says; INSERT only, public';
-
-CREATE TABLE financing.budget_entries (
-    tenant_id uuid NOT NULL,
-    line_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    before_tiyn bigint NOT NULL,
-    change_tiyn bigint NOT NULL,
-    after_tiyn bigint GENERATED ALWAYS AS ((before_tiyn + change_tiyn)) STORED NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text NOT NULL,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    CONSTRAINT budget_entries_change_stated CHECK ((change_tiyn <> 0)),
-    CONSTRAINT budget_entries_first_from_nothing CHECK (((seq > 1) OR (before_tiyn = 0))),
-    CONSTRAINT budget_entries_range CHECK (((abs(change_tiyn) <= '1000000000000000000'::bigint) AND ((before_tiyn >= 0) AND (before_tiyn <= '1000000000000000000'::bigint)))),
-    CONSTRAINT budget_entries_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT budget_entries_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
-    CONSTRAINT budget_entries_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
-    CONSTRAINT budget_entries_seq_positive CHECK ((seq > 0))
-);
-
-ALTER TABLE ONLY financing.budget_entries FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.budget_entries OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.budget_entries IS 'tenant: how a budget line came to its amount, by which act; INSERT only, public';
-
-CREATE TABLE financing.budget_lines (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    year smallint NOT NULL,
-    programme text NOT NULL,
-    specific text NOT NULL,
-    name_kk text,
-    name_ru text,
-    amount_tiyn bigint NOT NULL,
-    reserved_tiyn bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT budget_lines_amount_range CHECK ((amount_tiyn <= '1000000000000000000'::bigint)),
-    CONSTRAINT budget_lines_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
-    CONSTRAINT budget_lines_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT budget_lines_programme_format CHECK ((programme ~ '^[0-9]{3}(-[0-9]{3}){0,2}$'::text)),
-    CONSTRAINT budget_lines_reserved_within CHECK (((reserved_tiyn >= 0) AND (reserved_tiyn <= amount_tiyn))),
-    CONSTRAINT budget_lines_specific_format CHECK ((specific ~ '^[0-9]{3}$'::text)),
-    CONSTRAINT budget_lines_version_positive CHECK ((version > 0)),
-    CONSTRAINT budget_lines_year_range CHECK (((year >= 2000) AND (year <= 2100)))
-);
-
-ALTER TABLE ONLY financing.budget_lines FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.budget_lines OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.budget_lines IS 'tenant: money of a year for one programme and specific, and how much of it is announced; public';
-
-COMMENT ON COLUMN financing.budget_lines.version IS 'The last amendment in budget_entries.';
-
-COMMENT ON COLUMN financing.budget_lines.programme IS 'Administrator, programme and sub-programme as far as stated, such as 281-003-015.';
-
-COMMENT ON COLUMN financing.budget_lines.specific IS 'Economic specific; 155 is services under the state social order.';
-
-CREATE TABLE financing.complaint_rulings (
-    tenant_id uuid NOT NULL,
-    complaint_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    ordinal integer NOT NULL,
-    prev integer GENERATED ALWAYS AS (NULLIF((ordinal - 1), 0)) STORED,
-    outcome text NOT NULL,
-    decision_state text GENERATED ALWAYS AS (
-CASE outcome
-    WHEN 'upheld'::text THEN 'annulled'::text
-    ELSE NULL::text
-END) STORED,
-    reason_kk text,
-    reason_ru text,
-    ruled_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT complaint_rulings_ordinal_positive CHECK ((ordinal > 0)),
-    CONSTRAINT complaint_rulings_outcome_known CHECK ((outcome = ANY (ARRAY['upheld'::text, 'rejected'::text]))),
-    CONSTRAINT complaint_rulings_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 10000) AND (COALESCE(char_length(reason_ru), 0) <= 10000))),
-    CONSTRAINT complaint_rulings_reason_stated CHECK ((COALESCE(reason_kk, reason_ru) <> ''::text))
-);
-
-ALTER TABLE ONLY financing.complaint_rulings FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.complaint_rulings OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.complaint_rulings IS 'tenant: how a complaint ended, and why; one for each, INSERT only, public';
-
-CREATE TABLE financing.contract_versions (
-    tenant_id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    version bigint NOT NULL,
-    id uuid NOT NULL,
-    parent_id uuid,
-    prev bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    starts_on date NOT NULL,
-    ends_on date NOT NULL,
-    report_due_on date NOT NULL,
-    reason text,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    signature text,
-    signature_sha256 bytea,
-    termination_id uuid,
-    CONSTRAINT contract_versions_first_is_root CHECK ((((version = 1) = (parent_id IS NULL)) AND ((version = 1) = (id = root_id)))),
-    CONSTRAINT contract_versions_notice_over CHECK (((termination_id IS NULL) OR (ends_on <= (timezone('05:00:00'::interval, signed_at))::date))),
-    CONSTRAINT contract_versions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT contract_versions_reason_of_change CHECK (((version = 1) = (reason IS NULL))),
-    CONSTRAINT contract_versions_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
-    CONSTRAINT contract_versions_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32))),
-    CONSTRAINT contract_versions_signed CHECK ((((signature IS NULL) = (termination_id IS NOT NULL)) AND ((signature IS NULL) = (signature_sha256 IS NULL)))),
-    CONSTRAINT contract_versions_time_order CHECK (((starts_on <= ends_on) AND (ends_on <= report_due_on))),
-    CONSTRAINT contract_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.contract_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.contract_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.contract_versions IS 'tenant: a contract as it was signed, and each amendment on the one before it; INSERT only, public';
-
-COMMENT ON COLUMN financing.contract_versions.report_due_on IS 'The final report''s day.';
-
-COMMENT ON COLUMN financing.contract_versions.signature IS 'Where the organisation''s signature is; who put it stands in no table.';
-
-CREATE TABLE financing.contracts (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    award_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    eligibility jsonb NOT NULL,
-    termination_id uuid,
-    terminated boolean GENERATED ALWAYS AS ((termination_id IS NOT NULL)) STORED NOT NULL,
-    termination_state text GENERATED ALWAYS AS (
-CASE
-    WHEN (termination_id IS NOT NULL) THEN 'done'::text
-    ELSE NULL::text
-END) STORED,
-    CONSTRAINT contracts_eligible CHECK ((COALESCE((eligibility ->> 'outcome'::text), ''::text) = ANY (ARRAY['met'::text, 'unknown'::text]))),
-    CONSTRAINT contracts_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.contracts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.contracts OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.contracts IS 'tenant: the contract on an award, as its last version has it; public';
-
-COMMENT ON COLUMN financing.contracts.id IS 'Of the first version, the root of the chain.';
-
-COMMENT ON COLUMN financing.contracts.eligibility IS 'What the registry knew of the organisation when the first version was signed, item by item.';
-
-CREATE TABLE financing.decision_outcomes (
-    tenant_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    place integer NOT NULL,
-    prev integer GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
-    order_id uuid NOT NULL,
-    application_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    asked_tiyn bigint NOT NULL,
-    award_id uuid,
-    amount_tiyn bigint,
-    refusal text,
-    reason_kk text,
-    reason_ru text,
-    eligibility jsonb NOT NULL,
-    CONSTRAINT decision_outcomes_award_eligible CHECK (((award_id IS NULL) OR ((eligibility ->> 'outcome'::text) <> 'not-met'::text))),
-    CONSTRAINT decision_outcomes_award_or_refusal CHECK ((((award_id IS NULL) = (amount_tiyn IS NULL)) AND ((award_id IS NULL) = (refusal IS NOT NULL)) AND ((award_id IS NULL) = (COALESCE(reason_kk, reason_ru, ''::text) <> ''::text)))),
-    CONSTRAINT decision_outcomes_eligibility_known CHECK ((COALESCE((eligibility ->> 'outcome'::text), ''::text) = ANY (ARRAY['met'::text, 'unknown'::text, 'not-met'::text]))),
-    CONSTRAINT decision_outcomes_place_positive CHECK ((place > 0)),
-    CONSTRAINT decision_outcomes_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 4000) AND (COALESCE(char_length(reason_ru), 0) <= 4000))),
-    CONSTRAINT decision_outcomes_refusal_known CHECK ((refusal = ANY (ARRAY['ineligible'::text, 'incomplete'::text, 'off-topic'::text, 'score'::text, 'funds'::text, 'conflict'::text, 'other'::text])))
-);
-
-ALTER TABLE ONLY financing.decision_outcomes FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.decision_outcomes OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.decision_outcomes IS 'tenant: what a decision says to each application: an award, or why not; INSERT only, public';
-
-COMMENT ON COLUMN financing.decision_outcomes.eligibility IS 'What the registry knew of the applicant when the decision was published, item by item.';
-
-CREATE TABLE financing.evaluations (
-    tenant_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    kind text GENERATED ALWAYS AS ('final'::text) STORED NOT NULL,
-    report_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    effectiveness_percent smallint NOT NULL,
-    beneficiaries bigint NOT NULL,
-    asked bigint NOT NULL,
-    satisfied bigint NOT NULL,
-    conclusion text NOT NULL,
-    CONSTRAINT evaluations_conclusion_length CHECK (((char_length(conclusion) >= 1) AND (char_length(conclusion) <= 4000))),
-    CONSTRAINT evaluations_counts_within CHECK ((((satisfied >= 0) AND (satisfied <= asked)) AND (asked <= beneficiaries) AND (beneficiaries <= 1000000000))),
-    CONSTRAINT evaluations_effectiveness_range CHECK (((effectiveness_percent >= 0) AND (effectiveness_percent <= 100)))
-);
-
-ALTER TABLE ONLY financing.evaluations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.evaluations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.evaluations IS 'tenant: how effective a project was, and how many of those asked were satisfied; INSERT only, public';
-
-CREATE TABLE financing.function_performers (
-    tenant_id uuid NOT NULL,
-    function_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 1)) STORED,
-    organisation_id uuid NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    act text NOT NULL,
-    act_sha256 bytea NOT NULL,
-    CONSTRAINT function_performers_act_length CHECK (((char_length(act) >= 1) AND (char_length(act) <= 1000))),
-    CONSTRAINT function_performers_act_sha256 CHECK ((octet_length(act_sha256) = 32)),
-    CONSTRAINT function_performers_seq_second CHECK ((seq > 1)),
-    CONSTRAINT function_performers_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE ONLY financing.function_performers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.function_performers OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.function_performers IS 'tenant: who performs a transferred function from when to when, by which act; valid_to is the first day of no more, set once; public';
-
-CREATE TABLE financing.functions (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    last bigint GENERATED ALWAYS AS (NULLIF(version, 1)) STORED,
-    name_kk text,
-    name_ru text,
-    legal_basis text NOT NULL,
-    body text NOT NULL,
-    standard text NOT NULL,
-    standard_sha256 bytea NOT NULL,
-    price_tiyn bigint NOT NULL,
-    term_months smallint NOT NULL,
-    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT functions_body_length CHECK (((char_length(body) >= 1) AND (char_length(body) <= 500))),
-    CONSTRAINT functions_legal_basis_length CHECK (((char_length(legal_basis) >= 1) AND (char_length(legal_basis) <= 500))),
-    CONSTRAINT functions_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
-    CONSTRAINT functions_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT functions_price_positive CHECK (((price_tiyn >= 1) AND (price_tiyn <= '1000000000000000000'::bigint))),
-    CONSTRAINT functions_standard_length CHECK (((char_length(standard) >= 1) AND (char_length(standard) <= 1000))),
-    CONSTRAINT functions_standard_sha256 CHECK ((octet_length(standard_sha256) = 32)),
-    CONSTRAINT functions_term_range CHECK (((term_months >= 1) AND (term_months <= 120))),
-    CONSTRAINT functions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.functions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.functions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.functions IS 'tenant: a state function that may be transferred to an NGO; public';
-
-COMMENT ON COLUMN financing.functions.version IS 'The last assignment in function_performers; 1 before the first.';
-
-COMMENT ON COLUMN financing.functions.body IS 'The state body whose function it is, by name.';
-
-COMMENT ON COLUMN financing.functions.standard IS 'Where the standard of the service is.';
-
-COMMENT ON COLUMN financing.functions.price_tiyn IS 'What performing it for its term costs.';
-
-CREATE TABLE financing.order_answers (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    question_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    question text NOT NULL,
-    text_kk text,
-    text_ru text,
-    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT order_answers_text_length CHECK ((((char_length(question) >= 1) AND (char_length(question) <= 4000)) AND (COALESCE(char_length(text_kk), 0) <= 10000) AND (COALESCE(char_length(text_ru), 0) <= 10000))),
-    CONSTRAINT order_answers_text_stated CHECK ((COALESCE(text_kk, text_ru) <> ''::text))
-);
-
-ALTER TABLE ONLY financing.order_answers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.order_answers OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.order_answers IS 'tenant: questions with their answers, for every applicant the same; INSERT only, public';
-
-CREATE TABLE financing.order_steps (
-    tenant_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    closed_before timestamp with time zone,
-    closes_at timestamp with time zone NOT NULL,
-    reason text,
-    CONSTRAINT order_steps_deadline_later CHECK (
-CASE act
-    WHEN 'order.announce'::text THEN (at < closes_at)
-    WHEN 'order.amend'::text THEN ((closes_at > closed_before) AND (at < closed_before))
-    ELSE (closes_at = closed_before)
-END),
-    CONSTRAINT order_steps_first_of_draft CHECK ((((seq = 1) = (from_state = 'draft'::text)) AND ((seq = 1) = (closed_before IS NULL)))),
-    CONSTRAINT order_steps_opened_after CHECK (((act <> 'order.open'::text) OR (at >= closes_at))),
-    CONSTRAINT order_steps_reason_length CHECK ((char_length(reason) <= 4000)),
-    CONSTRAINT order_steps_reason_stated CHECK (((act = ANY (ARRAY['order.amend'::text, 'order.cancel'::text])) = (COALESCE(char_length(reason), 0) > 0))),
-    CONSTRAINT order_steps_seq_positive CHECK ((seq > 0))
-);
-
-ALTER TABLE ONLY financing.order_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.order_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.order_steps IS 'tenant: the steps of an order, each with the deadline as it then was; INSERT only, public';
-
-CREATE TABLE financing.payment_confirmations (
-    tenant_id uuid NOT NULL,
-    payment_id uuid NOT NULL,
-    tranche_id uuid NOT NULL,
-    step bigint DEFAULT 4 NOT NULL,
-    step_state text GENERATED ALWAYS AS ('paid'::text) STORED NOT NULL,
-    signature bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
-    paid_on date NOT NULL,
-    reference text NOT NULL,
-    confirmed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    ordered_step bigint GENERATED ALWAYS AS ((step - 1)) STORED NOT NULL,
-    CONSTRAINT payment_confirmations_paid_by_then CHECK ((paid_on <= (timezone('05:00:00'::interval, confirmed_at))::date)),
-    CONSTRAINT payment_confirmations_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
-);
-
-ALTER TABLE ONLY financing.payment_confirmations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.payment_confirmations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.payment_confirmations IS 'tenant: that a payment left the treasury, under its number; INSERT only, public';
-
-CREATE TABLE financing.payment_refusals (
-    tenant_id uuid NOT NULL,
-    payment_id uuid NOT NULL,
-    tranche_id uuid NOT NULL,
-    step bigint NOT NULL,
-    ordered_step bigint GENERATED ALWAYS AS ((step - 1)) STORED NOT NULL,
-    step_state text GENERATED ALWAYS AS ('released'::text) STORED NOT NULL,
-    signature bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
-    refused_on date NOT NULL,
-    reference text NOT NULL,
-    reason text NOT NULL,
-    refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT payment_refusals_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT payment_refusals_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100))),
-    CONSTRAINT payment_refusals_refused_by_then CHECK ((refused_on <= (timezone('05:00:00'::interval, refused_at))::date))
-);
-
-ALTER TABLE ONLY financing.payment_refusals FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.payment_refusals OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.payment_refusals IS 'tenant: that the treasury refused a payment, under its number and why; INSERT only, public';
-
-CREATE TABLE financing.payments (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    tranche_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    step bigint DEFAULT 3 NOT NULL,
-    step_state text GENERATED ALWAYS AS ('ordered'::text) STORED NOT NULL,
-    signature bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
-    ordered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL
-);
-
-ALTER TABLE ONLY financing.payments FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.payments OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.payments IS 'tenant: orders to pay a released tranche; INSERT only, public';
-
-COMMENT ON COLUMN financing.payments.step IS 'The step of the tranche that ordered it.';
-
-CREATE TABLE financing.plan_versions (
-    tenant_id uuid NOT NULL,
-    plan_id uuid NOT NULL,
-    version bigint NOT NULL,
-    year smallint NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text,
-    CONSTRAINT plan_versions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT plan_versions_reason_of_change CHECK (((version = 1) OR (reason IS NOT NULL))),
-    CONSTRAINT plan_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.plan_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.plan_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.plan_versions IS 'tenant: a plan as it was published, and why it was changed; INSERT only, public';
-
-CREATE TABLE financing.plans (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    year smallint NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    CONSTRAINT plans_version_positive CHECK ((version > 0)),
-    CONSTRAINT plans_year_range CHECK (((year >= 2000) AND (year <= 2100)))
-);
-
-ALTER TABLE ONLY financing.plans FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.plans OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.plans IS 'tenant: the plan of a year; public';
-
-COMMENT ON COLUMN financing.plans.version IS 'The last one in plan_versions.';
-
-CREATE TABLE financing.project_report_contents (
-    tenant_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    organisation_id uuid NOT NULL,
-    to_state text GENERATED ALWAYS AS ('submitted'::text) STORED NOT NULL,
-    narrative text NOT NULL,
-    indicators text NOT NULL,
-    spending text NOT NULL,
-    spent_tiyn bigint NOT NULL,
-    CONSTRAINT project_report_contents_length CHECK (((octet_length(indicators) <= 32768) AND (octet_length(spending) <= 32768))),
-    CONSTRAINT project_report_contents_narrative_length CHECK (((char_length(narrative) >= 1) AND (char_length(narrative) <= 4000))),
-    CONSTRAINT project_report_contents_spent_range CHECK (((spent_tiyn >= 0) AND (spent_tiyn <= '1000000000000000000'::bigint)))
-);
-
-ALTER TABLE ONLY financing.project_report_contents FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.project_report_contents OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.project_report_contents IS 'tenant: what a report says each time that it is submitted; INSERT only, public';
-
-COMMENT ON COLUMN financing.project_report_contents.indicators IS 'JSON: name, unit, planned and reached of each.';
-
-COMMENT ON COLUMN financing.project_report_contents.spending IS 'JSON: item and amount of each.';
-
-CREATE TABLE financing.project_report_steps (
-    tenant_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    organisation_id uuid NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text,
-    CONSTRAINT project_report_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text)))),
-    CONSTRAINT project_report_steps_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT project_report_steps_reason_of_return CHECK (((to_state = 'returned'::text) = (reason IS NOT NULL)))
-);
-
-ALTER TABLE ONLY financing.project_report_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.project_report_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.project_report_steps IS 'tenant: when a report was submitted, returned with the reason, accepted; INSERT only, public';
-
-CREATE TABLE financing.project_reports (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    number smallint NOT NULL,
-    kind text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'submitted'::text NOT NULL,
-    CONSTRAINT project_reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text]))),
-    CONSTRAINT project_reports_number_range CHECK (((number >= 1) AND (number <= 100))),
-    CONSTRAINT project_reports_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.project_reports FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.project_reports OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.project_reports IS 'tenant: what an organisation reports about a contract, and how that stands; public';
-
-CREATE TABLE financing.refund_receipts (
-    tenant_id uuid NOT NULL,
-    refund_id uuid NOT NULL,
-    received_on date NOT NULL,
-    reference text NOT NULL,
-    received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    received_in smallint GENERATED ALWAYS AS ((EXTRACT(year FROM received_on))::smallint) STORED NOT NULL,
-    CONSTRAINT refund_receipts_received_by_then CHECK ((received_on <= (timezone('05:00:00'::interval, received_at))::date)),
-    CONSTRAINT refund_receipts_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
-);
-
-ALTER TABLE ONLY financing.refund_receipts FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.refund_receipts OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.refund_receipts IS 'tenant: that a refund came in, whole, under the treasury''s number; INSERT only, public';
-
-CREATE TABLE financing.refunds (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    demanded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    due_on date NOT NULL,
-    reason text NOT NULL,
-    CONSTRAINT refunds_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
-);
-
-ALTER TABLE ONLY financing.refunds FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.refunds OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.refunds IS 'tenant: money that an organisation is to give back, and why; INSERT only, public';
-
-CREATE TABLE financing.termination_steps (
-    tenant_id uuid NOT NULL,
-    termination_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text,
-    CONSTRAINT termination_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text)))),
-    CONSTRAINT termination_steps_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT termination_steps_reason_of_withdrawal CHECK (((to_state = 'withdrawn'::text) = (reason IS NOT NULL)))
-);
-
-ALTER TABLE ONLY financing.termination_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.termination_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.termination_steps IS 'tenant: when notice was given, withdrawn, carried out; INSERT only, public';
-
-CREATE TABLE financing.terminations (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'announced'::text NOT NULL,
-    done boolean GENERATED ALWAYS AS (
-CASE state
-    WHEN 'done'::text THEN true
-    ELSE NULL::boolean
-END) STORED,
-    ground text NOT NULL,
-    of_breach boolean NOT NULL,
-    breach_id uuid,
-    ends_on date NOT NULL,
-    report_due_on date NOT NULL,
-    reason text NOT NULL,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    CONSTRAINT terminations_breach_named CHECK ((of_breach = (breach_id IS NOT NULL))),
-    CONSTRAINT terminations_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT terminations_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
-    CONSTRAINT terminations_sha256 CHECK ((octet_length(reference_sha256) = 32)),
-    CONSTRAINT terminations_time_order CHECK ((ends_on <= report_due_on)),
-    CONSTRAINT terminations_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.terminations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.terminations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.terminations IS 'tenant: notice that a contract ends before it is fulfilled, why, and how that stands; public';
-
-COMMENT ON COLUMN financing.terminations.report_due_on IS 'By when the organisation accounts for what it was paid.';
-
-CREATE TABLE financing.theme_history (
-    tenant_id uuid NOT NULL,
-    theme_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    organisation_id uuid,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text,
-    forum text,
-    held_on date,
-    outcome text,
-    reference text,
-    reference_sha256 bytea,
-    CONSTRAINT theme_history_discussion_complete CHECK ((num_nonnulls(forum, held_on, outcome, reference, reference_sha256) =
-CASE
-    WHEN (to_state = 'discussed'::text) THEN 5
-    ELSE 0
-END)),
-    CONSTRAINT theme_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT theme_history_forum_known CHECK ((forum = ANY (ARRAY['council'::text, 'public'::text]))),
-    CONSTRAINT theme_history_held_by_then CHECK ((held_on <= (timezone('05:00:00'::interval, at))::date)),
-    CONSTRAINT theme_history_outcome_length CHECK (((char_length(outcome) >= 1) AND (char_length(outcome) <= 4000))),
-    CONSTRAINT theme_history_proposer_first CHECK (((organisation_id IS NULL) OR (seq = 1))),
-    CONSTRAINT theme_history_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
-    CONSTRAINT theme_history_reason_of_rejected CHECK (((to_state = 'rejected'::text) = (reason IS NOT NULL))),
-    CONSTRAINT theme_history_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
-    CONSTRAINT theme_history_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
-    CONSTRAINT theme_history_seq_positive CHECK ((seq > 0))
-);
-
-ALTER TABLE ONLY financing.theme_history FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.theme_history OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.theme_history IS 'tenant: the steps of a theme; INSERT only, public';
-
-COMMENT ON COLUMN financing.theme_history.forum IS 'Who discussed it: the council for cooperation with NGOs, or the public.';
-
-CREATE TABLE financing.themes (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    organisation_id uuid,
-    version bigint DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    instrument text NOT NULL,
-    sphere text NOT NULL,
-    year smallint NOT NULL,
-    title_kk text,
-    title_ru text,
-    need text NOT NULL,
-    target_group text NOT NULL,
-    region text,
-    kato text,
-    price_tiyn bigint,
-    proposed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT themes_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT themes_need_length CHECK (((char_length(need) >= 1) AND (char_length(need) <= 4000))),
-    CONSTRAINT themes_place_single CHECK ((num_nonnulls(region, kato) = 1)),
-    CONSTRAINT themes_price_positive CHECK (((price_tiyn >= 1) AND (price_tiyn <= '1000000000000000000'::bigint))),
-    CONSTRAINT themes_target_group_length CHECK (((char_length(target_group) >= 1) AND (char_length(target_group) <= 500))),
-    CONSTRAINT themes_title_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500))),
-    CONSTRAINT themes_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
-    CONSTRAINT themes_version_positive CHECK ((version > 0)),
-    CONSTRAINT themes_year_range CHECK (((year >= 2000) AND (year <= 2100)))
-);
-
-ALTER TABLE ONLY financing.themes FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.themes OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.themes IS 'tenant: what the state might order or grant money for, and how that stands; public';
-
-COMMENT ON COLUMN financing.themes.organisation_id IS 'Who proposed it, where that was an organisation; otherwise an officer of the tenant.';
-
-COMMENT ON COLUMN financing.themes.version IS 'The last step in theme_history.';
-
-COMMENT ON COLUMN financing.themes.year IS 'The year in which it is to begin.';
-
-COMMENT ON COLUMN financing.themes.price_tiyn IS 'What it is expected to cost.';
-
-CREATE TABLE membership.charters (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    valid_from date NOT NULL,
-    sample boolean NOT NULL,
-    organisation_id uuid,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    several_kinds boolean NOT NULL,
-    mend_days smallint NOT NULL,
-    fee_days smallint NOT NULL,
-    appeal_days smallint NOT NULL,
-    hearing_notice_days smallint NOT NULL,
-    cut_off_days smallint NOT NULL,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT charters_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
-    CONSTRAINT charters_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
-    CONSTRAINT charters_terms CHECK ((((mend_days >= 1) AND (mend_days <= 366)) AND ((fee_days >= 1) AND (fee_days <= 366)) AND ((appeal_days >= 1) AND (appeal_days <= 366)) AND ((hearing_notice_days >= 0) AND (hearing_notice_days <= 366)) AND ((cut_off_days >= 0) AND (cut_off_days <= 366))))
-);
-
-ALTER TABLE ONLY membership.charters FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE membership.charters OWNER TO tizilim_owner;
-
-COMMENT ON TABLE membership.charters IS 'tenant: a charter from its first day on, until the next one''s; INSERT only, public';
-
-COMMENT ON COLUMN membership.charters.sample IS 'Made up for a demonstration: says so wherever it is shown.';
-
-COMMENT ON COLUMN membership.charters.organisation_id IS 'The association of legal entities whose charter it is, as the register knows it.';
-
-COMMENT ON COLUMN membership.charters.several_kinds IS 'One organisation may hold several kinds of membership at once.';
-
-COMMENT ON COLUMN membership.charters.hearing_notice_days IS 'Who is to be expelled is told of the hearing at least so many days before it.';
-
-COMMENT ON COLUMN membership.charters.cut_off_days IS 'Delegates of a sitting are named until at least so many days before it.';
-
-CREATE TABLE membership.memberships (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    organisation_id uuid,
-    lane text DEFAULT ''::text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    seq integer DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    citizen_id uuid,
-    CONSTRAINT memberships_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
-    CONSTRAINT memberships_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY membership.memberships FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE membership.memberships OWNER TO tizilim_owner;
-
-COMMENT ON TABLE membership.memberships IS 'tenant: one organisation or person in one alliance, for good, through every leaving and re-joining; public';
-
-COMMENT ON COLUMN membership.memberships.lane IS 'The kind, where the charter allows several at once; else empty: so there is one at a time.';
-
-CREATE TABLE membership.proposal_history (
-    tenant_id uuid NOT NULL,
-    proposal_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    organisation_id uuid,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    responsible_tenant text,
-    responsible_body text,
-    plan_item text,
-    deadline date,
-    reason text,
-    evidence text,
-    evidence_sha256 bytea,
-    CONSTRAINT proposal_history_assignment_own CHECK (
-CASE
-    WHEN (from_state = to_state) THEN (num_nonnulls(responsible_tenant, responsible_body) = 1)
-    ELSE (num_nonnulls(responsible_tenant, responsible_body, plan_item, deadline) = 0)
-END),
-    CONSTRAINT proposal_history_evidence_length CHECK (((char_length(evidence) >= 1) AND (char_length(evidence) <= 1000))),
-    CONSTRAINT proposal_history_evidence_of_implemented CHECK ((num_nonnulls(evidence, evidence_sha256) =
-CASE
-    WHEN (to_state = 'implemented'::text) THEN 2
-    ELSE 0
-END)),
-    CONSTRAINT proposal_history_evidence_sha256 CHECK ((octet_length(evidence_sha256) = 32)),
-    CONSTRAINT proposal_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT proposal_history_proposer_first CHECK (((organisation_id IS NULL) OR (seq = 1))),
-    CONSTRAINT proposal_history_reason_length CHECK ((char_length(reason) <= 4000)),
-    CONSTRAINT proposal_history_reason_stated CHECK ((((to_state <> 'rejected'::text) AND (from_state <> ALL (ARRAY['rejected'::text, 'implemented'::text]))) OR (COALESCE(char_length(reason), 0) > 0))),
-    CONSTRAINT proposal_history_seq_positive CHECK ((seq > 0))
-);
-
-ALTER TABLE ONLY membership.proposal_history FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE membership.proposal_history OWNER TO tizilim_owner;
-
-COMMENT ON TABLE membership.proposal_history IS 'tenant: the steps of a proposal; INSERT only, public';
-
-COMMENT ON COLUMN membership.proposal_history.organisation_id IS 'The organisation that took the step; only the first can be an organisation''s.';
-
-CREATE TABLE membership.proposal_supporters (
-    tenant_id uuid NOT NULL,
-    proposal_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    id uuid NOT NULL,
-    supported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-ALTER TABLE ONLY membership.proposal_supporters FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE membership.proposal_supporters OWNER TO tizilim_owner;
-
-COMMENT ON TABLE membership.proposal_supporters IS 'tenant: organisations that stand behind a proposal, each once; INSERT only, public';
-
-COMMENT ON COLUMN membership.proposal_supporters.id IS 'A subject of the journal by itself: supporters wait neither for each other nor for a step.';
-
-CREATE TABLE membership.proposals (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    organisation_id uuid,
-    version bigint DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    origin_kind text NOT NULL,
-    origin text NOT NULL,
-    announced_on date NOT NULL,
-    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    text_kk text,
-    text_ru text,
-    sphere text,
-    responsible_tenant text,
-    responsible_body text,
-    responsible text GENERATED ALWAYS AS (COALESCE(responsible_tenant, responsible_body)) STORED,
-    plan_item text,
-    deadline date,
-    CONSTRAINT proposals_announced_by_then CHECK ((announced_on <= (timezone('05:00:00'::interval, submitted_at))::date)),
-    CONSTRAINT proposals_origin_kind_known CHECK ((origin_kind = ANY (ARRAY['forum'::text, 'congress'::text, 'sitting'::text, 'organisation'::text]))),
-    CONSTRAINT proposals_origin_length CHECK (((char_length(origin) >= 1) AND (char_length(origin) <= 500))),
-    CONSTRAINT proposals_origin_organisation CHECK (((origin_kind <> 'organisation'::text) OR (organisation_id IS NOT NULL))),
-    CONSTRAINT proposals_plan_length CHECK ((((char_length(responsible_body) >= 1) AND (char_length(responsible_body) <= 500)) AND ((char_length(plan_item) >= 1) AND (char_length(plan_item) <= 500)))),
-    CONSTRAINT proposals_planned_complete CHECK (((state <> ALL (ARRAY['accepted'::text, 'implementing'::text, 'implemented'::text])) OR (num_nonnulls(responsible, plan_item, deadline) = 3))),
-    CONSTRAINT proposals_responsible_single CHECK ((num_nonnulls(responsible_tenant, responsible_body) <= 1)),
-    CONSTRAINT proposals_text_length CHECK (((COALESCE(char_length(text_kk), 0) <= 4000) AND (COALESCE(char_length(text_ru), 0) <= 4000))),
-    CONSTRAINT proposals_text_stated CHECK ((COALESCE(text_kk, text_ru) <> ''::text)),
-    CONSTRAINT proposals_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY membership.proposals FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE membership.proposals OWNER TO tizilim_owner;
-
-COMMENT ON TABLE membership.proposals IS 'tenant: a proposal to the state and how it stands; public';
-
-COMMENT ON COLUMN membership.proposals.organisation_id IS 'Who proposed it, where that is known.';
-
-COMMENT ON COLUMN membership.proposals.version IS 'The last step in proposal_history: every change is a step.';
-
-COMMENT ON COLUMN membership.proposals.origin IS 'Where it was announced, as "XI Civil Forum".';
-
-COMMENT ON COLUMN membership.proposals.responsible_tenant IS 'The body that answers for it, where it is a tenant; otherwise responsible_body names it.';
-
-CREATE TABLE oversight.comment_steps (
-    tenant_id uuid NOT NULL,
-    comment_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    citizen_id uuid,
-    moderator_id uuid,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text,
-    wording bigint NOT NULL,
-    CONSTRAINT comment_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT comment_steps_of_one CHECK (((num_nonnulls(citizen_id, moderator_id) = 1) AND ((citizen_id IS NOT NULL) = (act ~~ 'comment.%'::text)))),
-    CONSTRAINT comment_steps_reason_stated CHECK (((to_state = ANY (ARRAY['held'::text, 'hidden'::text])) = (reason IS NOT NULL))),
-    CONSTRAINT comment_steps_seq_positive CHECK ((seq > 0))
-);
-
-ALTER TABLE ONLY oversight.comment_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.comment_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.comment_steps IS 'tenant: what became of a comment, step by step; INSERT only, public but for who wrote it';
-
-CREATE TABLE oversight.comments (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    moderator_id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    parent_id uuid,
-    kind text NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    subject_version bigint NOT NULL,
-    citizen_id uuid NOT NULL,
-    named boolean NOT NULL,
-    author_id uuid GENERATED ALWAYS AS (
-CASE
-    WHEN named THEN citizen_id
-    ELSE NULL::uuid
-END) STORED,
-    language text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    wording bigint DEFAULT 1 NOT NULL,
-    text text,
-    text_digest bytea GENERATED ALWAYS AS (oversight.digest(text)) STORED,
-    reason text,
-    posted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    edited_at timestamp with time zone,
-    CONSTRAINT comments_erased_nameless CHECK (((state <> 'erased'::text) OR (NOT named))),
-    CONSTRAINT comments_kind_known CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'correction'::text]))),
-    CONSTRAINT comments_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
-    CONSTRAINT comments_moderated_by_another CHECK ((moderator_id <> tenant_id)),
-    CONSTRAINT comments_root_own CHECK ((((parent_id IS NULL) = (root_id = id)) AND ((parent_id IS NULL) = (kind <> 'reply'::text)))),
-    CONSTRAINT comments_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000))),
-    CONSTRAINT comments_text_of_shown CHECK (((state = 'shown'::text) = (text IS NOT NULL))),
-    CONSTRAINT comments_tombstone_reason CHECK (((state = ANY (ARRAY['held'::text, 'hidden'::text])) = (reason IS NOT NULL))),
-    CONSTRAINT comments_versions_positive CHECK (((version > 0) AND (wording > 0) AND (subject_version > 0)))
-);
-
-ALTER TABLE ONLY oversight.comments FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.comments OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.comments IS 'tenant: what citizens say about a version of a record, as it is shown now; the tenant is who answers for the record and changes nothing here; public but for who wrote it';
-
-COMMENT ON COLUMN oversight.comments.moderator_id IS 'The other body, which alone can hide it, by reasons of a closed list.';
-
-COMMENT ON COLUMN oversight.comments.author_id IS 'The citizen, where the comment is signed; an id that leads to nobody.';
-
-COMMENT ON COLUMN oversight.comments.text IS 'What is shown: a wording of the author, letter by letter.';
-
-CREATE TABLE oversight.decisions (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    body_id uuid NOT NULL,
-    comment_id uuid NOT NULL,
-    request_id uuid,
-    outcome text NOT NULL,
-    reason text,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    principal_id uuid NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT decisions_by_another CHECK ((tenant_id <> body_id)),
-    CONSTRAINT decisions_keep_asked CHECK (((outcome <> 'keep'::text) OR (request_id IS NOT NULL))),
-    CONSTRAINT decisions_outcome_known CHECK ((outcome = ANY (ARRAY['hide'::text, 'release'::text, 'keep'::text]))),
-    CONSTRAINT decisions_reason_of_hidden CHECK (((outcome = 'hide'::text) = (reason IS NOT NULL)))
-);
-
-ALTER TABLE ONLY oversight.decisions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.decisions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.decisions IS 'tenant: what the moderating body decided on a comment; INSERT only, public but for who';
-
-CREATE TABLE oversight.document_steps (
-    tenant_id uuid NOT NULL,
-    document_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    citizen_id uuid NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT document_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT document_steps_seq_positive CHECK ((seq > 0))
-);
-
-ALTER TABLE ONLY oversight.document_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.document_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.document_steps IS 'tenant: what became of a document of public control; INSERT only, public but for who wrote it';
-
-CREATE TABLE oversight.documents (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    citizen_id uuid NOT NULL,
-    form text NOT NULL,
-    group_size smallint NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    subject_version bigint NOT NULL,
-    language text NOT NULL,
-    title text NOT NULL,
-    text text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    recommendations smallint DEFAULT 0 NOT NULL,
-    due_on date,
-    due_rule text,
-    due_explanation jsonb,
-    CONSTRAINT documents_form_known CHECK ((form = ANY (ARRAY['discussion'::text, 'expertise'::text, 'monitoring'::text]))),
-    CONSTRAINT documents_group_small CHECK (((group_size >= 1) AND (group_size <= 5))),
-    CONSTRAINT documents_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
-    CONSTRAINT documents_lengths CHECK ((((char_length(title) >= 1) AND (char_length(title) <= 500)) AND ((char_length(text) >= 1) AND (char_length(text) <= 10000)))),
-    CONSTRAINT documents_recommendations_few CHECK (((recommendations >= 0) AND (recommendations <= 50))),
-    CONSTRAINT documents_sent_complete CHECK (((num_nonnulls(due_on, due_rule, due_explanation) =
-CASE state
-    WHEN 'open'::text THEN 0
-    ELSE 3
-END) AND ((state = 'open'::text) OR (recommendations > 0)))),
-    CONSTRAINT documents_versions_positive CHECK (((version > 0) AND (subject_version > 0)))
-);
-
-ALTER TABLE ONLY oversight.documents FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.documents OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.documents IS 'tenant: a document of public control for a body; public but for who wrote it';
-
-CREATE TABLE oversight.duties (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    kind text NOT NULL,
-    body_id uuid NOT NULL,
-    comment_id uuid NOT NULL,
-    citizen_id uuid,
-    language text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    level smallint DEFAULT 1 NOT NULL,
-    cause text NOT NULL,
-    origin_tenant uuid,
-    origin_id uuid,
-    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    due_on date NOT NULL,
-    due_rule text NOT NULL,
-    due_explanation jsonb NOT NULL,
-    long_on date NOT NULL,
-    extended_on date,
-    answered_at timestamp with time zone,
-    fix_on date,
-    paused_to date,
-    last_on date GENERATED ALWAYS AS (GREATEST(due_on, extended_on, paused_to)) STORED NOT NULL,
-    CONSTRAINT duties_answered_dated CHECK ((((state = 'answered'::text) = (num_nonnulls(answered_at, fix_on) = 2)) AND (num_nonnulls(answered_at, fix_on) = ANY (ARRAY[0, 2])))),
-    CONSTRAINT duties_asked_soon CHECK (((fix_on >= (timezone('05:00:00'::interval, answered_at))::date) AND (fix_on <= ((timezone('05:00:00'::interval, answered_at))::date + 92)))),
-    CONSTRAINT duties_cause_known CHECK ((cause = ANY (ARRAY['said'::text, 'converted'::text, 'forwarded'::text, 'escalated'::text, 'reopened'::text]))),
-    CONSTRAINT duties_cause_origin CHECK ((((cause = ANY (ARRAY['said'::text, 'converted'::text])) = (origin_id IS NULL)) AND ((origin_id IS NULL) = (origin_tenant IS NULL)))),
-    CONSTRAINT duties_due_order CHECK ((long_on > due_on)),
-    CONSTRAINT duties_extended_appeal CHECK (((extended_on IS NULL) OR ((kind = 'appeal'::text) AND (extended_on > due_on)))),
-    CONSTRAINT duties_forwarded_away CHECK (((cause <> 'forwarded'::text) OR (origin_tenant <> tenant_id))),
-    CONSTRAINT duties_kind_known CHECK ((kind = ANY (ARRAY['comment'::text, 'danger'::text, 'correction'::text, 'appeal'::text]))),
-    CONSTRAINT duties_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
-    CONSTRAINT duties_opened_by_one CHECK (((cause = 'forwarded'::text) = (citizen_id IS NULL))),
-    CONSTRAINT duties_paused_appeal CHECK (((paused_to IS NULL) OR ((kind = 'appeal'::text) AND (paused_to >= due_on)))),
-    CONSTRAINT duties_version_positive CHECK (((version > 0) AND ((level >= 1) AND (level <= 3))))
-);
-
-ALTER TABLE ONLY oversight.duties FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.duties OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.duties IS 'tenant: an answer that a body owes, by which day and why; public but for who opened it';
-
-COMMENT ON COLUMN oversight.duties.body_id IS 'The tenant of the comment; who owes may be another.';
-
-COMMENT ON COLUMN oversight.duties.fix_on IS 'From when on it is asked whether it was fixed.';
-
-COMMENT ON COLUMN oversight.duties.paused_to IS 'The last day as its pauses have it; written by oversight.note_pause alone.';
-
-COMMENT ON COLUMN oversight.duties.last_on IS 'The last day, extension and pauses counted in.';
-
-CREATE TABLE oversight.duty_steps (
-    tenant_id uuid NOT NULL,
-    duty_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    kind text NOT NULL,
-    citizen_id uuid,
-    acting_id uuid,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text,
-    CONSTRAINT duty_steps_author_first CHECK (((citizen_id IS NULL) OR (seq = 1))),
-    CONSTRAINT duty_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT duty_steps_of_appeal CHECK (((act <> ALL (ARRAY['register'::text, 'extend'::text, 'return'::text, 'close'::text])) OR (kind = 'appeal'::text))),
-    CONSTRAINT duty_steps_of_body CHECK (((acting_id = tenant_id) OR (seq = 1))),
-    CONSTRAINT duty_steps_of_one CHECK ((num_nonnulls(citizen_id, acting_id) = 1)),
-    CONSTRAINT duty_steps_reason_length CHECK ((char_length(reason) <= 4000)),
-    CONSTRAINT duty_steps_reason_stated CHECK (((act <> ALL (ARRAY['forward'::text, 'return'::text, 'close'::text, 'extend'::text])) OR (COALESCE(char_length(reason), 0) > 0))),
-    CONSTRAINT duty_steps_seq_positive CHECK ((seq > 0))
-);
-
-ALTER TABLE ONLY oversight.duty_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.duty_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.duty_steps IS 'tenant: what became of a duty, step by step; INSERT only, public but for who opened it';
-
-COMMENT ON COLUMN oversight.duty_steps.acting_id IS 'The body that took the step.';
-
-CREATE TABLE oversight.opinions (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    duty_id uuid NOT NULL,
-    body_id uuid NOT NULL,
-    comment_id uuid NOT NULL,
-    citizen_id uuid NOT NULL,
-    rating smallint,
-    fixed boolean,
-    subject text GENERATED ALWAYS AS (
-CASE
-    WHEN (rating IS NULL) THEN 'fix'::text
-    ELSE 'answer'::text
-END) STORED NOT NULL,
-    rater_id uuid GENERATED ALWAYS AS (
-CASE
-    WHEN (rating IS NOT NULL) THEN citizen_id
-    ELSE NULL::uuid
-END) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT opinions_of_one CHECK ((num_nonnulls(rating, fixed) = 1)),
-    CONSTRAINT opinions_rating_range CHECK (((rating >= 1) AND (rating <= 5)))
-);
-
-ALTER TABLE ONLY oversight.opinions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.opinions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.opinions IS 'tenant: what the author thinks of an answer, and whether author and followers see it fixed; INSERT only, public but for who';
-
-CREATE TABLE oversight.pauses (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    duty_id uuid NOT NULL,
-    kind text GENERATED ALWAYS AS ('appeal'::text) STORED NOT NULL,
-    body_id uuid NOT NULL,
-    comment_id uuid NOT NULL,
-    citizen_id uuid NOT NULL,
-    ground text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    from_on date GENERATED ALWAYS AS ((timezone('05:00:00'::interval, at))::date) STORED NOT NULL,
-    until_on date NOT NULL,
-    limit_on date NOT NULL,
-    was_on date NOT NULL,
-    due_on date NOT NULL,
-    explanation jsonb NOT NULL,
-    ended_on date,
-    CONSTRAINT pauses_ended_within CHECK (((ended_on >= from_on) AND (ended_on <= until_on))),
-    CONSTRAINT pauses_in_time CHECK (((was_on >= from_on) AND (due_on >= was_on))),
-    CONSTRAINT pauses_version_of_end CHECK ((version =
-CASE
-    WHEN (ended_on IS NULL) THEN 1
-    ELSE 2
-END)),
-    CONSTRAINT pauses_within_rule CHECK ((((until_on >= from_on) AND (until_on <= limit_on)) AND (limit_on <= (from_on + 62))))
-);
-
-ALTER TABLE ONLY oversight.pauses FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.pauses OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.pauses IS 'tenant: that the term of an appeal stands still at its author''s request, until when and why; public but for who asked';
-
-COMMENT ON COLUMN oversight.pauses.was_on IS 'The last day of the term without it.';
-
-COMMENT ON COLUMN oversight.pauses.due_on IS 'The last day of the term with it.';
-
-COMMENT ON COLUMN oversight.pauses.ended_on IS 'The first day that counts again, when that is earlier.';
-
-CREATE TABLE oversight.recommendation_answers (
-    tenant_id uuid NOT NULL,
-    document_id uuid NOT NULL,
-    seq smallint NOT NULL,
-    id uuid NOT NULL,
-    outcome text NOT NULL,
-    text text NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT recommendation_answers_outcome_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'partly'::text, 'rejected'::text]))),
-    CONSTRAINT recommendation_answers_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
-);
-
-ALTER TABLE ONLY oversight.recommendation_answers FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.recommendation_answers OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.recommendation_answers IS 'tenant: the answer of a body to one recommendation; INSERT only, public';
-
-CREATE TABLE oversight.recommendations (
-    tenant_id uuid NOT NULL,
-    document_id uuid NOT NULL,
-    seq smallint NOT NULL,
-    citizen_id uuid NOT NULL,
-    text text NOT NULL,
-    CONSTRAINT recommendations_seq_range CHECK (((seq >= 1) AND (seq <= 50))),
-    CONSTRAINT recommendations_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
-);
-
-ALTER TABLE ONLY oversight.recommendations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.recommendations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.recommendations IS 'tenant: what a document of public control recommends; INSERT only, public but for who';
-
-CREATE TABLE oversight.requests (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    comment_id uuid NOT NULL,
-    reason text NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL
-);
-
-ALTER TABLE ONLY oversight.requests FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.requests OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.requests IS 'tenant: that a body asks to have criticism of itself hidden; INSERT only, public, so without words of its own';
-
-CREATE TABLE oversight.responses (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    duty_id uuid NOT NULL,
-    language text NOT NULL,
-    outcome text NOT NULL,
-    text text NOT NULL,
-    change_version bigint,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT responses_change_of_correction CHECK (((outcome = 'corrected'::text) = (change_version IS NOT NULL))),
-    CONSTRAINT responses_outcome_known CHECK ((outcome = ANY (ARRAY['measures'::text, 'explained'::text, 'refused'::text, 'corrected'::text]))),
-    CONSTRAINT responses_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
-);
-
-ALTER TABLE ONLY oversight.responses FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.responses OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.responses IS 'tenant: the official answer to a comment, for its body; INSERT only, public';
-
-COMMENT ON COLUMN oversight.responses.change_version IS 'The version of the record in which the wrong fact is right.';
-
-CREATE TABLE oversight.reviews (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    plea_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    decided_by uuid NOT NULL,
-    principal_id uuid NOT NULL,
-    outcome text NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT reviews_four_eyes CHECK ((principal_id <> decided_by)),
-    CONSTRAINT reviews_outcome_known CHECK ((outcome = ANY (ARRAY['uphold'::text, 'restore'::text])))
-);
-
-ALTER TABLE ONLY oversight.reviews FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.reviews OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.reviews IS 'tenant: what a second moderator made of an appeal; INSERT only, public but for who';
-
-CREATE TABLE oversight.voices (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    comment_id uuid NOT NULL,
-    citizen_id uuid NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-ALTER TABLE ONLY oversight.voices FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE oversight.voices OWNER TO tizilim_owner;
-
-COMMENT ON TABLE oversight.voices IS 'tenant: that somebody supports a comment, each once; INSERT only, public but for who';
-
-CREATE TABLE ranking.method_publications (
-    tenant_id uuid NOT NULL,
-    method_id uuid NOT NULL,
-    act text GENERATED ALWAYS AS ('second'::text) STORED NOT NULL,
-    comments_until date NOT NULL,
-    valid_from date NOT NULL,
-    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reference text NOT NULL,
-    reference_sha256 bytea NOT NULL,
-    CONSTRAINT method_publications_after_comments CHECK (((timezone('05:00:00'::interval, published_at))::date > comments_until)),
-    CONSTRAINT method_publications_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
-    CONSTRAINT method_publications_reference_sha256 CHECK ((octet_length(reference_sha256) = 32))
-);
-
-ALTER TABLE ONLY ranking.method_publications FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.method_publications OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.method_publications IS 'tenant: by which act a method was approved, and from when rankings follow it; INSERT only, public';
-
-CREATE TABLE ranking.methods (
-    tenant_id uuid NOT NULL,
-    tenant_kind text GENERATED ALWAYS AS ('ministry'::text) STORED NOT NULL,
-    id uuid NOT NULL,
-    act text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
-    code text NOT NULL,
-    number integer NOT NULL,
-    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
-    name_kk text,
-    name_ru text,
-    sample boolean NOT NULL,
-    record text NOT NULL,
-    record_sha256 bytea GENERATED ALWAYS AS (sha256((record)::bytea)) STORED NOT NULL,
-    comments_until date NOT NULL,
-    drafted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT methods_code_format CHECK (((code ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(code) <= 60))),
-    CONSTRAINT methods_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
-    CONSTRAINT methods_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
-    CONSTRAINT methods_number_positive CHECK ((number > 0)),
-    CONSTRAINT methods_record_length CHECK ((octet_length(record) <= 65536))
-);
-
-ALTER TABLE ONLY ranking.methods FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.methods OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.methods IS 'tenant: a version of a method as it was put up for comments; INSERT only, public';
-
-COMMENT ON COLUMN ranking.methods.record IS 'Everything that a computation depends on beside its rows: canonical JSON (RFC 8785).';
-
-COMMENT ON COLUMN ranking.methods.comments_until IS 'Last day on which the public may comment before it can be published.';
-
-CREATE TABLE ranking.objection_decisions (
-    tenant_id uuid NOT NULL,
-    snapshot_id uuid NOT NULL,
-    number integer NOT NULL,
-    kind text GENERATED ALWAYS AS ('objection'::text) STORED NOT NULL,
-    ordinal integer NOT NULL,
-    prev integer GENERATED ALWAYS AS (NULLIF((ordinal - 1), 0)) STORED,
-    upheld_before integer NOT NULL,
-    upheld boolean NOT NULL,
-    upheld_after integer GENERATED ALWAYS AS ((upheld_before + (upheld)::integer)) STORED NOT NULL,
-    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    reason text NOT NULL,
-    act text GENERATED ALWAYS AS (('objection/'::text || (number)::text)) STORED NOT NULL,
-    CONSTRAINT objection_decisions_first_from_nothing CHECK (((ordinal > 1) OR (upheld_before = 0))),
-    CONSTRAINT objection_decisions_ordinal_positive CHECK ((ordinal > 0)),
-    CONSTRAINT objection_decisions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
-);
-
-ALTER TABLE ONLY ranking.objection_decisions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.objection_decisions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.objection_decisions IS 'tenant: how objections were decided, and why; INSERT only, public';
-
-CREATE TABLE ranking.objections (
-    tenant_id uuid NOT NULL,
-    snapshot_id uuid NOT NULL,
-    number integer NOT NULL,
-    id uuid NOT NULL,
-    kind text GENERATED ALWAYS AS (
-CASE
-    WHEN (organisation_id IS NULL) THEN 'end'::text
-    ELSE 'objection'::text
-END) STORED NOT NULL,
-    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
-    prev_kind text GENERATED ALWAYS AS ('objection'::text) STORED NOT NULL,
-    organisation_id uuid,
-    objections_until timestamp with time zone NOT NULL,
-    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    text text,
-    CONSTRAINT objections_in_time CHECK (((organisation_id IS NOT NULL) = (filed_at <= objections_until))),
-    CONSTRAINT objections_number_positive CHECK ((number > 0)),
-    CONSTRAINT objections_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000))),
-    CONSTRAINT objections_text_stated CHECK (((organisation_id IS NULL) = (text IS NULL)))
-);
-
-ALTER TABLE ONLY ranking.objections FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.objections OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.objections IS 'tenant: what organisations say against a provisional ranking, and that the time for it is over; INSERT only, public';
-
-CREATE TABLE registry.merges (
-    id uuid NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    merged_id uuid NOT NULL,
-    kept_id uuid NOT NULL,
-    reason text NOT NULL,
-    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    merged_by text NOT NULL,
-    undone_at timestamp with time zone,
-    undone_by text,
-    undone_reason text,
-    version bigint,
-    undone_version bigint,
-    CONSTRAINT merges_other CHECK ((merged_id <> kept_id)),
-    CONSTRAINT merges_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
-    CONSTRAINT merges_undone_complete CHECK ((num_nonnulls(undone_at, undone_by, undone_reason) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT merges_undone_later CHECK ((undone_at >= merged_at)),
-    CONSTRAINT merges_undone_version_later CHECK ((undone_version > version))
-);
-
-ALTER TABLE ONLY registry.merges FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.merges OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.merges IS 'national: which record was found to be which other, and whether that was taken back';
-
-COMMENT ON COLUMN registry.merges.version IS 'The version of the merged record that the merge made.';
-
-CREATE TABLE registry.organisation_versions (
-    organisation_id uuid NOT NULL,
-    version bigint NOT NULL,
-    prev_version bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    home_tenant_id uuid NOT NULL,
-    recorded_from timestamp with time zone NOT NULL,
-    recorded_to timestamp with time zone,
-    valid_from date,
-    act text NOT NULL,
-    actor text NOT NULL,
-    record json NOT NULL,
-    CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
-    CONSTRAINT organisation_versions_record_object CHECK ((json_typeof(record) = 'object'::text)),
-    CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
-    CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.organisation_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.organisation_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.organisation_versions IS 'national: every version of the public record as it stood; only recorded_to is ever set, once';
-
-COMMENT ON COLUMN registry.organisation_versions.valid_from IS 'When the fact began to hold, if that was stated; may lie before recorded_from.';
-
-CREATE TABLE registry.report_findings (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    id uuid NOT NULL,
-    home_tenant_id uuid NOT NULL,
-    outcome text NOT NULL,
-    reason text NOT NULL,
-    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    CONSTRAINT report_findings_outcome_known CHECK ((outcome = ANY (ARRAY['false'::text, 'corrected'::text, 'withdrawn'::text]))),
-    CONSTRAINT report_findings_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
-);
-
-ALTER TABLE ONLY registry.report_findings FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.report_findings OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_findings IS 'national: findings of the home tenant on a version of a report; INSERT only';
-
-CREATE TABLE registry.report_versions (
-    organisation_id uuid NOT NULL,
-    year smallint NOT NULL,
-    version integer NOT NULL,
-    prev_version integer GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
-    home_tenant_id uuid NOT NULL,
-    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    activity_kk text,
-    activity_ru text,
-    founders_count integer,
-    staff_count integer,
-    volunteers_count integer,
-    CONSTRAINT report_versions_activity_length CHECK (((COALESCE(char_length(activity_kk), 0) <= 20000) AND (COALESCE(char_length(activity_ru), 0) <= 20000))),
-    CONSTRAINT report_versions_activity_stated CHECK ((COALESCE(activity_kk, activity_ru) <> ''::text)),
-    CONSTRAINT report_versions_counts_sane CHECK (((COALESCE(founders_count, 0) >= 0) AND (COALESCE(staff_count, 0) >= 0) AND (COALESCE(volunteers_count, 0) >= 0))),
-    CONSTRAINT report_versions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY registry.report_versions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.report_versions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a correction is a new version; INSERT only';
-
-COMMENT ON COLUMN registry.report_versions.written_in IS 'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
-
-CREATE TABLE sitting.agenda_items (
-    tenant_id uuid NOT NULL,
-    sitting_id uuid NOT NULL,
-    number smallint NOT NULL,
-    text_kk text,
-    text_ru text,
-    text_en text,
-    document_reference text,
-    document_sha256 bytea,
-    CONSTRAINT agenda_items_document_length CHECK (((char_length(document_reference) >= 1) AND (char_length(document_reference) <= 1000))),
-    CONSTRAINT agenda_items_document_sha256 CHECK (((octet_length(document_sha256) = 32) AND ((document_sha256 IS NULL) OR (document_reference IS NOT NULL)))),
-    CONSTRAINT agenda_items_number_small CHECK (((number >= 1) AND (number <= 100))),
-    CONSTRAINT agenda_items_text_given CHECK ((num_nonnulls(text_kk, text_ru) > 0)),
-    CONSTRAINT agenda_items_text_length CHECK ((GREATEST(char_length(text_kk), char_length(text_ru), char_length(text_en)) <= 500))
-);
-
-ALTER TABLE ONLY sitting.agenda_items FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE sitting.agenda_items OWNER TO tizilim_owner;
-
-COMMENT ON TABLE sitting.agenda_items IS 'tenant: what a sitting is called to decide; INSERT only, public';
-
-CREATE TABLE sitting.ballots (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    sitting_id uuid NOT NULL,
-    agenda smallint NOT NULL,
-    question_kk text,
-    question_ru text,
-    question_en text,
-    options text[] NOT NULL,
-    majority_numerator smallint NOT NULL,
-    majority_denominator smallint NOT NULL,
-    majority_of text NOT NULL,
-    secret boolean NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'open'::text NOT NULL,
-    opened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    closed_at timestamp with time zone,
-    CONSTRAINT ballots_closed_matches CHECK (((state = ANY (ARRAY['open'::text, 'closed'::text])) AND ((state = 'closed'::text) = (closed_at IS NOT NULL)))),
-    CONSTRAINT ballots_majority_of_known CHECK ((majority_of = ANY (ARRAY['cast'::text, 'all'::text]))),
-    CONSTRAINT ballots_majority_share CHECK ((((majority_denominator >= 1) AND (majority_denominator <= 1000)) AND ((majority_numerator >= 0) AND (majority_numerator <= majority_denominator)))),
-    CONSTRAINT ballots_options_few CHECK (((array_ndims(options) = 1) AND (array_lower(options, 1) = 1) AND ((cardinality(options) >= 2) AND (cardinality(options) <= 100)) AND (array_position(options, NULL::text) IS NULL))),
-    CONSTRAINT ballots_question_given CHECK ((num_nonnulls(question_kk, question_ru) > 0)),
-    CONSTRAINT ballots_question_length CHECK ((GREATEST(char_length(question_kk), char_length(question_ru), char_length(question_en)) <= 500)),
-    CONSTRAINT ballots_version_matches CHECK ((version =
-CASE state
-    WHEN 'open'::text THEN 1
-    ELSE 2
-END))
-);
-
-ALTER TABLE ONLY sitting.ballots FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE sitting.ballots OWNER TO tizilim_owner;
-
-COMMENT ON TABLE sitting.ballots IS 'tenant: one question put to the vote; public';
-
-COMMENT ON COLUMN sitting.ballots.majority_numerator IS 'For more than this share, of the votes cast or of all seats; a share of one is everybody.';
-
-CREATE TABLE sitting.sittings (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    organ text NOT NULL,
-    title_kk text,
-    title_ru text,
-    title_en text,
-    place text NOT NULL,
-    starts_at timestamp with time zone NOT NULL,
-    cut_off_on date NOT NULL,
-    quorum_numerator smallint NOT NULL,
-    quorum_denominator smallint NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text NOT NULL,
-    seats_total integer,
-    seats_entitled integer,
-    quorate boolean GENERATED ALWAYS AS ((((seats_entitled)::bigint * quorum_denominator) >= ((seats_total)::bigint * quorum_numerator))) STORED,
-    protocol_number text,
-    protocol_reference text,
-    protocol_sha256 bytea,
-    roll text DEFAULT 'delegates'::text NOT NULL,
-    cut_off_days smallint,
-    seats_present integer,
-    cancel_reason text,
-    CONSTRAINT sittings_cancelled_why CHECK ((((state = 'cancelled'::text) = (cancel_reason IS NOT NULL)) AND ((char_length(cancel_reason) >= 1) AND (char_length(cancel_reason) <= 4000)))),
-    CONSTRAINT sittings_cut_off_before CHECK ((cut_off_on <= (timezone('05:00:00'::interval, starts_at))::date)),
-    CONSTRAINT sittings_cut_off_days_kept CHECK (((cut_off_days >= 0) AND (cut_off_on <= ((timezone('05:00:00'::interval, starts_at))::date - (cut_off_days)::integer)))),
-    CONSTRAINT sittings_organ_format CHECK ((organ ~ '^[a-z]+(-[a-z]+)*$'::text)),
-    CONSTRAINT sittings_place_length CHECK (((char_length(place) >= 1) AND (char_length(place) <= 500))),
-    CONSTRAINT sittings_present_counted CHECK ((((seats_present >= 0) AND (seats_present <= seats_entitled)) AND ((seats_present IS NULL) OR (state = 'closed'::text)))),
-    CONSTRAINT sittings_protocol_at_close CHECK ((num_nonnulls(protocol_number, protocol_reference, protocol_sha256) =
-CASE state
-    WHEN 'closed'::text THEN 3
-    ELSE 0
-END)),
-    CONSTRAINT sittings_protocol_length CHECK ((((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100)) AND ((char_length(protocol_reference) >= 1) AND (char_length(protocol_reference) <= 1000)))),
-    CONSTRAINT sittings_protocol_sha256 CHECK ((octet_length(protocol_sha256) = 32)),
-    CONSTRAINT sittings_quorum_decides CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'failed'::text])) OR (quorate = (state <> 'failed'::text)))),
-    CONSTRAINT sittings_quorum_share CHECK ((((quorum_denominator >= 1) AND (quorum_denominator <= 1000)) AND ((quorum_numerator >= 0) AND (quorum_numerator <= quorum_denominator)))),
-    CONSTRAINT sittings_roll_complete CHECK ((num_nonnulls(seats_total, seats_entitled) =
-CASE
-    WHEN (state = ANY (ARRAY['called'::text, 'cancelled'::text])) THEN 0
-    ELSE 2
-END)),
-    CONSTRAINT sittings_roll_counts CHECK ((((seats_entitled >= 0) AND (seats_entitled <= seats_total)) AND (seats_total <= 1000000))),
-    CONSTRAINT sittings_roll_known CHECK ((roll = ANY (ARRAY['delegates'::text, 'appointed'::text]))),
-    CONSTRAINT sittings_title_given CHECK ((num_nonnulls(title_kk, title_ru) > 0)),
-    CONSTRAINT sittings_title_length CHECK ((GREATEST(char_length(title_kk), char_length(title_ru), char_length(title_en)) <= 500)),
-    CONSTRAINT sittings_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY sitting.sittings FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE sitting.sittings OWNER TO tizilim_owner;
-
-COMMENT ON TABLE sitting.sittings IS 'tenant: a sitting of an organ, from its call to its protocol; public';
-
-COMMENT ON COLUMN sitting.sittings.cut_off_on IS 'Delegates are named before this day, and who is entitled is seen as of it.';
-
-COMMENT ON COLUMN sitting.sittings.quorum_numerator IS 'At least this share of all seats.';
-
-COMMENT ON COLUMN sitting.sittings.version IS 'The last step in steps.';
-
-COMMENT ON COLUMN sitting.sittings.seats_total IS 'How many seats there are, named or not, as frozen; the quorum and majorities of all count from it.';
-
-COMMENT ON COLUMN sitting.sittings.seats_entitled IS 'How many are named and may vote.';
-
-COMMENT ON COLUMN sitting.sittings.roll IS 'Whose seats there are: of delegates that members name, or of persons who were appointed.';
-
-COMMENT ON COLUMN sitting.sittings.cut_off_days IS 'At least so many days lie between cut-off and sitting, as the charter said when it was called.';
-
-COMMENT ON COLUMN sitting.sittings.seats_present IS 'How many came, as the protocol says.';
-
-CREATE TABLE tenancy.emergencies (
-    grant_id uuid NOT NULL,
-    reason text NOT NULL,
-    CONSTRAINT emergencies_reason_length CHECK (((char_length(reason) >= 10) AND (char_length(reason) <= 1000)))
-);
-
-ALTER TABLE ONLY tenancy.emergencies FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE tenancy.emergencies OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.emergencies IS 'national: why somebody was given a role without a second administrator; INSERT only';
-
-CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text) RETURNS TABLE(texts json)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE kind
-             WHEN 'acceptance'::text THEN COALESCE(( SELECT json_build_object('reference', a.reference, 'signature', a.signature) AS json_build_object
-                FROM financing.acceptances a
-               WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'answer'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('question', a.question, 'textKk', a.text_kk, 'textRu', a.text_ru)) AS json_strip_nulls
-                FROM financing.order_answers a
-               WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'ballot'::text THEN COALESCE(( SELECT
-                     CASE
-                         WHEN (public_texts.version > 1) THEN '{}'::json
-                         ELSE ( SELECT json_object_agg(f.field, f.value) AS json_object_agg
-                            FROM ( SELECT 'questionKk'::text AS field,
-                                     b.question_kk AS value
-                                 UNION ALL
-                                  SELECT 'questionRu'::text,
-                                     b.question_ru
-                                 UNION ALL
-                                  SELECT 'questionEn'::text,
-                                     b.question_en
-                                 UNION ALL
-                                  SELECT ('option'::text || o.number),
-                                     o.value
-                                    FROM unnest(b.options) WITH ORDINALITY o(value, number)) f
-                           WHERE (f.value IS NOT NULL))
-                     END AS json_object_agg
-                FROM sitting.ballots b
-               WHERE (b.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'breach'::text THEN COALESCE(( SELECT json_build_object('text',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN b.text
-                         ELSE a.text
-                     END) AS json_build_object
-                FROM (financing.breaches b
-                  LEFT JOIN financing.breach_answers a ON (((a.tenant_id = b.tenant_id) AND (a.breach_id = b.id))))
-               WHERE (b.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'budget'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('nameKk',
-                     CASE
-                         WHEN (e.seq = 1) THEN l.name_kk
-                         ELSE NULL::text
-                     END, 'nameRu',
-                     CASE
-                         WHEN (e.seq = 1) THEN l.name_ru
-                         ELSE NULL::text
-                     END, 'reason', e.reason, 'reference', e.reference)) AS json_strip_nulls
-                FROM (financing.budget_lines l
-                  JOIN financing.budget_entries e ON (((e.tenant_id = l.tenant_id) AND (e.line_id = l.id) AND (e.seq = public_texts.version))))
-               WHERE (l.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'charter'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM membership.charters c
-               WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'comment'::text THEN COALESCE(( SELECT json_build_object('text',
-                     CASE
-                         WHEN ((c.state = 'shown'::text) AND (c.wording = s.wording)) THEN c.text
-                         ELSE NULL::text
-                     END) AS json_build_object
-                FROM (oversight.comments c
-                  JOIN oversight.comment_steps s ON (((s.tenant_id = c.tenant_id) AND (s.comment_id = c.id) AND (s.seq = public_texts.version))))
-               WHERE (c.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'complaint'::text THEN COALESCE(( SELECT COALESCE(( SELECT json_strip_nulls(json_build_object('reasonKk', r.reason_kk, 'reasonRu', r.reason_ru)) AS json_strip_nulls
-                        FROM financing.complaint_rulings r
-                       WHERE ((r.tenant_id = n.tenant_id) AND (r.complaint_id = n.id) AND (public_texts.version = 2))), '{}'::json) AS "coalesce"
-                FROM financing.complaint_notices n
-               WHERE (n.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'contract'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', v.reason, 'reference', v.reference, 'signature', v.signature)) AS json_strip_nulls
-                FROM (financing.contract_versions v
-                  JOIN financing.contracts c ON (((c.tenant_id = v.tenant_id) AND (c.id = v.root_id))))
-               WHERE ((c.id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
-             WHEN 'control'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('title',
-                     CASE
-                         WHEN (s.seq = 1) THEN d.title
-                         ELSE NULL::text
-                     END, 'text',
-                     CASE
-                         WHEN (s.seq = 1) THEN d.text
-                         ELSE ( SELECT r.text
-                            FROM oversight.recommendations r
-                           WHERE ((r.tenant_id = d.tenant_id) AND (r.document_id = d.id) AND (s.act = 'recommend'::text) AND (r.seq = (s.seq - 1))))
-                     END)) AS json_strip_nulls
-                FROM (oversight.documents d
-                  JOIN oversight.document_steps s ON (((s.tenant_id = d.tenant_id) AND (s.document_id = d.id) AND (s.seq = public_texts.version))))
-               WHERE (d.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'decision'::text THEN COALESCE(( SELECT
-                     CASE
-                         WHEN (public_texts.version <> 3) THEN '{}'::json
-                         ELSE COALESCE(( SELECT json_object_agg((('reason'::text || r.place) || r.suffix), r.value) AS json_object_agg
-                            FROM ( SELECT o.place,
-                                     l.suffix,
-                                     l.value
-                                    FROM financing.decision_outcomes o,
-                                     LATERAL ( VALUES ('Kk'::text,o.reason_kk), ('Ru'::text,o.reason_ru)) l(suffix, value)
-                                   WHERE ((o.tenant_id = p.tenant_id) AND (o.decision_id = p.id))) r
-                           WHERE (r.value IS NOT NULL)), '{}'::json)
-                     END AS "coalesce"
-                FROM financing.published_decisions p
-               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'draw'::text THEN COALESCE(( SELECT '{}'::json AS json
-               WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
-             WHEN 'duty'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', s.reason)) AS json_strip_nulls
-                FROM (oversight.duties d
-                  JOIN oversight.duty_steps s ON (((s.tenant_id = d.tenant_id) AND (s.duty_id = d.id) AND (s.seq = public_texts.version))))
-               WHERE (d.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'evaluation'::text THEN COALESCE(( SELECT json_build_object('conclusion', e.conclusion) AS json_build_object
-                FROM financing.evaluations e
-               WHERE ((e.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'expert'::text THEN COALESCE(( SELECT '{}'::json AS json
-               WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
-             WHEN 'finding'::text THEN COALESCE(( SELECT json_build_object('reason', f.reason) AS json_build_object
-                FROM registry.report_findings f
-               WHERE ((f.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'function'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('nameKk',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN f.name_kk
-                         ELSE NULL::text
-                     END, 'nameRu',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN f.name_ru
-                         ELSE NULL::text
-                     END, 'legalBasis',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN f.legal_basis
-                         ELSE NULL::text
-                     END, 'body',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN f.body
-                         ELSE NULL::text
-                     END, 'standard',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN f.standard
-                         ELSE NULL::text
-                     END, 'act', ( SELECT p.act
-                        FROM financing.function_performers p
-                       WHERE ((p.tenant_id = f.tenant_id) AND (p.function_id = f.id) AND (p.seq = public_texts.version))))) AS json_strip_nulls
-                FROM financing.functions f
-               WHERE (f.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'grant'::text THEN COALESCE(( SELECT json_build_object('reason', e.reason) AS json_build_object
-                FROM tenancy.emergencies e
-               WHERE ((e.grant_id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'instrument'::text THEN COALESCE(( SELECT json_build_object('source', r.source) AS json_build_object
-                FROM financing.instrument_rules r
-               WHERE ((r.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'mandate'::text THEN COALESCE(( SELECT '{}'::json AS json), '{"tombstone":true}'::json)
-             WHEN 'membership'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM membership.memberships m
-               WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'method'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('nameKk', m.name_kk, 'nameRu', m.name_ru, 'reference',
-                     CASE
-                         WHEN (public_texts.version = 2) THEN p.reference
-                         ELSE NULL::text
-                     END)) AS json_strip_nulls
-                FROM (ranking.methods m
-                  LEFT JOIN ranking.method_publications p ON (((p.tenant_id = m.tenant_id) AND (p.method_id = m.id))))
-               WHERE (m.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'moderation'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM oversight.decisions d
-               WHERE ((d.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'moderationrequest'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM oversight.requests r
-               WHERE ((r.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'moderationreview'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM oversight.reviews r
-               WHERE ((r.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'objection'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('text',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN o.text
-                         ELSE NULL::text
-                     END, 'reason',
-                     CASE
-                         WHEN (public_texts.version = 2) THEN d.reason
-                         ELSE NULL::text
-                     END)) AS json_strip_nulls
-                FROM (ranking.objections o
-                  LEFT JOIN ranking.objection_decisions d ON (((d.tenant_id = o.tenant_id) AND (d.snapshot_id = o.snapshot_id) AND (d.number = o.number))))
-               WHERE (o.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'opinion'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM oversight.opinions o
-               WHERE ((o.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'order'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('titleKk',
-                     CASE
-                         WHEN (s.seq = 1) THEN o.title_kk
-                         ELSE NULL::text
-                     END, 'titleRu',
-                     CASE
-                         WHEN (s.seq = 1) THEN o.title_ru
-                         ELSE NULL::text
-                     END, 'descriptionKk',
-                     CASE
-                         WHEN (s.seq = 1) THEN o.description_kk
-                         ELSE NULL::text
-                     END, 'descriptionRu',
-                     CASE
-                         WHEN (s.seq = 1) THEN o.description_ru
-                         ELSE NULL::text
-                     END, 'reason', s.reason)) AS json_strip_nulls
-                FROM (financing.orders o
-                  JOIN financing.order_steps s ON (((s.tenant_id = o.tenant_id) AND (s.order_id = o.id) AND (s.seq = public_texts.version))))
-               WHERE (o.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'organisation'::text THEN COALESCE(( SELECT
-                     CASE v.act
-                         WHEN 'organisation.merged'::text THEN json_build_object('record', v.record, 'reason', ( SELECT m.reason
-                            FROM registry.merges m
-                           WHERE ((m.merged_id = v.organisation_id) AND (m.version = v.version))))
-                         WHEN 'organisation.unmerged'::text THEN json_build_object('record', v.record, 'reason', ( SELECT m.undone_reason
-                            FROM registry.merges m
-                           WHERE ((m.merged_id = v.organisation_id) AND (m.undone_version = v.version))))
-                         ELSE json_build_object('record', v.record)
-                     END AS json_build_object
-                FROM registry.organisation_versions v
-               WHERE ((v.organisation_id = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
-             WHEN 'pause'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM oversight.pauses p
-               WHERE ((p.id = public_texts.subject) AND ((public_texts.version = 1) OR (public_texts.version = p.version)))), '{"tombstone":true}'::json)
-             WHEN 'payment'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reference',
-                     CASE
-                         WHEN (public_texts.version = 2) THEN COALESCE(c.reference, f.reference)
-                         ELSE NULL::text
-                     END, 'reason',
-                     CASE
-                         WHEN (public_texts.version = 2) THEN f.reason
-                         ELSE NULL::text
-                     END)) AS json_strip_nulls
-                FROM ((financing.payments p
-                  LEFT JOIN financing.payment_confirmations c ON (((c.tenant_id = p.tenant_id) AND (c.payment_id = p.id))))
-                  LEFT JOIN financing.payment_refusals f ON (((f.tenant_id = p.tenant_id) AND (f.payment_id = p.id))))
-               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'plan'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', v.reason)) AS json_strip_nulls
-                FROM (financing.plans p
-                  JOIN financing.plan_versions v ON (((v.tenant_id = p.tenant_id) AND (v.plan_id = p.id) AND (v.version = public_texts.version))))
-               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'projectreport'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason', s.reason, 'narrative', n.narrative, 'indicators', n.indicators, 'spending', n.spending)) AS json_strip_nulls
-                FROM ((financing.project_reports r
-                  JOIN financing.project_report_steps s ON (((s.tenant_id = r.tenant_id) AND (s.report_id = r.id) AND (s.seq = public_texts.version))))
-                  LEFT JOIN financing.project_report_contents n ON (((n.tenant_id = s.tenant_id) AND (n.report_id = s.report_id) AND (n.seq = s.seq))))
-               WHERE (r.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'proposal'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('origin',
-                     CASE
-                         WHEN (h.seq = 1) THEN p.origin
-                         ELSE NULL::text
-                     END, 'textKk',
-                     CASE
-                         WHEN (h.seq = 1) THEN p.text_kk
-                         ELSE NULL::text
-                     END, 'textRu',
-                     CASE
-                         WHEN (h.seq = 1) THEN p.text_ru
-                         ELSE NULL::text
-                     END, 'body', h.responsible_body, 'planItem', h.plan_item, 'reason', h.reason, 'evidence', h.evidence)) AS json_strip_nulls
-                FROM (membership.proposals p
-                  JOIN membership.proposal_history h ON (((h.tenant_id = p.tenant_id) AND (h.proposal_id = p.id) AND (h.seq = public_texts.version))))
-               WHERE (p.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'recommendationanswer'::text THEN COALESCE(( SELECT json_build_object('text', a.text) AS json_build_object
-                FROM oversight.recommendation_answers a
-               WHERE ((a.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'refund'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN r.reason
-                         ELSE NULL::text
-                     END, 'reference',
-                     CASE
-                         WHEN (public_texts.version = 2) THEN c.reference
-                         ELSE NULL::text
-                     END)) AS json_strip_nulls
-                FROM (financing.refunds r
-                  LEFT JOIN financing.refund_receipts c ON (((c.tenant_id = r.tenant_id) AND (c.refund_id = r.id))))
-               WHERE (r.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'report'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru)) AS json_strip_nulls
-                FROM registry.report_versions v
-               WHERE ((registry.report_id(v.organisation_id, v.year) = public_texts.subject) AND (v.version = public_texts.version))), '{"tombstone":true}'::json)
-             WHEN 'response'::text THEN COALESCE(( SELECT json_build_object('text', r.text) AS json_build_object
-                FROM oversight.responses r
-               WHERE ((r.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'seal'::text THEN COALESCE(( SELECT '{}'::json AS json
-               WHERE ((subject IS NOT NULL) AND (version = 1))), '{"tombstone":true}'::json)
-             WHEN 'sitting'::text THEN COALESCE(( SELECT
-                     CASE
-                         WHEN ((public_texts.version > 1) AND (s.cancel_reason IS NOT NULL)) THEN json_build_object('reason', s.cancel_reason)
-                         WHEN (public_texts.version > 1) THEN '{}'::json
-                         ELSE ( SELECT json_object_agg(f.field, f.value) AS json_object_agg
-                            FROM ( SELECT 'titleKk'::text AS field,
-                                     s.title_kk AS value
-                                 UNION ALL
-                                  SELECT 'titleRu'::text,
-                                     s.title_ru
-                                 UNION ALL
-                                  SELECT 'titleEn'::text,
-                                     s.title_en
-                                 UNION ALL
-                                  SELECT 'place'::text,
-                                     s.place
-                                 UNION ALL
-                                  SELECT (('agenda'::text || a.number) || l.suffix),
-                                     l.value
-                                    FROM sitting.agenda_items a,
-                                     LATERAL ( VALUES ('Kk'::text,a.text_kk), ('Ru'::text,a.text_ru), ('En'::text,a.text_en)) l(suffix, value)
-                                   WHERE ((a.tenant_id = s.tenant_id) AND (a.sitting_id = s.id))) f
-                           WHERE (f.value IS NOT NULL))
-                     END AS json_object_agg
-                FROM sitting.sittings s
-               WHERE (s.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'support'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM membership.proposal_supporters s
-               WHERE ((s.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             WHEN 'termination'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('reason',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN t.reason
-                         ELSE s.reason
-                     END, 'reference',
-                     CASE
-                         WHEN (public_texts.version = 1) THEN t.reference
-                         ELSE NULL::text
-                     END)) AS json_strip_nulls
-                FROM (financing.terminations t
-                  JOIN financing.termination_steps s ON (((s.tenant_id = t.tenant_id) AND (s.termination_id = t.id) AND (s.seq = public_texts.version))))
-               WHERE (t.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'theme'::text THEN COALESCE(( SELECT json_strip_nulls(json_build_object('titleKk',
-                     CASE
-                         WHEN (h.seq = 1) THEN t.title_kk
-                         ELSE NULL::text
-                     END, 'titleRu',
-                     CASE
-                         WHEN (h.seq = 1) THEN t.title_ru
-                         ELSE NULL::text
-                     END, 'need',
-                     CASE
-                         WHEN (h.seq = 1) THEN t.need
-                         ELSE NULL::text
-                     END, 'targetGroup',
-                     CASE
-                         WHEN (h.seq = 1) THEN t.target_group
-                         ELSE NULL::text
-                     END, 'outcome', h.outcome, 'protocol', h.reference, 'reason', h.reason)) AS json_strip_nulls
-                FROM (financing.themes t
-                  JOIN financing.theme_history h ON (((h.tenant_id = t.tenant_id) AND (h.theme_id = t.id) AND (h.seq = public_texts.version))))
-               WHERE (t.id = public_texts.subject)), '{"tombstone":true}'::json)
-             WHEN 'tranche'::text THEN COALESCE(( SELECT json_build_object() AS json_build_object
-               WHERE ((subject IS NOT NULL) AND (version > 0))), '{"tombstone":true}'::json)
-             WHEN 'voice'::text THEN COALESCE(( SELECT '{}'::json AS json
-                FROM oversight.voices v
-               WHERE ((v.id = public_texts.subject) AND (public_texts.version = 1))), '{"tombstone":true}'::json)
-             ELSE NULL::json
-         END AS "case";
-END;
-
-ALTER FUNCTION journal.public_texts(subject uuid, version bigint, kind text) OWNER TO tizilim_owner;
+CREATE FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) RETURNS json
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $_$#variable_conflict use_column
+BEGIN
+CASE $3
+WHEN 'acceptance' THEN texts := coalesce((SELECT json_build_object('reference', a.reference, 'signature', a.signature)
+      FROM financing.acceptances AS a WHERE a.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'answer' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object('question', a.question, 'textKk', a.text_kk,
+          'textRu', a.text_ru))
+      FROM financing.order_answers AS a WHERE a.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'ballot' THEN texts := coalesce((SELECT CASE WHEN $2 > 1 THEN '{}'::json ELSE (
+          SELECT json_object_agg(f.field, f.value) FROM (
+              SELECT 'questionKk' AS field, b.question_kk AS value
+              UNION ALL SELECT 'questionRu', b.question_ru
+              UNION ALL SELECT 'questionEn', b.question_en
+              UNION ALL SELECT 'option' || o.number, o.value
+              FROM unnest(b.options) WITH ORDINALITY AS o (value, number)) AS f
+          WHERE f.value IS NOT NULL) END
+      FROM sitting.ballots AS b WHERE b.id = $1), '{"tombstone":true}');
+WHEN 'breach' THEN texts := coalesce((SELECT json_build_object('text', CASE WHEN $2 = 1 THEN b.text ELSE a.text END)
+      FROM financing.breaches AS b
+      LEFT JOIN financing.breach_answers AS a
+          ON a.tenant_id = b.tenant_id AND a.breach_id = b.id
+      WHERE b.id = $1), '{"tombstone":true}');
+WHEN 'budget' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'nameKk', CASE WHEN e.seq = 1 THEN l.name_kk END,
+          'nameRu', CASE WHEN e.seq = 1 THEN l.name_ru END,
+          'reason', e.reason, 'reference', e.reference))
+      FROM financing.budget_lines AS l
+      JOIN financing.budget_entries AS e
+          ON e.tenant_id = l.tenant_id AND e.line_id = l.id AND e.seq = $2
+      WHERE l.id = $1), '{"tombstone":true}');
+WHEN 'charter' THEN texts := coalesce((SELECT '{}'::json FROM membership.charters AS c WHERE c.id = $1), '{"tombstone":true}');
+WHEN 'comment' THEN texts := coalesce((SELECT json_build_object('text',
+          CASE WHEN c.state = 'shown' AND c.wording = s.wording THEN c.text END)
+      FROM oversight.comments AS c
+      JOIN oversight.comment_steps AS s
+          ON s.tenant_id = c.tenant_id AND s.comment_id = c.id AND s.seq = $2
+      WHERE c.id = $1), '{"tombstone":true}');
+WHEN 'complaint' THEN texts := coalesce((SELECT coalesce((
+          SELECT json_strip_nulls(json_build_object('reasonKk', r.reason_kk,
+              'reasonRu', r.reason_ru))
+          FROM financing.complaint_rulings AS r
+          WHERE r.tenant_id = n.tenant_id AND r.complaint_id = n.id AND $2 = 2), '{}')
+      FROM financing.complaint_notices AS n WHERE n.id = $1), '{"tombstone":true}');
+WHEN 'contract' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object('reason', v.reason, 'reference', v.reference,
+          'signature', v.signature))
+      FROM financing.contract_versions AS v
+      JOIN financing.contracts AS c ON c.tenant_id = v.tenant_id AND c.id = v.root_id
+      WHERE c.id = $1 AND v.version = $2), '{"tombstone":true}');
+WHEN 'control' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'title', CASE WHEN s.seq = 1 THEN d.title END,
+          'text', CASE WHEN s.seq = 1 THEN d.text
+              ELSE (SELECT r.text FROM oversight.recommendations AS r
+                    WHERE r.tenant_id = d.tenant_id AND r.document_id = d.id
+                      AND s.act = 'recommend' AND r.seq = s.seq - 1) END))
+      FROM oversight.documents AS d
+      JOIN oversight.document_steps AS s
+          ON s.tenant_id = d.tenant_id AND s.document_id = d.id AND s.seq = $2
+      WHERE d.id = $1), '{"tombstone":true}');
+WHEN 'decision' THEN texts := coalesce((SELECT CASE WHEN $2 <> 3 THEN '{}'::json ELSE coalesce((
+          SELECT json_object_agg('reason' || r.place || r.suffix, r.value)
+          FROM (SELECT o.place, l.suffix, l.value
+                FROM financing.decision_outcomes AS o, LATERAL (VALUES ('Kk', o.reason_kk),
+                    ('Ru', o.reason_ru)) AS l (suffix, value)
+                WHERE o.tenant_id = p.tenant_id AND o.decision_id = p.id) AS r
+          WHERE r.value IS NOT NULL), '{}') END
+      FROM financing.published_decisions AS p WHERE p.id = $1), '{"tombstone":true}');
+WHEN 'draw' THEN texts := coalesce((SELECT '{}'::json WHERE $1 IS NOT NULL AND $2 > 0), '{"tombstone":true}');
+WHEN 'duty' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object('reason', s.reason))
+      FROM oversight.duties AS d
+      JOIN oversight.duty_steps AS s
+          ON s.tenant_id = d.tenant_id AND s.duty_id = d.id AND s.seq = $2
+      WHERE d.id = $1), '{"tombstone":true}');
+WHEN 'evaluation' THEN texts := coalesce((SELECT json_build_object('conclusion', e.conclusion)
+      FROM financing.evaluations AS e WHERE e.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'expert' THEN texts := coalesce((SELECT '{}'::json WHERE $1 IS NOT NULL AND $2 = 1), '{"tombstone":true}');
+WHEN 'finding' THEN texts := coalesce((SELECT json_build_object('reason', f.reason) FROM registry.report_findings AS f
+      WHERE f.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'function' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'nameKk', CASE WHEN $2 = 1 THEN f.name_kk END,
+          'nameRu', CASE WHEN $2 = 1 THEN f.name_ru END,
+          'legalBasis', CASE WHEN $2 = 1 THEN f.legal_basis END,
+          'body', CASE WHEN $2 = 1 THEN f.body END,
+          'standard', CASE WHEN $2 = 1 THEN f.standard END,
+          'act', (SELECT p.act FROM financing.function_performers AS p
+                  WHERE p.tenant_id = f.tenant_id AND p.function_id = f.id AND p.seq = $2)))
+      FROM financing.functions AS f WHERE f.id = $1), '{"tombstone":true}');
+WHEN 'grant' THEN texts := coalesce((SELECT json_build_object('reason', e.reason) FROM tenancy.emergencies AS e
+      WHERE e.grant_id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'instrument' THEN texts := coalesce((SELECT json_build_object('source', r.source)
+      FROM financing.instrument_rules AS r WHERE r.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'mandate' THEN texts := coalesce((SELECT '{}'::json), '{"tombstone":true}');
+WHEN 'membership' THEN texts := coalesce((SELECT '{}'::json FROM membership.memberships AS m WHERE m.id = $1), '{"tombstone":true}');
+WHEN 'method' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object('nameKk', m.name_kk, 'nameRu', m.name_ru,
+          'reference', CASE WHEN $2 = 2 THEN p.reference END))
+      FROM ranking.methods AS m
+      LEFT JOIN ranking.method_publications AS p
+          ON p.tenant_id = m.tenant_id AND p.method_id = m.id
+      WHERE m.id = $1), '{"tombstone":true}');
+WHEN 'moderation' THEN texts := coalesce((SELECT '{}'::json FROM oversight.decisions AS d WHERE d.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'moderationrequest' THEN texts := coalesce((SELECT '{}'::json FROM oversight.requests AS r WHERE r.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'moderationreview' THEN texts := coalesce((SELECT '{}'::json FROM oversight.reviews AS r WHERE r.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'objection' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'text', CASE WHEN $2 = 1 THEN o.text END, 'reason', CASE WHEN $2 = 2 THEN d.reason END))
+      FROM ranking.objections AS o
+      LEFT JOIN ranking.objection_decisions AS d ON d.tenant_id = o.tenant_id
+          AND d.snapshot_id = o.snapshot_id AND d.number = o.number
+      WHERE o.id = $1), '{"tombstone":true}');
+WHEN 'opinion' THEN texts := coalesce((SELECT '{}'::json FROM oversight.opinions AS o WHERE o.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'order' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'titleKk', CASE WHEN s.seq = 1 THEN o.title_kk END,
+          'titleRu', CASE WHEN s.seq = 1 THEN o.title_ru END,
+          'descriptionKk', CASE WHEN s.seq = 1 THEN o.description_kk END,
+          'descriptionRu', CASE WHEN s.seq = 1 THEN o.description_ru END,
+          'reason', s.reason))
+      FROM financing.orders AS o
+      JOIN financing.order_steps AS s
+          ON s.tenant_id = o.tenant_id AND s.order_id = o.id AND s.seq = $2
+      WHERE o.id = $1), '{"tombstone":true}');
+WHEN 'organisation' THEN texts := coalesce((SELECT CASE v.act
+            WHEN 'organisation.merged' THEN json_build_object('record', v.record, 'reason',
+                (SELECT m.reason FROM registry.merges AS m
+                 WHERE m.merged_id = v.organisation_id AND m.version = v.version))
+            WHEN 'organisation.unmerged' THEN json_build_object('record', v.record, 'reason',
+                (SELECT m.undone_reason FROM registry.merges AS m
+                 WHERE m.merged_id = v.organisation_id AND m.undone_version = v.version))
+            ELSE json_build_object('record', v.record) END
+      FROM registry.organisation_versions AS v
+      WHERE v.organisation_id = $1 AND v.version = $2), '{"tombstone":true}');
+WHEN 'pause' THEN texts := coalesce((SELECT '{}'::json FROM oversight.pauses AS p WHERE p.id = $1 AND $2 IN (1, p.version)), '{"tombstone":true}');
+WHEN 'payment' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'reference', CASE WHEN $2 = 2 THEN coalesce(c.reference, f.reference) END,
+          'reason', CASE WHEN $2 = 2 THEN f.reason END))
+      FROM financing.payments AS p
+      LEFT JOIN financing.payment_confirmations AS c
+          ON c.tenant_id = p.tenant_id AND c.payment_id = p.id
+      LEFT JOIN financing.payment_refusals AS f
+          ON f.tenant_id = p.tenant_id AND f.payment_id = p.id
+      WHERE p.id = $1), '{"tombstone":true}');
+WHEN 'plan' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object('reason', v.reason))
+      FROM financing.plans AS p
+      JOIN financing.plan_versions AS v
+          ON v.tenant_id = p.tenant_id AND v.plan_id = p.id AND v.version = $2
+      WHERE p.id = $1), '{"tombstone":true}');
+WHEN 'projectreport' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object('reason', s.reason, 'narrative', n.narrative,
+          'indicators', n.indicators, 'spending', n.spending))
+      FROM financing.project_reports AS r
+      JOIN financing.project_report_steps AS s
+          ON s.tenant_id = r.tenant_id AND s.report_id = r.id AND s.seq = $2
+      LEFT JOIN financing.project_report_contents AS n
+          ON n.tenant_id = s.tenant_id AND n.report_id = s.report_id AND n.seq = s.seq
+      WHERE r.id = $1), '{"tombstone":true}');
+WHEN 'proposal' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'origin', CASE WHEN h.seq = 1 THEN p.origin END,
+          'textKk', CASE WHEN h.seq = 1 THEN p.text_kk END,
+          'textRu', CASE WHEN h.seq = 1 THEN p.text_ru END,
+          'body', h.responsible_body, 'planItem', h.plan_item, 'reason', h.reason,
+          'evidence', h.evidence))
+      FROM membership.proposals AS p
+      JOIN membership.proposal_history AS h
+          ON h.tenant_id = p.tenant_id AND h.proposal_id = p.id AND h.seq = $2
+      WHERE p.id = $1), '{"tombstone":true}');
+WHEN 'recommendationanswer' THEN texts := coalesce((SELECT json_build_object('text', a.text) FROM oversight.recommendation_answers AS a
+      WHERE a.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'refund' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'reason', CASE $2 WHEN 1 THEN r.reason WHEN 2 THEN r.withdrawal END,
+          'reference', CASE WHEN $2 = 2 THEN c.reference END))
+      FROM financing.refunds AS r
+      LEFT JOIN financing.refund_receipts AS c
+          ON c.tenant_id = r.tenant_id AND c.refund_id = r.id
+      WHERE r.id = $1), '{"tombstone":true}');
+WHEN 'report' THEN texts := coalesce((SELECT json_strip_nulls(
+          json_build_object('activityKk', v.activity_kk, 'activityRu', v.activity_ru))
+      FROM registry.report_versions AS v
+      WHERE registry.report_id(v.organisation_id, v.year) = $1 AND v.version = $2), '{"tombstone":true}');
+WHEN 'response' THEN texts := coalesce((SELECT json_build_object('text', r.text) FROM oversight.responses AS r
+      WHERE r.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'seal' THEN texts := coalesce((SELECT '{}'::json WHERE $1 IS NOT NULL AND $2 = 1), '{"tombstone":true}');
+WHEN 'sitting' THEN texts := coalesce((SELECT CASE
+          WHEN $2 > 1 AND s.cancel_reason IS NOT NULL THEN
+              json_build_object('reason', s.cancel_reason)
+          WHEN $2 > 1 THEN '{}'::json
+          ELSE (
+          SELECT json_object_agg(f.field, f.value) FROM (
+              SELECT 'titleKk' AS field, s.title_kk AS value
+              UNION ALL SELECT 'titleRu', s.title_ru UNION ALL SELECT 'titleEn', s.title_en
+              UNION ALL SELECT 'place', s.place
+              UNION ALL SELECT 'agenda' || a.number || l.suffix, l.value
+              FROM sitting.agenda_items AS a, LATERAL (VALUES ('Kk', a.text_kk),
+                  ('Ru', a.text_ru), ('En', a.text_en)) AS l (suffix, value)
+              WHERE a.tenant_id = s.tenant_id AND a.sitting_id = s.id) AS f
+          WHERE f.value IS NOT NULL) END
+      FROM sitting.sittings AS s WHERE s.id = $1), '{"tombstone":true}');
+WHEN 'support' THEN texts := coalesce((SELECT '{}'::json FROM membership.proposal_supporters AS s WHERE s.id = $1 AND $2 = 1), '{"tombstone":true}');
+WHEN 'termination' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'reason', CASE WHEN $2 = 1 THEN t.reason ELSE s.reason END,
+          'reference', CASE WHEN $2 = 1 THEN t.reference END))
+      FROM financing.terminations AS t
+      JOIN financing.termination_steps AS s
+          ON s.tenant_id = t.tenant_id AND s.termination_id = t.id AND s.seq = $2
+      WHERE t.id = $1), '{"tombstone":true}');
+WHEN 'theme' THEN texts := coalesce((SELECT json_strip_nulls(json_build_object(
+          'titleKk', CASE WHEN h.seq = 1 THEN t.title_kk END,
+          'titleRu', CASE WHEN h.seq = 1 THEN t.title_ru END,
+          'need', CASE WHEN h.seq = 1 THEN t.need END,
+          'targetGroup', CASE WHEN h.seq = 1 THEN t.target_group END,
+          'outcome', h.outcome, 'protocol', h.reference, 'reason', h.reason))
+      FROM financing.themes AS t
+      JOIN financing.theme_history AS h
+          ON h.tenant_id = t.tenant_id AND h.theme_id = t.id AND h.seq = $2
+      WHERE t.id = $1), '{"tombstone":true}');
+WHEN 'tranche' THEN texts := coalesce((SELECT json_build_object() WHERE $1 IS NOT NULL AND $2 > 0), '{"tombstone":true}');
+WHEN 'voice' THEN texts := coalesce((SELECT '{}'::json FROM oversight.voices AS v WHERE v.id = $1 AND $2 = 1), '{"tombstone":true}');
+ELSE texts := NULL;
+END CASE;
+END$_$;
+
+ALTER FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) OWNER TO tizilim_owner;
 
 CREATE FUNCTION journal.publish_kind(kind text, texts text, state text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql
@@ -3513,15 +2026,16 @@ BEGIN
     INSERT INTO journal.public_kinds AS k VALUES (kind, texts, state)
     ON CONFLICT ON CONSTRAINT public_kinds_pkey
         DO UPDATE SET texts = excluded.texts, state = excluded.state;
-    -- One function and one view for all kinds, made of plain SQL: the planner looks into both.
-    SELECT string_agg(format('WHEN %L THEN coalesce((%s), %L::json)', k.kind, k.texts,
-        '{"tombstone":true}'), ' ' ORDER BY k.kind)
+    SELECT string_agg(format('WHEN %L THEN texts := coalesce((%s), %L);', k.kind, k.texts,
+        '{"tombstone":true}'), E'\n' ORDER BY k.kind)
     INTO branches FROM journal.public_kinds AS k;
     EXECUTE format('CREATE OR REPLACE FUNCTION'
-        ' journal.public_texts(subject uuid, version bigint, kind text)'
-        ' RETURNS TABLE (texts json) LANGUAGE sql STABLE PARALLEL SAFE'
-        ' BEGIN ATOMIC SELECT CASE $3 %s END; END', branches);
+        ' journal.public_texts(subject uuid, version bigint, kind text, OUT texts json)'
+        ' LANGUAGE plpgsql STABLE PARALLEL SAFE AS %L',
+        format(E'#variable_conflict use_column\nBEGIN\nCASE $3\n%s\n'
+            'ELSE texts := NULL;\nEND CASE;\nEND', branches));
     EXECUTE format('GRANT EXECUTE ON FUNCTION journal.public_texts TO %s', tenancy.readers());
+    -- One view for all kinds, made of plain SQL: it is read whole, and the planner looks into it.
     SELECT string_agg(format('SELECT %L::text AS kind, s.subject_id, s.version, s.state'
         ' FROM (%s) AS s (subject_id, version, state)', k.kind, k.state),
         ' UNION ALL ' ORDER BY k.kind)
@@ -3583,6 +2097,44 @@ END;
 ALTER FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) IS 'Appends an entry that names nobody; it is its own subject.';
+
+CREATE TABLE membership.charters (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    sample boolean NOT NULL,
+    organisation_id uuid,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    several_kinds boolean NOT NULL,
+    mend_days smallint NOT NULL,
+    fee_days smallint NOT NULL,
+    appeal_days smallint NOT NULL,
+    hearing_notice_days smallint NOT NULL,
+    cut_off_days smallint NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT charters_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT charters_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT charters_terms CHECK ((((mend_days >= 1) AND (mend_days <= 366)) AND ((fee_days >= 1) AND (fee_days <= 366)) AND ((appeal_days >= 1) AND (appeal_days <= 366)) AND ((hearing_notice_days >= 0) AND (hearing_notice_days <= 366)) AND ((cut_off_days >= 0) AND (cut_off_days <= 366))))
+);
+
+ALTER TABLE ONLY membership.charters FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.charters OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.charters IS 'tenant: a charter from its first day on, until the next one''s; INSERT only, public';
+
+COMMENT ON COLUMN membership.charters.sample IS 'Made up for a demonstration: says so wherever it is shown.';
+
+COMMENT ON COLUMN membership.charters.organisation_id IS 'The association of legal entities whose charter it is, as the register knows it.';
+
+COMMENT ON COLUMN membership.charters.several_kinds IS 'One organisation may hold several kinds of membership at once.';
+
+COMMENT ON COLUMN membership.charters.hearing_notice_days IS 'Who is to be expelled is told of the hearing at least so many days before it.';
+
+COMMENT ON COLUMN membership.charters.cut_off_days IS 'Delegates of a sitting are named until at least so many days before it.';
 
 CREATE FUNCTION membership.charter_on(alliance uuid, day date) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -3752,12 +2304,15 @@ BEGIN
     INSERT INTO oversight.subject_kinds AS k
     VALUES (kind, name_kk, name_ru, name_en, located, '2005-04-12')
     ON CONFLICT ON CONSTRAINT subject_kinds_pkey DO UPDATE SET located = excluded.located;
-    SELECT string_agg(format('SELECT l.tenant_id, l.version FROM (%s) AS l (tenant_id, version)'
-        ' WHERE $1 = %L', k.located, k.kind), ' UNION ALL ' ORDER BY k.kind)
+    SELECT string_agg(format('WHEN %L THEN RETURN QUERY'
+        ' SELECT l.tenant_id, l.version::bigint FROM (%s) AS l (tenant_id, version);',
+        k.kind, k.located), E'\n' ORDER BY k.kind)
     INTO branches FROM oversight.subject_kinds AS k;
-    EXECUTE 'CREATE OR REPLACE FUNCTION oversight.locate(kind text, subject uuid)'
-        ' RETURNS TABLE (tenant_id uuid, version bigint) LANGUAGE sql STABLE PARALLEL SAFE'
-        ' BEGIN ATOMIC ' || branches || '; END';
+    EXECUTE format('CREATE OR REPLACE FUNCTION oversight.locate(kind text, subject uuid)'
+        ' RETURNS TABLE (tenant_id uuid, version bigint)'
+        ' LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 AS %L',
+        format(E'#variable_conflict use_column\nBEGIN\nCASE $1\n%s\nELSE NULL;\nEND CASE;\nEND',
+            branches));
     EXECUTE format('GRANT EXECUTE ON FUNCTION oversight.locate TO %s', tenancy.readers());
 END
 $_$;
@@ -3765,6 +2320,169 @@ $_$;
 ALTER FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) IS 'Adds a kind of records that can be commented on: who answers for one, and its version now.';
+
+CREATE FUNCTION oversight.digest(words text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT sha256(convert_to(words, 'UTF8'::name)) AS sha256;
+END;
+
+ALTER FUNCTION oversight.digest(words text) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.digest(words text) IS 'SHA-256 of a text in UTF-8.';
+
+CREATE TABLE oversight.comment_steps (
+    tenant_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    citizen_id uuid,
+    moderator_id uuid,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    wording bigint NOT NULL,
+    CONSTRAINT comment_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT comment_steps_of_one CHECK (((num_nonnulls(citizen_id, moderator_id) = 1) AND ((citizen_id IS NOT NULL) = (act ~~ 'comment.%'::text)))),
+    CONSTRAINT comment_steps_reason_stated CHECK (((to_state = ANY (ARRAY['held'::text, 'hidden'::text])) = (reason IS NOT NULL))),
+    CONSTRAINT comment_steps_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY oversight.comment_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.comment_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.comment_steps IS 'tenant: what became of a comment, step by step; INSERT only, public but for who wrote it';
+
+CREATE TABLE oversight.comments (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    moderator_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    parent_id uuid,
+    kind text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    subject_version bigint NOT NULL,
+    citizen_id uuid NOT NULL,
+    named boolean NOT NULL,
+    author_id uuid GENERATED ALWAYS AS (
+CASE
+    WHEN named THEN citizen_id
+    ELSE NULL::uuid
+END) STORED,
+    language text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    wording bigint DEFAULT 1 NOT NULL,
+    text text,
+    text_digest bytea GENERATED ALWAYS AS (oversight.digest(text)) STORED,
+    reason text,
+    posted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    edited_at timestamp with time zone,
+    CONSTRAINT comments_erased_nameless CHECK (((state <> 'erased'::text) OR (NOT named))),
+    CONSTRAINT comments_kind_known CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'correction'::text]))),
+    CONSTRAINT comments_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
+    CONSTRAINT comments_moderated_by_another CHECK ((moderator_id <> tenant_id)),
+    CONSTRAINT comments_root_own CHECK ((((parent_id IS NULL) = (root_id = id)) AND ((parent_id IS NULL) = (kind <> 'reply'::text)))),
+    CONSTRAINT comments_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000))),
+    CONSTRAINT comments_text_of_shown CHECK (((state = 'shown'::text) = (text IS NOT NULL))),
+    CONSTRAINT comments_tombstone_reason CHECK (((state = ANY (ARRAY['held'::text, 'hidden'::text])) = (reason IS NOT NULL))),
+    CONSTRAINT comments_versions_positive CHECK (((version > 0) AND (wording > 0) AND (subject_version > 0)))
+);
+
+ALTER TABLE ONLY oversight.comments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.comments OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.comments IS 'tenant: what citizens say about a version of a record, as it is shown now; the tenant is who answers for the record and changes nothing here; public but for who wrote it';
+
+COMMENT ON COLUMN oversight.comments.moderator_id IS 'The other body, which alone can hide it, by reasons of a closed list.';
+
+COMMENT ON COLUMN oversight.comments.author_id IS 'The citizen, where the comment is signed; an id that leads to nobody.';
+
+COMMENT ON COLUMN oversight.comments.text IS 'What is shown: a wording of the author, letter by letter.';
+
+CREATE TABLE oversight.duties (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    citizen_id uuid,
+    language text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    level smallint DEFAULT 1 NOT NULL,
+    cause text NOT NULL,
+    origin_tenant uuid,
+    origin_id uuid,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_on date NOT NULL,
+    due_rule text NOT NULL,
+    due_explanation jsonb NOT NULL,
+    long_on date NOT NULL,
+    extended_on date,
+    answered_at timestamp with time zone,
+    fix_on date,
+    paused_to date,
+    last_on date GENERATED ALWAYS AS (GREATEST(due_on, extended_on, paused_to)) STORED NOT NULL,
+    forward_on date,
+    shut_on date GENERATED ALWAYS AS (
+CASE
+    WHEN (state = ANY (ARRAY['returned'::text, 'closed'::text])) THEN GREATEST(due_on, extended_on, paused_to)
+    ELSE NULL::date
+END) STORED,
+    CONSTRAINT duties_answered_dated CHECK ((((state = 'answered'::text) = (num_nonnulls(answered_at, fix_on) = 2)) AND (num_nonnulls(answered_at, fix_on) = ANY (ARRAY[0, 2])))),
+    CONSTRAINT duties_asked_soon CHECK (((fix_on >= (timezone('05:00:00'::interval, answered_at))::date) AND (fix_on <= ((timezone('05:00:00'::interval, answered_at))::date + 92)))),
+    CONSTRAINT duties_cause_known CHECK ((cause = ANY (ARRAY['said'::text, 'converted'::text, 'forwarded'::text, 'escalated'::text, 'reopened'::text]))),
+    CONSTRAINT duties_cause_origin CHECK ((((cause = ANY (ARRAY['said'::text, 'converted'::text])) = (origin_id IS NULL)) AND ((origin_id IS NULL) = (origin_tenant IS NULL)))),
+    CONSTRAINT duties_due_order CHECK ((long_on > due_on)),
+    CONSTRAINT duties_extended_appeal CHECK (((extended_on IS NULL) OR ((kind = 'appeal'::text) AND (extended_on > due_on)))),
+    CONSTRAINT duties_forwarded_away CHECK (((cause <> 'forwarded'::text) OR (origin_tenant <> tenant_id))),
+    CONSTRAINT duties_kind_known CHECK ((kind = ANY (ARRAY['comment'::text, 'danger'::text, 'correction'::text, 'appeal'::text]))),
+    CONSTRAINT duties_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
+    CONSTRAINT duties_opened_by_one CHECK (((cause = 'forwarded'::text) = (citizen_id IS NULL))),
+    CONSTRAINT duties_paused_appeal CHECK (((paused_to IS NULL) OR ((kind = 'appeal'::text) AND (paused_to >= due_on)))),
+    CONSTRAINT duties_version_positive CHECK (((version > 0) AND ((level >= 1) AND (level <= 3))))
+);
+
+ALTER TABLE ONLY oversight.duties FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.duties OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.duties IS 'tenant: an answer that a body owes, by which day and why; public but for who opened it';
+
+COMMENT ON COLUMN oversight.duties.body_id IS 'The tenant of the comment; who owes may be another.';
+
+COMMENT ON COLUMN oversight.duties.fix_on IS 'From when on it is asked whether it was fixed.';
+
+COMMENT ON COLUMN oversight.duties.paused_to IS 'The last day as its pauses have it; written by oversight.note_pause alone.';
+
+COMMENT ON COLUMN oversight.duties.last_on IS 'The last day, extension and pauses counted in.';
+
+COMMENT ON COLUMN oversight.duties.forward_on IS 'Of an appeal: the last day on which it is forwarded or returned in time; a pause gives another.';
+
+COMMENT ON COLUMN oversight.duties.shut_on IS 'Of what was returned or closed: its last day, as the step had it.';
+
+CREATE FUNCTION oversight.begin_anew(comment uuid, due date, explanation jsonb, long date) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ UPDATE oversight.duties d SET started_at = clock_timestamp(), due_on = begin_anew.due, due_explanation = begin_anew.explanation, long_on = begin_anew.long
+    FROM (oversight.comments c
+      JOIN oversight.comment_steps s ON (((s.tenant_id = c.tenant_id) AND (s.comment_id = c.id) AND (s.seq = c.version))))
+   WHERE ((c.id = begin_anew.comment) AND (c.state = 'shown'::text) AND ((c.citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")) OR (c.moderator_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) AND (d.body_id = c.tenant_id) AND (d.comment_id = c.id) AND (d.cause = 'said'::text) AND (d.kind = ANY (ARRAY['comment'::text, 'correction'::text])) AND (d.state = 'waiting'::text) AND (d.started_at < s.at) AND (((begin_anew.due - (timezone('05:00:00'::interval, s.at))::date) >= 0) AND ((begin_anew.due - (timezone('05:00:00'::interval, s.at))::date) <= 62)) AND (((begin_anew.long - begin_anew.due) >= 1) AND ((begin_anew.long - begin_anew.due) <= 62)) AND (NOT (EXISTS ( SELECT
+            FROM oversight.comment_steps b
+           WHERE ((b.tenant_id = c.tenant_id) AND (b.comment_id = c.id) AND (b.to_state = 'shown'::text) AND (b.seq < s.seq))))));
+END;
+
+ALTER FUNCTION oversight.begin_anew(comment uuid, due date, explanation jsonb, long date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.begin_anew(comment uuid, due date, explanation jsonb, long date) IS 'Begins what a held comment obliges to anew, when its author or moderator, who calls, has shown it for the first time.';
 
 CREATE FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3795,6 +2513,42 @@ $$;
 ALTER FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) IS 'Counts that somebody of a network says something, and answers 0; or the milliseconds to wait where as many as are allowed have spoken.';
+
+CREATE TABLE oversight.wordings (
+    tenant_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    citizen_id uuid NOT NULL,
+    moderator_id uuid NOT NULL,
+    text text,
+    text_digest bytea GENERATED ALWAYS AS (oversight.digest(text)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT wordings_seq_positive CHECK ((seq > 0)),
+    CONSTRAINT wordings_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY oversight.wordings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.wordings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.wordings IS 'tenant: the sealed original of a comment, each wording of it; the author and its moderators read it, who has erased it leaves an empty row';
+
+CREATE FUNCTION oversight.danger_wordings(comment uuid) RETURNS TABLE(seq bigint, text text, at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    BEGIN ATOMIC
+ SELECT w.seq,
+     w.text,
+     w.at
+    FROM oversight.wordings w
+   WHERE ((w.comment_id = danger_wordings.comment) AND (EXISTS ( SELECT
+            FROM oversight.duties d
+           WHERE ((d.body_id = w.tenant_id) AND (d.comment_id = w.comment_id) AND (d.kind = 'danger'::text) AND (d.state = 'waiting'::text) AND (d.tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))))));
+END;
+
+ALTER FUNCTION oversight.danger_wordings(comment uuid) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION oversight.danger_wordings(comment uuid) IS 'What a report of a danger says, for the body that owes what is done about it, while it does.';
 
 CREATE TABLE oversight.pleas (
     tenant_id uuid NOT NULL,
@@ -3876,265 +2630,81 @@ ALTER FUNCTION oversight.hand_over(duty uuid, next uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION oversight.hand_over(duty uuid, next uuid) IS 'Gives the document of an appeal to the body that the caller''s tenant has forwarded it to.';
 
-CREATE TABLE financing.tranches (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    number smallint NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    report_number smallint NOT NULL,
-    condition text GENERATED ALWAYS AS (
-CASE report_number
-    WHEN 0 THEN 'advance'::text
-    ELSE 'report'::text
-END) STORED NOT NULL,
-    due_on date NOT NULL,
-    report_due_on date,
-    CONSTRAINT tranches_number_range CHECK (((number >= 1) AND (number <= 1000))),
-    CONSTRAINT tranches_report_due CHECK ((((report_number = 0) = (report_due_on IS NULL)) AND (report_due_on <= due_on))),
-    CONSTRAINT tranches_report_range CHECK (((report_number >= 0) AND (report_number <= 100))),
-    CONSTRAINT tranches_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.tranches FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.tranches OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.tranches IS 'tenant: a part in which a contract is paid, when, and on what condition; public';
-
-COMMENT ON COLUMN financing.tranches.report_number IS 'The report of the contract that must be accepted before; 0 for an advance.';
-
-CREATE TABLE journal.log (
-    "position" bigint NOT NULL,
-    entry_id uuid NOT NULL,
-    at timestamp with time zone NOT NULL,
-    tenant_id uuid,
-    type text NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    version bigint NOT NULL,
-    leaf bytea NOT NULL,
-    leaf_hash bytea NOT NULL,
-    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
-    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
-    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
-)
-PARTITION BY RANGE ("position");
-
-ALTER TABLE ONLY journal.log FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE journal.log OWNER TO tizilim_owner;
-
-COMMENT ON TABLE journal.log IS 'journal: the public entries in their order, INSERT only; what the log proves and the feed tells. No foreign keys: a leaf that was recovered from a mirror may be all that is left.';
-
-COMMENT ON COLUMN journal.log.leaf IS 'The bytes of journal.entries.leaf.';
-
-COMMENT ON COLUMN journal.log.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
-
-CREATE TABLE ranking.publications (
-    tenant_id uuid NOT NULL,
-    snapshot_id uuid NOT NULL,
-    act text GENERATED ALWAYS AS ('second'::text) STORED NOT NULL,
-    objections_until timestamp with time zone NOT NULL,
-    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text NOT NULL,
-    last integer NOT NULL,
-    last_kind text GENERATED ALWAYS AS ('end'::text) STORED NOT NULL,
-    decided integer GENERATED ALWAYS AS (NULLIF((last - 1), 0)) STORED,
-    upheld integer GENERATED ALWAYS AS (0) STORED NOT NULL,
-    CONSTRAINT publications_after_objections CHECK ((published_at > objections_until))
-);
-
-ALTER TABLE ONLY ranking.publications FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ranking.publications OWNER TO tizilim_owner;
-
-COMMENT ON TABLE ranking.publications IS 'tenant: that a ranking is final, since when; INSERT only, public';
-
-CREATE TABLE tenancy.tenants (
-    id uuid NOT NULL,
-    code text NOT NULL,
-    kind text NOT NULL,
-    parent_id uuid,
-    kato text,
-    name_kk text NOT NULL,
-    name_ru text NOT NULL,
-    name_en text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to date,
-    root_id uuid NOT NULL,
-    region text,
-    sphere text,
-    CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
-    CONSTRAINT tenants_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
-    CONSTRAINT tenants_kato_of_akimat CHECK (((kind = 'akimat'::text) = (kato IS NOT NULL))),
-    CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
-    CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
-    CONSTRAINT tenants_parent_other CHECK ((parent_id <> id)),
-    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(region, sphere) = 0))),
-    CONSTRAINT tenants_reach_of_child CHECK (((parent_id IS NOT NULL) OR (num_nonnulls(region, sphere) = 0))),
-    CONSTRAINT tenants_reach_single CHECK ((num_nonnulls(region, sphere) <= 1)),
-    CONSTRAINT tenants_root_itself CHECK (((parent_id IS NOT NULL) OR (root_id = id))),
-    CONSTRAINT tenants_valid_order CHECK ((valid_to > valid_from))
-);
-
-ALTER TABLE tenancy.tenants OWNER TO tizilim_owner;
-
-COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
-
-COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
-
-COMMENT ON COLUMN tenancy.tenants.root_id IS 'The top of its tree; itself where it is the top, and of all that are no alliances.';
-
-COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the region.';
-
-COMMENT ON COLUMN tenancy.tenants.sphere IS 'Of a sectoral council: code of the sphere.';
-
 CREATE FUNCTION oversight.locate(kind text, subject uuid) RETURNS TABLE(tenant_id uuid, version bigint)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT contracts.tenant_id,
-             contracts.version
-            FROM financing.contracts
-           WHERE (contracts.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'contract'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT published_decisions.tenant_id,
-             published_decisions.version
-            FROM financing.published_decisions
-           WHERE (published_decisions.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'decision'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT functions.tenant_id,
-             functions.version
-            FROM financing.functions
-           WHERE (functions.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'function'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT memberships.tenant_id,
-             memberships.version
-            FROM membership.memberships
-           WHERE (memberships.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'membership'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT orders.tenant_id,
-             orders.version
-            FROM financing.orders
-           WHERE (orders.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'order'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT organisations.home_tenant_id,
-             organisations.version
-            FROM registry.organisations
-           WHERE (organisations.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'organisation'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT plans.tenant_id,
-             plans.version
-            FROM financing.plans
-           WHERE (plans.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'plan'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT project_reports.tenant_id,
-             project_reports.version
-            FROM financing.project_reports
-           WHERE (project_reports.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'projectreport'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT COALESCE(t.id, p.tenant_id) AS "coalesce",
-             p.version
-            FROM (membership.proposals p
-              LEFT JOIN tenancy.tenants t ON ((t.code = p.responsible_tenant)))
-           WHERE (p.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'proposal'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT s.tenant_id,
-             (
-                 CASE
-                     WHEN (p.snapshot_id IS NULL) THEN 1
-                     ELSE 2
-                 END)::bigint AS int8
-            FROM (ranking.snapshots s
-              LEFT JOIN ranking.publications p ON (((p.tenant_id = s.tenant_id) AND (p.snapshot_id = s.id))))
-           WHERE (s.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'ranking'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT recommendation_answers.tenant_id,
-             (1)::bigint AS int8
-            FROM oversight.recommendation_answers
-           WHERE (recommendation_answers.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'recommendationanswer'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT o.home_tenant_id,
-             (r.version)::bigint AS version
-            FROM (registry.reports r
-              JOIN registry.organisations o ON ((o.id = r.organisation_id)))
-           WHERE (registry.report_id(r.organisation_id, r.year) = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'report'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT responses.tenant_id,
-             (1)::bigint AS int8
-            FROM oversight.responses
-           WHERE (responses.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'response'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT themes.tenant_id,
-             themes.version
-            FROM financing.themes
-           WHERE (themes.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'theme'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT tranches.tenant_id,
-             tranches.version
-            FROM financing.tranches
-           WHERE (tranches.id = locate.subject)) l(tenant_id, version)
-   WHERE (locate.kind = 'tranche'::text)
- UNION ALL
-  SELECT l.tenant_id,
-     l.version
-    FROM ( SELECT e.tenant_id,
-             e.version
-            FROM ( SELECT l_1.tenant_id,
-                     l_1.version
-                    FROM journal.log l_1
-                   WHERE ((l_1.subject_id = locate.subject) AND (l_1.subject_kind = 'case'::text) AND (l_1.tenant_id IS NOT NULL) AND (l_1.type = ANY (ARRAY['verification.approved'::text, 'verification.refused'::text, 'verification.revocation'::text, 'verification.kept'::text])))
-                   ORDER BY l_1."position" DESC
-                  LIMIT 1) e) l(tenant_id, version)
-   WHERE (locate.kind = 'verification'::text);
-END;
+    LANGUAGE plpgsql STABLE ROWS 1 PARALLEL SAFE
+    AS $_$#variable_conflict use_column
+BEGIN
+CASE $1
+WHEN 'contract' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM financing.contracts WHERE id = $2) AS l (tenant_id, version);
+WHEN 'decision' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM financing.published_decisions WHERE id = $2) AS l (tenant_id, version);
+WHEN 'function' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM financing.functions WHERE id = $2) AS l (tenant_id, version);
+WHEN 'membership' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM membership.memberships WHERE id = $2) AS l (tenant_id, version);
+WHEN 'method' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT m.tenant_id, CASE WHEN p.method_id IS NULL THEN 1 ELSE 2 END::bigint FROM ranking.methods AS m LEFT JOIN ranking.method_publications AS p ON p.tenant_id = m.tenant_id AND p.method_id = m.id WHERE m.id = $2) AS l (tenant_id, version);
+WHEN 'order' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM financing.orders WHERE id = $2) AS l (tenant_id, version);
+WHEN 'organisation' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT home_tenant_id, version FROM registry.organisations WHERE id = $2) AS l (tenant_id, version);
+WHEN 'plan' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM financing.plans WHERE id = $2) AS l (tenant_id, version);
+WHEN 'projectreport' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM financing.project_reports WHERE id = $2) AS l (tenant_id, version);
+WHEN 'proposal' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT coalesce(t.id, p.tenant_id), p.version FROM membership.proposals AS p LEFT JOIN tenancy.tenants AS t ON t.code = p.responsible_tenant WHERE p.id = $2) AS l (tenant_id, version);
+WHEN 'ranking' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT s.tenant_id, CASE WHEN p.snapshot_id IS NULL THEN 1 ELSE 2 END::bigint FROM ranking.snapshots AS s LEFT JOIN ranking.publications AS p ON p.tenant_id = s.tenant_id AND p.snapshot_id = s.id WHERE s.id = $2) AS l (tenant_id, version);
+WHEN 'recommendationanswer' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, 1::bigint FROM oversight.recommendation_answers WHERE id = $2) AS l (tenant_id, version);
+WHEN 'report' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT o.home_tenant_id, r.version::bigint FROM registry.reports AS r JOIN registry.organisations AS o ON o.id = r.organisation_id WHERE registry.report_id(r.organisation_id, r.year) = $2) AS l (tenant_id, version);
+WHEN 'response' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, 1::bigint FROM oversight.responses WHERE id = $2) AS l (tenant_id, version);
+WHEN 'theme' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM financing.themes WHERE id = $2) AS l (tenant_id, version);
+WHEN 'tranche' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT tenant_id, version FROM financing.tranches WHERE id = $2) AS l (tenant_id, version);
+WHEN 'verification' THEN RETURN QUERY SELECT l.tenant_id, l.version::bigint FROM (SELECT e.tenant_id, e.version FROM (SELECT l.tenant_id, l.version FROM journal.log AS l WHERE l.subject_id = $2 AND l.subject_kind = 'case' AND l.tenant_id IS NOT NULL AND l.type IN ('verification.approved', 'verification.refused', 'verification.revocation', 'verification.kept') ORDER BY l.position DESC LIMIT 1) AS e) AS l (tenant_id, version);
+ELSE NULL;
+END CASE;
+END$_$;
 
 ALTER FUNCTION oversight.locate(kind text, subject uuid) OWNER TO tizilim_owner;
+
+CREATE TABLE oversight.pauses (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS ('appeal'::text) STORED NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    citizen_id uuid NOT NULL,
+    ground text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    from_on date GENERATED ALWAYS AS ((timezone('05:00:00'::interval, at))::date) STORED NOT NULL,
+    until_on date NOT NULL,
+    limit_on date NOT NULL,
+    was_on date NOT NULL,
+    due_on date NOT NULL,
+    explanation jsonb NOT NULL,
+    ended_on date,
+    forward_on date,
+    long_on date,
+    CONSTRAINT pauses_ended_within CHECK (((ended_on >= from_on) AND (ended_on <= until_on))),
+    CONSTRAINT pauses_forward_soon CHECK (((forward_on >= from_on) AND (forward_on <= (limit_on + 31)))),
+    CONSTRAINT pauses_in_time CHECK (((was_on >= from_on) AND (due_on >= was_on))),
+    CONSTRAINT pauses_long_order CHECK (((long_on > due_on) AND (long_on <= (due_on + 62)))),
+    CONSTRAINT pauses_version_of_end CHECK ((version =
+CASE
+    WHEN (ended_on IS NULL) THEN 1
+    ELSE 2
+END)),
+    CONSTRAINT pauses_within_rule CHECK ((((until_on >= from_on) AND (until_on <= limit_on)) AND (limit_on <= (from_on + 62))))
+);
+
+ALTER TABLE ONLY oversight.pauses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.pauses OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.pauses IS 'tenant: that the term of an appeal stands still at its author''s request, until when and why; public but for who asked';
+
+COMMENT ON COLUMN oversight.pauses.was_on IS 'The last day of the term without it.';
+
+COMMENT ON COLUMN oversight.pauses.due_on IS 'The last day of the term with it.';
+
+COMMENT ON COLUMN oversight.pauses.ended_on IS 'The first day that counts again, when that is earlier.';
+
+COMMENT ON COLUMN oversight.pauses.forward_on IS 'The last day on which the appeal is forwarded or returned in time, with the pause.';
+
+COMMENT ON COLUMN oversight.pauses.long_on IS 'After it the answer is long overdue, with the pause.';
 
 CREATE FUNCTION oversight.note_pause(pause uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -4171,6 +2741,167 @@ ALTER FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) OW
 
 COMMENT ON FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) IS 'Public rows: every reading role sees all of them, but not these columns.';
 
+CREATE TABLE financing.contract_versions (
+    tenant_id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    version bigint NOT NULL,
+    id uuid NOT NULL,
+    parent_id uuid,
+    prev bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    report_due_on date NOT NULL,
+    reason text,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    signature text,
+    signature_sha256 bytea,
+    termination_id uuid,
+    CONSTRAINT contract_versions_first_is_root CHECK ((((version = 1) = (parent_id IS NULL)) AND ((version = 1) = (id = root_id)))),
+    CONSTRAINT contract_versions_notice_over CHECK (((termination_id IS NULL) OR (ends_on <= (timezone('05:00:00'::interval, signed_at))::date))),
+    CONSTRAINT contract_versions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT contract_versions_reason_of_change CHECK (((version = 1) = (reason IS NULL))),
+    CONSTRAINT contract_versions_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
+    CONSTRAINT contract_versions_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32))),
+    CONSTRAINT contract_versions_signed CHECK ((((signature IS NULL) = (termination_id IS NOT NULL)) AND ((signature IS NULL) = (signature_sha256 IS NULL)))),
+    CONSTRAINT contract_versions_time_order CHECK (((starts_on <= ends_on) AND (ends_on <= report_due_on))),
+    CONSTRAINT contract_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.contract_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.contract_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.contract_versions IS 'tenant: a contract as it was signed, and each amendment on the one before it; INSERT only, public';
+
+COMMENT ON COLUMN financing.contract_versions.report_due_on IS 'The final report''s day.';
+
+COMMENT ON COLUMN financing.contract_versions.signature IS 'Where the organisation''s signature is; who put it stands in no table.';
+
+CREATE TABLE financing.contracts (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    award_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    eligibility jsonb NOT NULL,
+    termination_id uuid,
+    terminated boolean GENERATED ALWAYS AS ((termination_id IS NOT NULL)) STORED NOT NULL,
+    termination_state text GENERATED ALWAYS AS (
+CASE
+    WHEN (termination_id IS NOT NULL) THEN 'done'::text
+    ELSE NULL::text
+END) STORED,
+    CONSTRAINT contracts_eligible CHECK ((COALESCE((eligibility ->> 'outcome'::text), ''::text) = ANY (ARRAY['met'::text, 'unknown'::text]))),
+    CONSTRAINT contracts_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.contracts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.contracts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.contracts IS 'tenant: the contract on an award, as its last version has it; public';
+
+COMMENT ON COLUMN financing.contracts.id IS 'Of the first version, the root of the chain.';
+
+COMMENT ON COLUMN financing.contracts.eligibility IS 'What the registry knew of the organisation when the first version was signed, item by item.';
+
+CREATE TABLE financing.evaluations (
+    tenant_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS ('final'::text) STORED NOT NULL,
+    report_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    effectiveness_percent smallint NOT NULL,
+    beneficiaries bigint NOT NULL,
+    asked bigint NOT NULL,
+    satisfied bigint NOT NULL,
+    conclusion text NOT NULL,
+    CONSTRAINT evaluations_conclusion_length CHECK (((char_length(conclusion) >= 1) AND (char_length(conclusion) <= 4000))),
+    CONSTRAINT evaluations_counts_within CHECK ((((satisfied >= 0) AND (satisfied <= asked)) AND (asked <= beneficiaries) AND (beneficiaries <= 1000000000))),
+    CONSTRAINT evaluations_effectiveness_range CHECK (((effectiveness_percent >= 0) AND (effectiveness_percent <= 100)))
+);
+
+ALTER TABLE ONLY financing.evaluations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.evaluations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.evaluations IS 'tenant: how effective a project was, and how many of those asked were satisfied; INSERT only, public';
+
+CREATE TABLE financing.project_report_contents (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid NOT NULL,
+    to_state text GENERATED ALWAYS AS ('submitted'::text) STORED NOT NULL,
+    narrative text NOT NULL,
+    indicators text NOT NULL,
+    spending text NOT NULL,
+    spent_tiyn bigint NOT NULL,
+    CONSTRAINT project_report_contents_length CHECK (((octet_length(indicators) <= 32768) AND (octet_length(spending) <= 32768))),
+    CONSTRAINT project_report_contents_narrative_length CHECK (((char_length(narrative) >= 1) AND (char_length(narrative) <= 4000))),
+    CONSTRAINT project_report_contents_spent_range CHECK (((spent_tiyn >= 0) AND (spent_tiyn <= '1000000000000000000'::bigint)))
+);
+
+ALTER TABLE ONLY financing.project_report_contents FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.project_report_contents OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.project_report_contents IS 'tenant: what a report says each time that it is submitted; INSERT only, public';
+
+COMMENT ON COLUMN financing.project_report_contents.indicators IS 'JSON: name, unit, planned and reached of each.';
+
+COMMENT ON COLUMN financing.project_report_contents.spending IS 'JSON: item and amount of each.';
+
+CREATE TABLE financing.project_report_steps (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT project_report_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text)))),
+    CONSTRAINT project_report_steps_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT project_report_steps_reason_of_return CHECK (((to_state = 'returned'::text) = (reason IS NOT NULL)))
+);
+
+ALTER TABLE ONLY financing.project_report_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.project_report_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.project_report_steps IS 'tenant: when a report was submitted, returned with the reason, accepted; INSERT only, public';
+
+CREATE TABLE financing.project_reports (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    number smallint NOT NULL,
+    kind text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'submitted'::text NOT NULL,
+    CONSTRAINT project_reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text]))),
+    CONSTRAINT project_reports_number_range CHECK (((number >= 1) AND (number <= 100))),
+    CONSTRAINT project_reports_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.project_reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.project_reports OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.project_reports IS 'tenant: what an organisation reports about a contract, and how that stands; public';
+
 CREATE FUNCTION ranking.delivery_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
@@ -4181,7 +2912,11 @@ CREATE FUNCTION ranking.delivery_at(cut_off date) RETURNS TABLE(organisation_id 
              v.report_due_on,
              r.id AS report_id
             FROM ((financing.contracts c
-              JOIN financing.contract_versions v ON (((v.tenant_id = c.tenant_id) AND (v.root_id = c.id) AND (v.version = c.version))))
+              CROSS JOIN LATERAL ( SELECT n.report_due_on
+                    FROM financing.contract_versions n
+                   WHERE ((n.tenant_id = c.tenant_id) AND (n.root_id = c.id) AND ((n.version = 1) OR ((timezone('05:00:00'::interval, n.signed_at))::date <= delivery_at.cut_off)))
+                   ORDER BY n.version DESC
+                  LIMIT 1) v)
               LEFT JOIN financing.project_reports r ON (((r.tenant_id = c.tenant_id) AND (r.contract_id = c.id) AND (r.kind = 'final'::text))))
          ), stood AS (
           SELECT e.tenant_id,
@@ -4243,19 +2978,244 @@ ALTER FUNCTION ranking.delivery_at(cut_off date) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION ranking.delivery_at(cut_off date) IS 'Rows of the indicator "delivery": evaluations, indicators reached of accepted final reports, and whether a final report was handed in by its day and accepted.';
 
+CREATE TABLE registry.organisation_versions (
+    organisation_id uuid NOT NULL,
+    version bigint NOT NULL,
+    prev_version bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    home_tenant_id uuid NOT NULL,
+    recorded_from timestamp with time zone NOT NULL,
+    recorded_to timestamp with time zone,
+    valid_from date,
+    act text NOT NULL,
+    actor text NOT NULL,
+    record json NOT NULL,
+    CONSTRAINT organisation_versions_act_format CHECK ((act ~ '^[a-z]+[a-zA-Z]*\.[a-z]+[a-zA-Z]*$'::text)),
+    CONSTRAINT organisation_versions_record_object CHECK ((json_typeof(record) = 'object'::text)),
+    CONSTRAINT organisation_versions_recorded_order CHECK ((recorded_to > recorded_from)),
+    CONSTRAINT organisation_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.organisation_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.organisation_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.organisation_versions IS 'national: every version of the public record as it stood; only recorded_to is ever set, once';
+
+COMMENT ON COLUMN registry.organisation_versions.valid_from IS 'When the fact began to hold, if that was stated; may lie before recorded_from.';
+
+CREATE FUNCTION ranking.empty_fields(organisation uuid, version bigint) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(f.name ORDER BY f.place) FILTER (WHERE (NOT f.is_filled)), '{}'::text[]) AS "coalesce"
+    FROM (registry.organisation_versions v
+      CROSS JOIN LATERAL ( VALUES (1,'name.kk'::text,((v.record #>> '{name,kk}'::text[]) IS NOT NULL)), (2,'name.ru'::text,((v.record #>> '{name,ru}'::text[]) IS NOT NULL)), (3,'contacts.email'::text,((v.record #>> '{contacts,email}'::text[]) IS NOT NULL)), (4,'contacts.phone'::text,((v.record #>> '{contacts,phone}'::text[]) IS NOT NULL)), (5,'contacts.website'::text,((v.record #>> '{contacts,website}'::text[]) IS NOT NULL)), (6,'contacts.address'::text,((v.record #>> '{contacts,address}'::text[]) IS NOT NULL)), (7,'spheres'::text,((v.record #>> '{spheres}'::text[]) IS NOT NULL))) f(place, name, is_filled))
+   WHERE ((v.organisation_id = empty_fields.organisation) AND (v.version = empty_fields.version));
+END;
+
+ALTER FUNCTION ranking.empty_fields(organisation uuid, version bigint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) IS 'What of the seven things that "transparency" looks at a version of a record does not have.';
+
+CREATE TABLE registry.report_findings (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    outcome text NOT NULL,
+    reason text NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT report_findings_outcome_known CHECK ((outcome = ANY (ARRAY['false'::text, 'corrected'::text, 'withdrawn'::text]))),
+    CONSTRAINT report_findings_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY registry.report_findings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_findings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_findings IS 'national: findings of the home tenant on a version of a report; INSERT only';
+
+CREATE FUNCTION ranking.false_reports_at(cut_off date) RETURNS TABLE(organisation_id uuid, year smallint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT f.organisation_id,
+     f.year
+    FROM ( SELECT DISTINCT ON (n.organisation_id, n.year) n.organisation_id,
+             n.year,
+             n.outcome
+            FROM registry.report_findings n
+           WHERE ((timezone('05:00:00'::interval, n.found_at))::date <= false_reports_at.cut_off)
+           ORDER BY n.organisation_id, n.year, n.found_at DESC, n.id DESC) f
+   WHERE (f.outcome = 'false'::text);
+END;
+
+ALTER FUNCTION ranking.false_reports_at(cut_off date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.false_reports_at(cut_off date) IS 'Reports that were false by what was found by then.';
+
+CREATE TABLE registry.calendar_days (
+    day date NOT NULL,
+    year smallint GENERATED ALWAYS AS ((EXTRACT(year FROM day))::smallint) STORED NOT NULL,
+    kind text NOT NULL,
+    working boolean GENERATED ALWAYS AS ((kind = 'working'::text)) STORED NOT NULL,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    confirmed boolean NOT NULL,
+    CONSTRAINT calendar_days_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'day-off'::text, 'moved-off'::text, 'exchanged-off'::text, 'working'::text]))),
+    CONSTRAINT calendar_days_working_weekend CHECK (((kind <> 'working'::text) OR (EXTRACT(isodow FROM day) >= (6)::numeric)))
+);
+
+ALTER TABLE registry.calendar_days OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.calendar_days IS 'reference: days that differ from the plain week, and holidays on weekends';
+
+COMMENT ON COLUMN registry.calendar_days.kind IS 'holiday; day-off (7 January, Kurban Ait); moved-off (for a holiday on a weekend); exchanged-off and working (by Government decision)';
+
+CREATE FUNCTION ranking.report_due(year integer) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT t.day
+    FROM (((registry.deadline_rules r
+      CROSS JOIN generate_series(0, 30) n(later))
+      CROSS JOIN LATERAL ( SELECT (make_date((report_due.year + 1), (r.month)::integer, (r.day)::integer) + n.later) AS day) t)
+      LEFT JOIN registry.calendar_days c ON ((c.day = t.day)))
+   WHERE ((r.code = 'report.yearly'::text) AND (r.unit = 'fixed-date'::text) AND (daterange(r.valid_from, r.valid_to) @> make_date(report_due.year, 12, 31)) AND COALESCE(c.working, (EXTRACT(isodow FROM t.day) < (6)::numeric)))
+   ORDER BY n.later
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ranking.report_due(year integer) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.report_due(year integer) IS 'By when the report of a year is due: the day of the rule "report.yearly", or the working day after it.';
+
 CREATE FUNCTION ranking.last_report_year(cut_off date) RETURNS integer
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT ((EXTRACT(year FROM cut_off))::integer -
          CASE
-             WHEN (to_char((cut_off)::timestamp with time zone, 'MMDD'::text) > '0331'::text) THEN 1
+             WHEN (cut_off > ranking.report_due(((EXTRACT(year FROM cut_off))::integer - 1))) THEN 1
              ELSE 2
          END);
 END;
 
 ALTER FUNCTION ranking.last_report_year(cut_off date) OWNER TO tizilim_owner;
 
-COMMENT ON FUNCTION ranking.last_report_year(cut_off date) IS 'Of which year the last report was due before that day; law 142, Art. 41(5): 31 March.';
+COMMENT ON FUNCTION ranking.last_report_year(cut_off date) IS 'Of which year the last report was due before that day.';
+
+CREATE FUNCTION ranking.organisations_at(cut_off date) RETURNS TABLE(organisation_id uuid, version bigint, legal_form text, unit text, region text, registered_on date, legal_status text, verification text, verified_until date, report_exemption text, spheres text[], is_merged boolean, filled integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT o.id,
+     o.version,
+     o.legal_form,
+     o.unit,
+     o.region_code,
+     o.registered_on,
+     o.legal_status,
+     o.verification,
+     o.verified_until,
+     o.report_exemption,
+     o.spheres,
+     (o.merged_into_id IS NOT NULL),
+     num_nonnulls(o.name_kk, o.name_ru, o.email, o.phone, o.website, COALESCE(o.address_kk, o.address_ru), NULLIF(o.spheres, '{}'::text[])) AS num_nonnulls
+    FROM (registry.organisations o
+      JOIN registry.organisation_versions v ON (((v.organisation_id = o.id) AND (v.version = o.version))))
+   WHERE ((v.version = 1) OR (v.recorded_from < timezone('05:00:00'::interval, ((organisations_at.cut_off + 1))::timestamp without time zone)))
+ UNION ALL
+  SELECT o.id,
+     past.version,
+     r."legalForm",
+     COALESCE(r.unit, 'head'::text) AS "coalesce",
+     r.region,
+     r."registeredOn",
+     COALESCE(r."legalStatus", 'active'::text) AS "coalesce",
+     COALESCE(r.verification, 'unverified'::text) AS "coalesce",
+     r."verifiedUntil",
+     o.report_exemption,
+     COALESCE(r.spheres, '{}'::text[]) AS "coalesce",
+     (r."mergedInto" IS NOT NULL),
+     num_nonnulls((r.name ->> 'kk'::text), (r.name ->> 'ru'::text), (r.contacts ->> 'email'::text), (r.contacts ->> 'phone'::text), (r.contacts ->> 'website'::text), (r.contacts -> 'address'::text), NULLIF(r.spheres, '{}'::text[])) AS num_nonnulls
+    FROM (((registry.organisations o
+      JOIN registry.organisation_versions v ON (((v.organisation_id = o.id) AND (v.version = o.version))))
+      CROSS JOIN LATERAL ( SELECT p.version,
+             p.record
+            FROM registry.organisation_versions p
+           WHERE ((p.organisation_id = o.id) AND ((p.version = 1) OR (p.recorded_from < timezone('05:00:00'::interval, ((organisations_at.cut_off + 1))::timestamp without time zone))))
+           ORDER BY p.version DESC
+          LIMIT 1) past)
+      CROSS JOIN LATERAL json_to_record(past.record) r("legalForm" text, unit text, region text, "registeredOn" date, "legalStatus" text, verification text, "verifiedUntil" date, spheres text[], "mergedInto" uuid, name json, contacts json))
+   WHERE ((v.version > 1) AND (v.recorded_from >= timezone('05:00:00'::interval, ((organisations_at.cut_off + 1))::timestamp without time zone)));
+END;
+
+ALTER FUNCTION ranking.organisations_at(cut_off date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.organisations_at(cut_off date) IS 'The register as it stood at the end of a day, with how many of the seven things that "transparency" looks at are filled in.';
+
+CREATE FUNCTION registry.report_id(organisation uuid, year smallint) RETURNS uuid
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (encode(set_byte(set_byte(uuid_send(organisation), 6, (128 | ((get_byte(uuid_send(organisation), 6) & 15) # ((year)::integer >> 8)))), 7, (get_byte(uuid_send(organisation), 7) # ((year)::integer & 255))), 'hex'::text))::uuid AS encode;
+END;
+
+ALTER FUNCTION registry.report_id(organisation uuid, year smallint) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION registry.report_id(organisation uuid, year smallint) IS 'By what the journal names the report of a year.';
+
+CREATE TABLE oversight.opinions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    citizen_id uuid NOT NULL,
+    rating smallint,
+    fixed boolean,
+    subject text GENERATED ALWAYS AS (
+CASE
+    WHEN (rating IS NULL) THEN 'fix'::text
+    ELSE 'answer'::text
+END) STORED NOT NULL,
+    rater_id uuid GENERATED ALWAYS AS (
+CASE
+    WHEN (rating IS NOT NULL) THEN citizen_id
+    ELSE NULL::uuid
+END) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT opinions_of_one CHECK ((num_nonnulls(rating, fixed) = 1)),
+    CONSTRAINT opinions_rating_range CHECK (((rating >= 1) AND (rating <= 5)))
+);
+
+ALTER TABLE ONLY oversight.opinions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.opinions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.opinions IS 'tenant: what the author thinks of an answer, and whether author and followers see it fixed; INSERT only, public but for who';
+
+CREATE TABLE oversight.responses (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    language text NOT NULL,
+    outcome text NOT NULL,
+    text text NOT NULL,
+    change_version bigint,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT responses_change_of_correction CHECK (((outcome = 'corrected'::text) = (change_version IS NOT NULL))),
+    CONSTRAINT responses_outcome_known CHECK ((outcome = ANY (ARRAY['measures'::text, 'explained'::text, 'refused'::text, 'corrected'::text]))),
+    CONSTRAINT responses_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY oversight.responses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.responses OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.responses IS 'tenant: the official answer to a comment, for its body; INSERT only, public';
+
+COMMENT ON COLUMN oversight.responses.change_version IS 'The version of the record in which the wrong fact is right.';
 
 CREATE FUNCTION ranking.oversight_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -4315,56 +3275,235 @@ ALTER FUNCTION ranking.oversight_at(cut_off date) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION ranking.oversight_at(cut_off date) IS 'Rows of the indicator "oversight": 2 of 2 where no complaint was upheld in three years, 1 where each that was upheld is fixed, 0 otherwise.';
 
-CREATE TABLE financing.contract_lines (
+CREATE TABLE financing.contract_amounts (
     tenant_id uuid NOT NULL,
-    contract_id uuid NOT NULL,
-    line_id uuid NOT NULL,
-    award_id uuid NOT NULL,
+    root_id uuid NOT NULL,
     version bigint NOT NULL,
-    movements bigint DEFAULT 1 NOT NULL,
-    contracted_tiyn bigint NOT NULL,
-    planned_tiyn bigint DEFAULT 0 NOT NULL,
-    ordered_tiyn bigint DEFAULT 0 NOT NULL,
-    paid_tiyn bigint DEFAULT 0 NOT NULL,
-    returned_tiyn bigint DEFAULT 0 NOT NULL,
-    freed_tiyn bigint DEFAULT 0 NOT NULL,
-    terminated boolean DEFAULT false NOT NULL,
-    CONSTRAINT contract_lines_ended CHECK (((NOT terminated) OR (contracted_tiyn = paid_tiyn))),
-    CONSTRAINT contract_lines_freed_within CHECK (((freed_tiyn >= 0) AND (freed_tiyn <= returned_tiyn))),
-    CONSTRAINT contract_lines_ordered_within CHECK ((ordered_tiyn <= planned_tiyn)),
-    CONSTRAINT contract_lines_paid_within CHECK ((paid_tiyn <= ordered_tiyn)),
-    CONSTRAINT contract_lines_planned_within CHECK ((planned_tiyn <= contracted_tiyn)),
-    CONSTRAINT contract_lines_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
+    line_id uuid NOT NULL,
+    amount_tiyn bigint NOT NULL,
+    CONSTRAINT contract_amounts_range CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
 );
 
-ALTER TABLE ONLY financing.contract_lines FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY financing.contract_amounts FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.contract_lines OWNER TO tizilim_owner;
+ALTER TABLE financing.contract_amounts OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.contract_lines IS 'tenant: how much of a budget line a contract has, plans, orders to pay, has paid and got back; public';
+COMMENT ON TABLE financing.contract_amounts IS 'tenant: what a version of a contract takes of each budget line; INSERT only, public';
 
-COMMENT ON COLUMN financing.contract_lines.movements IS 'The last one in ledger_entries.';
+CREATE TABLE financing.payment_confirmations (
+    tenant_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    tranche_id uuid NOT NULL,
+    step bigint DEFAULT 4 NOT NULL,
+    step_state text GENERATED ALWAYS AS ('paid'::text) STORED NOT NULL,
+    signature bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
+    paid_on date NOT NULL,
+    reference text NOT NULL,
+    confirmed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    ordered_step bigint GENERATED ALWAYS AS ((step - 1)) STORED NOT NULL,
+    paid_in smallint GENERATED ALWAYS AS ((EXTRACT(year FROM paid_on))::smallint) STORED NOT NULL,
+    CONSTRAINT payment_confirmations_paid_by_then CHECK ((paid_on <= (timezone('05:00:00'::interval, confirmed_at))::date)),
+    CONSTRAINT payment_confirmations_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
+);
 
-COMMENT ON COLUMN financing.contract_lines.freed_tiyn IS 'What came back in the line''s own year, of returned_tiyn; it is the line''s again.';
+ALTER TABLE ONLY financing.payment_confirmations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.payment_confirmations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.payment_confirmations IS 'tenant: that a payment left the treasury, under its number; INSERT only, public';
+
+CREATE TABLE financing.payments (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    tranche_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    step bigint DEFAULT 3 NOT NULL,
+    step_state text GENERATED ALWAYS AS ('ordered'::text) STORED NOT NULL,
+    signature bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
+    ordered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL
+);
+
+ALTER TABLE ONLY financing.payments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.payments OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.payments IS 'tenant: orders to pay a released tranche; INSERT only, public';
+
+COMMENT ON COLUMN financing.payments.step IS 'The step of the tranche that ordered it.';
+
+CREATE TABLE financing.refund_receipts (
+    tenant_id uuid NOT NULL,
+    refund_id uuid NOT NULL,
+    received_on date NOT NULL,
+    reference text NOT NULL,
+    received_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    received_in smallint GENERATED ALWAYS AS ((EXTRACT(year FROM received_on))::smallint) STORED NOT NULL,
+    withdrawn boolean GENERATED ALWAYS AS (false) STORED NOT NULL,
+    CONSTRAINT refund_receipts_received_by_then CHECK ((received_on <= (timezone('05:00:00'::interval, received_at))::date)),
+    CONSTRAINT refund_receipts_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100)))
+);
+
+ALTER TABLE ONLY financing.refund_receipts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.refund_receipts OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.refund_receipts IS 'tenant: that a refund came in, whole, under the treasury''s number; INSERT only, public';
+
+CREATE TABLE financing.refunds (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    demanded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    due_on date NOT NULL,
+    reason text NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by text,
+    withdrawal text,
+    withdrawn boolean GENERATED ALWAYS AS ((withdrawn_at IS NOT NULL)) STORED NOT NULL,
+    CONSTRAINT refunds_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT refunds_withdrawal_length CHECK (((char_length(withdrawal) >= 1) AND (char_length(withdrawal) <= 4000))),
+    CONSTRAINT refunds_withdrawal_whole CHECK ((num_nonnulls(withdrawn_at, withdrawn_by, withdrawal) = ANY (ARRAY[0, 3])))
+);
+
+ALTER TABLE ONLY financing.refunds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.refunds OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.refunds IS 'tenant: money that an organisation is to give back, and why, until it is withdrawn; public';
+
+COMMENT ON COLUMN financing.refunds.withdrawal IS 'Why it was withdrawn.';
+
+CREATE FUNCTION ranking.spending_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH planned AS (
+          SELECT c.tenant_id,
+             c.id,
+             c.organisation_id,
+             v.report_due_on,
+             ( SELECT sum(m.amount_tiyn) AS sum
+                    FROM financing.contract_amounts m
+                   WHERE ((m.tenant_id = c.tenant_id) AND (m.root_id = c.id) AND (m.version = v.version))) AS tiyn
+            FROM (financing.contracts c
+              CROSS JOIN LATERAL ( SELECT n.version,
+                     n.report_due_on
+                    FROM financing.contract_versions n
+                   WHERE ((n.tenant_id = c.tenant_id) AND (n.root_id = c.id) AND ((n.version = 1) OR ((timezone('05:00:00'::interval, n.signed_at))::date <= spending_at.cut_off)))
+                   ORDER BY n.version DESC
+                  LIMIT 1) v)
+           WHERE ((v.report_due_on < spending_at.cut_off) AND (EXISTS ( SELECT
+                    FROM (financing.payments p
+                      JOIN financing.payment_confirmations f ON (((f.tenant_id = p.tenant_id) AND (f.payment_id = p.id))))
+                   WHERE ((p.tenant_id = c.tenant_id) AND (p.contract_id = c.id) AND (f.paid_on <= spending_at.cut_off)))))
+         ), reported AS (
+          SELECT r.tenant_id,
+             r.contract_id,
+             sum(t.spent_tiyn) FILTER (WHERE (l.to_state = 'accepted'::text)) AS spent_tiyn,
+             bool_or(((r.kind = 'final'::text) AND (l.to_state = 'submitted'::text))) AS waits
+            FROM ((financing.project_reports r
+              CROSS JOIN LATERAL ( SELECT s.to_state,
+                     (s.seq - ((s.to_state <> 'submitted'::text))::integer) AS submitted_seq
+                    FROM financing.project_report_steps s
+                   WHERE ((s.tenant_id = r.tenant_id) AND (s.report_id = r.id) AND ((timezone('05:00:00'::interval, s.at))::date <= spending_at.cut_off))
+                   ORDER BY s.seq DESC
+                  LIMIT 1) l)
+              JOIN financing.project_report_contents t ON (((t.tenant_id = r.tenant_id) AND (t.report_id = r.id) AND (t.seq = l.submitted_seq))))
+           GROUP BY r.tenant_id, r.contract_id
+         )
+  SELECT p.organisation_id,
+     'spending'::text,
+     ('contract/'::text || p.id),
+     p.report_due_on,
+     (LEAST(COALESCE(q.spent_tiyn, (0)::numeric), p.tiyn))::bigint AS "least",
+     (p.tiyn)::bigint AS tiyn
+    FROM (planned p
+      LEFT JOIN reported q ON (((q.tenant_id = p.tenant_id) AND (q.contract_id = p.id))))
+   WHERE ((p.tiyn > (0)::numeric) AND (q.waits IS NOT TRUE))
+ UNION ALL
+  SELECT r.organisation_id,
+     'spending'::text,
+     ('refund/'::text || r.id),
+     r.due_on,
+     (
+         CASE
+             WHEN (e.received_on <= r.due_on) THEN 1
+             ELSE 0
+         END)::bigint AS int8,
+     (1)::bigint AS int8
+    FROM (financing.refunds r
+      LEFT JOIN financing.refund_receipts e ON (((e.tenant_id = r.tenant_id) AND (e.refund_id = r.id))))
+   WHERE (r.due_on < spending_at.cut_off);
+END;
+
+ALTER FUNCTION ranking.spending_at(cut_off date) OWNER TO tizilim_owner;
+
+COMMENT ON FUNCTION ranking.spending_at(cut_off date) IS 'Rows of the indicator "spending": what was spent of what was planned, for each contract that ended, and whether money came back by its day, for each refund.';
+
+CREATE TABLE financing.breaches (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    reported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    happened_on date NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT breaches_happened_by_then CHECK ((happened_on <= (timezone('05:00:00'::interval, reported_at))::date)),
+    CONSTRAINT breaches_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY financing.breaches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.breaches OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.breaches IS 'tenant: in what a contract was not kept, as the tenant says; INSERT only, public';
 
 CREATE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT o.id,
+ WITH years AS MATERIALIZED (
+          SELECT y.year,
+             ranking.report_due(y.year) AS due_on
+            FROM (ranking.last_report_year(inputs_at.cut_off) last(last)
+              CROSS JOIN LATERAL generate_series((last.last - 2), last.last) y(year))
+         ), known AS MATERIALIZED (
+          SELECT organisations_at.organisation_id,
+             organisations_at.version,
+             organisations_at.legal_form,
+             organisations_at.unit,
+             organisations_at.region,
+             organisations_at.registered_on,
+             organisations_at.legal_status,
+             organisations_at.verification,
+             organisations_at.verified_until,
+             organisations_at.report_exemption,
+             organisations_at.spheres,
+             organisations_at.is_merged,
+             organisations_at.filled
+            FROM ranking.organisations_at(inputs_at.cut_off) organisations_at(organisation_id, version, legal_form, unit, region, registered_on, legal_status, verification, verified_until, report_exemption, spheres, is_merged, filled)
+         )
+  SELECT o.organisation_id,
      'reporting'::text,
      ('report/'::text || y.year),
-     make_date((y.year + 1), 3, 31) AS make_date,
+     y.due_on,
      (
          CASE
-             WHEN (r.state = 'on-time'::text) THEN 1
+             WHEN ((r.timeliness = 'on-time'::text) AND (wrong.year IS NULL)) THEN 1
              ELSE 0
          END)::bigint AS int8,
      (1)::bigint AS int8
-    FROM (((registry.organisations o
-      CROSS JOIN LATERAL generate_series((ranking.last_report_year(inputs_at.cut_off) - 2), ranking.last_report_year(inputs_at.cut_off)) y(year))
+    FROM ((((known o
+      CROSS JOIN years y)
       JOIN registry.report_duties d ON (((d.legal_form = o.legal_form) AND d.must_report AND (d.valid_from <= make_date(y.year, 12, 31)) AND ((d.valid_to IS NULL) OR (d.valid_to > make_date(y.year, 12, 31))))))
-      LEFT JOIN registry.reports r ON (((r.organisation_id = o.id) AND (r.year = y.year) AND (r.submitted_on <= inputs_at.cut_off))))
-   WHERE ((o.report_exemption IS NULL) AND (o.registered_on < make_date((y.year + 1), 1, 1)))
+      LEFT JOIN registry.reports r ON (((r.organisation_id = o.organisation_id) AND (r.year = y.year) AND (r.submitted_on <= inputs_at.cut_off))))
+      LEFT JOIN ranking.false_reports_at(inputs_at.cut_off) wrong(organisation_id, year) ON (((wrong.organisation_id = r.organisation_id) AND (wrong.year = r.year))))
+   WHERE ((o.report_exemption IS NULL) AND (COALESCE(o.registered_on, '-infinity'::date) < make_date((y.year + 1), 1, 1)))
  UNION ALL
   SELECT p.organisation_id,
      p.indicator,
@@ -4374,18 +3513,13 @@ CREATE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE(organisation_id uu
      p.total
     FROM ranking.delivery_at(inputs_at.cut_off) p(organisation_id, indicator, source, day, good, total)
  UNION ALL
-  SELECT c.organisation_id,
-     'spending'::text,
-     ('contract/'::text || c.id),
-     max(v.report_due_on) AS max,
-     (sum((l.paid_tiyn - l.returned_tiyn)))::bigint AS sum,
-     (sum(l.paid_tiyn))::bigint AS sum
-    FROM ((financing.contracts c
-      JOIN financing.contract_versions v ON (((v.tenant_id = c.tenant_id) AND (v.root_id = c.id) AND (v.version = c.version))))
-      JOIN financing.contract_lines l ON (((l.tenant_id = c.tenant_id) AND (l.contract_id = c.id))))
-   WHERE (v.report_due_on <= inputs_at.cut_off)
-   GROUP BY c.organisation_id, c.id
-  HAVING (sum(l.paid_tiyn) > (0)::numeric)
+  SELECT m.organisation_id,
+     m.indicator,
+     m.source,
+     m.day,
+     m.good,
+     m.total
+    FROM ranking.spending_at(inputs_at.cut_off) m(organisation_id, indicator, source, day, good, total)
  UNION ALL
   SELECT c.organisation_id,
      'breaches'::text,
@@ -4411,13 +3545,13 @@ CREATE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE(organisation_id uu
      s.total
     FROM ranking.oversight_at(inputs_at.cut_off) s(organisation_id, indicator, source, day, good, total)
  UNION ALL
-  SELECT o.id,
+  SELECT o.organisation_id,
      'transparency'::text,
      ('record/'::text || o.version),
      inputs_at.cut_off AS cut_off,
-     (num_nonnulls(o.name_kk, o.name_ru, o.email, o.phone, o.website, COALESCE(o.address_kk, o.address_ru), NULLIF(o.spheres, '{}'::text[])))::bigint AS num_nonnulls,
+     (o.filled)::bigint AS filled,
      7
-    FROM registry.organisations o;
+    FROM known o;
 END;
 
 ALTER FUNCTION ranking.inputs_at(cut_off date) OWNER TO tizilim_owner;
@@ -4444,6 +3578,34 @@ COMMENT ON TABLE registry.legal_forms IS 'reference: legal forms of law 142; a f
 
 COMMENT ON COLUMN registry.legal_forms.ngo IS 'Whether law 36-III Art. 1(7) counts the form as an NGO.';
 
+CREATE TABLE registry.report_versions (
+    organisation_id uuid NOT NULL,
+    year smallint NOT NULL,
+    version integer NOT NULL,
+    prev_version integer GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    home_tenant_id uuid NOT NULL,
+    written_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    activity_kk text,
+    activity_ru text,
+    founders_count integer,
+    staff_count integer,
+    volunteers_count integer,
+    CONSTRAINT report_versions_activity_length CHECK (((COALESCE(char_length(activity_kk), 0) <= 20000) AND (COALESCE(char_length(activity_ru), 0) <= 20000))),
+    CONSTRAINT report_versions_activity_stated CHECK ((COALESCE(activity_kk, activity_ru) <> ''::text)),
+    CONSTRAINT report_versions_counts_sane CHECK (((COALESCE(founders_count, 0) >= 0) AND (COALESCE(staff_count, 0) >= 0) AND (COALESCE(volunteers_count, 0) >= 0))),
+    CONSTRAINT report_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY registry.report_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.report_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.report_versions IS 'national: what was reported; a correction is a new version; INSERT only';
+
+COMMENT ON COLUMN registry.report_versions.written_in IS 'The transaction that wrote it; nobody can state it, so lines come with their version or never.';
+
 CREATE TABLE registry.spheres (
     code text NOT NULL,
     "position" smallint NOT NULL,
@@ -4469,7 +3631,10 @@ COMMENT ON COLUMN registry.spheres.confirmed IS 'False while the Kazakh wording 
 CREATE FUNCTION ranking.subjects_at(cut_off date) RETURNS TABLE(organisation_id uuid, form text, size text, sphere text, region text, bars text, alert text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT o.id,
+ WITH asked AS MATERIALIZED (
+          SELECT ranking.last_report_year(subjects_at.cut_off) AS year
+         )
+  SELECT o.organisation_id,
      o.legal_form,
      COALESCE(( SELECT
                  CASE
@@ -4480,27 +3645,27 @@ CREATE FUNCTION ranking.subjects_at(cut_off date) RETURNS TABLE(organisation_id 
                      ELSE 'many'::text
                  END AS "case"
             FROM (registry.reports r
-              JOIN registry.report_versions v ON (((v.organisation_id = r.organisation_id) AND (v.year = r.year) AND (v.version = r.version))))
-           WHERE ((r.organisation_id = o.id) AND (r.submitted_on <= subjects_at.cut_off))
-           ORDER BY r.year DESC
+              JOIN registry.report_versions v ON (((v.organisation_id = r.organisation_id) AND (v.year = r.year))))
+           WHERE ((r.organisation_id = o.organisation_id) AND (r.submitted_on <= subjects_at.cut_off) AND ((v.version = 1) OR ((timezone('05:00:00'::interval, v.submitted_at))::date <= subjects_at.cut_off)))
+           ORDER BY r.year DESC, v.version DESC
           LIMIT 1), ''::text) AS "coalesce",
      COALESCE(( SELECT s.code
             FROM registry.spheres s
            WHERE (s.code = ANY (o.spheres))
            ORDER BY s."position"
           LIMIT 1), ''::text) AS "coalesce",
-     o.region_code,
+     o.region,
      concat_ws(','::text,
          CASE
              WHEN (o.legal_status <> 'active'::text) THEN o.legal_status
              ELSE NULL::text
          END,
          CASE
-             WHEN ((last.state IS NULL) AND (o.report_exemption IS NULL) AND d.must_report AND (COALESCE(o.registered_on, '-infinity'::date) < make_date((ranking.last_report_year(subjects_at.cut_off) + 1), 1, 1))) THEN 'report-missing'::text
+             WHEN ((last.year IS NULL) AND (o.report_exemption IS NULL) AND d.must_report AND (COALESCE(o.registered_on, '-infinity'::date) < make_date((a.year + 1), 1, 1))) THEN 'report-missing'::text
              ELSE NULL::text
          END,
          CASE
-             WHEN (last.state = 'false'::text) THEN 'report-false'::text
+             WHEN (wrong.year IS NOT NULL) THEN 'report-false'::text
              ELSE NULL::text
          END,
          CASE
@@ -4508,19 +3673,21 @@ CREATE FUNCTION ranking.subjects_at(cut_off date) RETURNS TABLE(organisation_id 
              ELSE NULL::text
          END) AS concat_ws,
          CASE
-             WHEN (last.state = 'false'::text) THEN 'report-false'::text
+             WHEN (wrong.year IS NOT NULL) THEN 'report-false'::text
              ELSE ''::text
          END AS "case"
-    FROM (((registry.organisations o
+    FROM (((((ranking.organisations_at(subjects_at.cut_off) o(organisation_id, version, legal_form, unit, region, registered_on, legal_status, verification, verified_until, report_exemption, spheres, is_merged, filled)
+      CROSS JOIN asked a)
       JOIN registry.legal_forms f ON (((f.code = o.legal_form) AND f.ngo)))
       LEFT JOIN registry.report_duties d ON (((d.legal_form = o.legal_form) AND (d.valid_from <= subjects_at.cut_off) AND ((d.valid_to IS NULL) OR (d.valid_to > subjects_at.cut_off)))))
-      LEFT JOIN registry.reports last ON (((last.organisation_id = o.id) AND (last.year = ranking.last_report_year(subjects_at.cut_off)) AND (last.submitted_on <= subjects_at.cut_off))))
-   WHERE ((o.merged_into_id IS NULL) AND (o.unit = 'head'::text) AND (COALESCE(o.registered_on, '-infinity'::date) <= subjects_at.cut_off) AND (o.legal_status <> ALL (ARRAY['liquidated'::text, 'reorganised'::text])));
+      LEFT JOIN registry.reports last ON (((last.organisation_id = o.organisation_id) AND (last.year = a.year) AND (last.submitted_on <= subjects_at.cut_off))))
+      LEFT JOIN ranking.false_reports_at(subjects_at.cut_off) wrong(organisation_id, year) ON (((wrong.organisation_id = last.organisation_id) AND (wrong.year = last.year))))
+   WHERE ((NOT o.is_merged) AND (o.unit = 'head'::text) AND (COALESCE(o.registered_on, '-infinity'::date) <= subjects_at.cut_off) AND (o.legal_status <> ALL (ARRAY['liquidated'::text, 'reorganised'::text])));
 END;
 
 ALTER FUNCTION ranking.subjects_at(cut_off date) OWNER TO tizilim_owner;
 
-COMMENT ON FUNCTION ranking.subjects_at(cut_off date) IS 'Who is ranked, its peer group, and the gate, as the register has them now: a head office of an NGO that stands.';
+COMMENT ON FUNCTION ranking.subjects_at(cut_off date) IS 'Who is ranked, its peer group, and the gate, as the register had them on that day: a head office of an NGO that stood.';
 
 CREATE TABLE registry.persons (
     tenant_id uuid NOT NULL,
@@ -4693,45 +3860,43 @@ ALTER FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin
 
 COMMENT ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) IS 'What organisations_search holds of a name: its words, each behind its region.';
 
-CREATE TABLE sitting.seats (
+CREATE TABLE sitting.ballots (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     sitting_id uuid NOT NULL,
-    organisation_id uuid,
-    principal_id uuid NOT NULL,
-    named_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    named_by uuid NOT NULL,
-    revoked_at timestamp with time zone,
-    revoked_by uuid,
-    entitled boolean,
-    barred text,
-    root_id uuid NOT NULL,
-    mandate_id uuid,
-    roll text GENERATED ALWAYS AS (
-CASE
-    WHEN (organisation_id IS NULL) THEN 'appointed'::text
-    ELSE 'delegates'::text
-END) STORED NOT NULL,
-    CONSTRAINT seats_barred_format CHECK ((barred ~ '^[a-z]+[a-zA-Z]*$'::text)),
-    CONSTRAINT seats_barred_why CHECK ((COALESCE(entitled, true) = (barred IS NULL))),
-    CONSTRAINT seats_mandate_of_person CHECK ((num_nonnulls(organisation_id, mandate_id) = 1)),
-    CONSTRAINT seats_revoked_complete CHECK ((num_nonnulls(revoked_at, revoked_by) = ANY (ARRAY[0, 2]))),
-    CONSTRAINT seats_revoked_not_entitled CHECK (((revoked_at IS NULL) OR (entitled IS NOT TRUE)))
+    agenda smallint NOT NULL,
+    question_kk text,
+    question_ru text,
+    question_en text,
+    options text[] NOT NULL,
+    majority_numerator smallint NOT NULL,
+    majority_denominator smallint NOT NULL,
+    majority_of text NOT NULL,
+    secret boolean NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    opened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT ballots_closed_matches CHECK (((state = ANY (ARRAY['open'::text, 'closed'::text])) AND ((state = 'closed'::text) = (closed_at IS NOT NULL)))),
+    CONSTRAINT ballots_majority_of_known CHECK ((majority_of = ANY (ARRAY['cast'::text, 'all'::text]))),
+    CONSTRAINT ballots_majority_share CHECK ((((majority_denominator >= 1) AND (majority_denominator <= 1000)) AND ((majority_numerator >= 0) AND (majority_numerator <= majority_denominator)))),
+    CONSTRAINT ballots_options_few CHECK (((array_ndims(options) = 1) AND (array_lower(options, 1) = 1) AND ((cardinality(options) >= 2) AND (cardinality(options) <= 100)) AND (array_position(options, NULL::text) IS NULL))),
+    CONSTRAINT ballots_question_given CHECK ((num_nonnulls(question_kk, question_ru) > 0)),
+    CONSTRAINT ballots_question_length CHECK ((GREATEST(char_length(question_kk), char_length(question_ru), char_length(question_en)) <= 500)),
+    CONSTRAINT ballots_version_matches CHECK ((version =
+CASE state
+    WHEN 'open'::text THEN 1
+    ELSE 2
+END))
 );
 
-ALTER TABLE ONLY sitting.seats FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY sitting.ballots FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE sitting.seats OWNER TO tizilim_owner;
+ALTER TABLE sitting.ballots OWNER TO tizilim_owner;
 
-COMMENT ON TABLE sitting.seats IS 'tenant: who may cast one vote at a sitting; the tenant and the organisation see it';
+COMMENT ON TABLE sitting.ballots IS 'tenant: one question put to the vote; public';
 
-COMMENT ON COLUMN sitting.seats.organisation_id IS 'For whom; empty where persons have seats.';
-
-COMMENT ON COLUMN sitting.seats.entitled IS 'Empty until the roll is frozen; then whether the seat votes, as of the cut-off.';
-
-COMMENT ON COLUMN sitting.seats.barred IS 'Why it does not vote, as a word of the module.';
-
-COMMENT ON COLUMN sitting.seats.mandate_id IS 'By which a person has the seat.';
+COMMENT ON COLUMN sitting.ballots.majority_numerator IS 'For more than this share, of the votes cast or of all seats; a share of one is everybody.';
 
 CREATE TABLE sitting.slips (
     tenant_id uuid NOT NULL,
@@ -4746,37 +3911,6 @@ ALTER TABLE ONLY sitting.slips FORCE ROW LEVEL SECURITY;
 ALTER TABLE sitting.slips OWNER TO tizilim_owner;
 
 COMMENT ON TABLE sitting.slips IS 'tenant: the urn of a secret ballot while it is open; no role reads it';
-
-CREATE TABLE sitting.voted (
-    tenant_id uuid NOT NULL,
-    ballot_id uuid NOT NULL,
-    seat_id uuid NOT NULL,
-    sitting_id uuid NOT NULL,
-    secret boolean GENERATED ALWAYS AS (true) STORED NOT NULL
-);
-
-ALTER TABLE ONLY sitting.voted FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE sitting.voted OWNER TO tizilim_owner;
-
-COMMENT ON TABLE sitting.voted IS 'tenant: that a seat has voted in a secret ballot, nothing else; written by sitting.cast_vote alone';
-
-CREATE TABLE sitting.votes (
-    tenant_id uuid NOT NULL,
-    ballot_id uuid NOT NULL,
-    seat_id uuid NOT NULL,
-    sitting_id uuid NOT NULL,
-    secret boolean GENERATED ALWAYS AS (false) STORED NOT NULL,
-    option smallint NOT NULL,
-    cast_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT votes_option_positive CHECK ((option > 0))
-);
-
-ALTER TABLE ONLY sitting.votes FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE sitting.votes OWNER TO tizilim_owner;
-
-COMMENT ON TABLE sitting.votes IS 'tenant: who voted for what in an open ballot; written by sitting.cast_vote alone';
 
 CREATE FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) RETURNS text
     LANGUAGE sql SECURITY DEFINER
@@ -4870,6 +4004,79 @@ END;
 ALTER FUNCTION sitting.recount(host uuid, ballot uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION sitting.recount(host uuid, ballot uuid) IS 'The votes of a closed ballot, counted again from what was cast; of an open one nothing.';
+
+CREATE TABLE sitting.sittings (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organ text NOT NULL,
+    title_kk text,
+    title_ru text,
+    title_en text,
+    place text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    cut_off_on date NOT NULL,
+    quorum_numerator smallint NOT NULL,
+    quorum_denominator smallint NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    seats_total integer,
+    seats_entitled integer,
+    quorate boolean GENERATED ALWAYS AS ((((seats_entitled)::bigint * quorum_denominator) >= ((seats_total)::bigint * quorum_numerator))) STORED,
+    protocol_number text,
+    protocol_reference text,
+    protocol_sha256 bytea,
+    roll text DEFAULT 'delegates'::text NOT NULL,
+    cut_off_days smallint,
+    seats_present integer,
+    cancel_reason text,
+    CONSTRAINT sittings_cancelled_why CHECK ((((state = 'cancelled'::text) = (cancel_reason IS NOT NULL)) AND ((char_length(cancel_reason) >= 1) AND (char_length(cancel_reason) <= 4000)))),
+    CONSTRAINT sittings_cut_off_before CHECK ((cut_off_on <= (timezone('05:00:00'::interval, starts_at))::date)),
+    CONSTRAINT sittings_cut_off_days_kept CHECK (((cut_off_days >= 0) AND (cut_off_on <= ((timezone('05:00:00'::interval, starts_at))::date - (cut_off_days)::integer)))),
+    CONSTRAINT sittings_organ_format CHECK ((organ ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT sittings_place_length CHECK (((char_length(place) >= 1) AND (char_length(place) <= 500))),
+    CONSTRAINT sittings_present_counted CHECK ((((seats_present >= 0) AND (seats_present <= seats_entitled)) AND ((seats_present IS NULL) OR (state = 'closed'::text)))),
+    CONSTRAINT sittings_protocol_at_close CHECK ((num_nonnulls(protocol_number, protocol_reference, protocol_sha256) =
+CASE state
+    WHEN 'closed'::text THEN 3
+    ELSE 0
+END)),
+    CONSTRAINT sittings_protocol_length CHECK ((((char_length(protocol_number) >= 1) AND (char_length(protocol_number) <= 100)) AND ((char_length(protocol_reference) >= 1) AND (char_length(protocol_reference) <= 1000)))),
+    CONSTRAINT sittings_protocol_sha256 CHECK ((octet_length(protocol_sha256) = 32)),
+    CONSTRAINT sittings_quorum_decides CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'failed'::text])) OR (quorate = (state <> 'failed'::text)))),
+    CONSTRAINT sittings_quorum_share CHECK ((((quorum_denominator >= 1) AND (quorum_denominator <= 1000)) AND ((quorum_numerator >= 0) AND (quorum_numerator <= quorum_denominator)))),
+    CONSTRAINT sittings_roll_complete CHECK ((num_nonnulls(seats_total, seats_entitled) =
+CASE
+    WHEN (state = ANY (ARRAY['called'::text, 'cancelled'::text])) THEN 0
+    ELSE 2
+END)),
+    CONSTRAINT sittings_roll_counts CHECK ((((seats_entitled >= 0) AND (seats_entitled <= seats_total)) AND (seats_total <= 1000000))),
+    CONSTRAINT sittings_roll_known CHECK ((roll = ANY (ARRAY['delegates'::text, 'appointed'::text]))),
+    CONSTRAINT sittings_title_given CHECK ((num_nonnulls(title_kk, title_ru) > 0)),
+    CONSTRAINT sittings_title_length CHECK ((GREATEST(char_length(title_kk), char_length(title_ru), char_length(title_en)) <= 500)),
+    CONSTRAINT sittings_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY sitting.sittings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.sittings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.sittings IS 'tenant: a sitting of an organ, from its call to its protocol; public';
+
+COMMENT ON COLUMN sitting.sittings.cut_off_on IS 'Delegates are named before this day, and who is entitled is seen as of it.';
+
+COMMENT ON COLUMN sitting.sittings.quorum_numerator IS 'At least this share of all seats.';
+
+COMMENT ON COLUMN sitting.sittings.version IS 'The last step in steps.';
+
+COMMENT ON COLUMN sitting.sittings.seats_total IS 'How many seats there are, named or not, as frozen; the quorum and majorities of all count from it.';
+
+COMMENT ON COLUMN sitting.sittings.seats_entitled IS 'How many are named and may vote.';
+
+COMMENT ON COLUMN sitting.sittings.roll IS 'Whose seats there are: of delegates that members name, or of persons who were appointed.';
+
+COMMENT ON COLUMN sitting.sittings.cut_off_days IS 'At least so many days lie between cut-off and sitting, as the charter said when it was called.';
+
+COMMENT ON COLUMN sitting.sittings.seats_present IS 'How many came, as the protocol says.';
 
 CREATE TABLE sitting.tallies (
     tenant_id uuid NOT NULL,
@@ -5226,6 +4433,29 @@ ALTER FUNCTION tenancy.signed(target regclass, member name, key name) OWNER TO t
 
 COMMENT ON FUNCTION tenancy.signed(target regclass, member name, key name) IS 'The role inserts rows only in the name of its own principal.';
 
+CREATE TABLE financing.acceptances (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    kind text NOT NULL,
+    report_state text GENERATED ALWAYS AS ('accepted'::text) STORED NOT NULL,
+    signed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    signature text NOT NULL,
+    signature_sha256 bytea NOT NULL,
+    CONSTRAINT acceptances_reference_length CHECK ((((char_length(reference) >= 1) AND (char_length(reference) <= 1000)) AND ((char_length(signature) >= 1) AND (char_length(signature) <= 1000)))),
+    CONSTRAINT acceptances_sha256 CHECK (((octet_length(reference_sha256) = 32) AND (octet_length(signature_sha256) = 32)))
+);
+
+ALTER TABLE ONLY financing.acceptances FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.acceptances OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.acceptances IS 'tenant: the act by which both sides accept what a report says was done; INSERT only, public';
+
 CREATE TABLE financing.application_steps (
     tenant_id uuid NOT NULL,
     application_id uuid NOT NULL,
@@ -5343,6 +4573,111 @@ COMMENT ON COLUMN financing.awards.state IS 'The decision''s: only what is final
 
 COMMENT ON COLUMN financing.awards.wins IS 'Of an award for NGOs: its year and those in which there is no further one.';
 
+CREATE TABLE financing.breach_answers (
+    tenant_id uuid NOT NULL,
+    breach_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT breach_answers_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY financing.breach_answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.breach_answers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.breach_answers IS 'tenant: what the organisation says to it, once; INSERT only, public';
+
+CREATE TABLE financing.budget_entries (
+    tenant_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    before_tiyn bigint NOT NULL,
+    change_tiyn bigint NOT NULL,
+    after_tiyn bigint GENERATED ALWAYS AS ((before_tiyn + change_tiyn)) STORED NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text NOT NULL,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    CONSTRAINT budget_entries_change_stated CHECK ((change_tiyn <> 0)),
+    CONSTRAINT budget_entries_first_from_nothing CHECK (((seq > 1) OR (before_tiyn = 0))),
+    CONSTRAINT budget_entries_range CHECK (((abs(change_tiyn) <= '1000000000000000000'::bigint) AND ((before_tiyn >= 0) AND (before_tiyn <= '1000000000000000000'::bigint)))),
+    CONSTRAINT budget_entries_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT budget_entries_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT budget_entries_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT budget_entries_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY financing.budget_entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.budget_entries OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.budget_entries IS 'tenant: how a budget line came to its amount, by which act; INSERT only, public';
+
+CREATE TABLE financing.budget_lines (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    year smallint NOT NULL,
+    programme text NOT NULL,
+    specific text NOT NULL,
+    name_kk text,
+    name_ru text,
+    amount_tiyn bigint NOT NULL,
+    reserved_tiyn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT budget_lines_amount_range CHECK ((amount_tiyn <= '1000000000000000000'::bigint)),
+    CONSTRAINT budget_lines_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
+    CONSTRAINT budget_lines_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT budget_lines_programme_format CHECK ((programme ~ '^[0-9]{3}(-[0-9]{3}){0,2}$'::text)),
+    CONSTRAINT budget_lines_reserved_within CHECK (((reserved_tiyn >= 0) AND (reserved_tiyn <= amount_tiyn))),
+    CONSTRAINT budget_lines_specific_format CHECK ((specific ~ '^[0-9]{3}$'::text)),
+    CONSTRAINT budget_lines_version_positive CHECK ((version > 0)),
+    CONSTRAINT budget_lines_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY financing.budget_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.budget_lines OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.budget_lines IS 'tenant: money of a year for one programme and specific, and how much of it is announced; public';
+
+COMMENT ON COLUMN financing.budget_lines.version IS 'The last amendment in budget_entries.';
+
+COMMENT ON COLUMN financing.budget_lines.programme IS 'Administrator, programme and sub-programme as far as stated, such as 281-003-015.';
+
+COMMENT ON COLUMN financing.budget_lines.specific IS 'Economic specific; 155 is services under the state social order.';
+
+CREATE TABLE financing.complaint_rulings (
+    tenant_id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((ordinal - 1), 0)) STORED,
+    outcome text NOT NULL,
+    decision_state text GENERATED ALWAYS AS (
+CASE outcome
+    WHEN 'upheld'::text THEN 'annulled'::text
+    ELSE NULL::text
+END) STORED,
+    reason_kk text,
+    reason_ru text,
+    ruled_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT complaint_rulings_ordinal_positive CHECK ((ordinal > 0)),
+    CONSTRAINT complaint_rulings_outcome_known CHECK ((outcome = ANY (ARRAY['upheld'::text, 'rejected'::text]))),
+    CONSTRAINT complaint_rulings_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 10000) AND (COALESCE(char_length(reason_ru), 0) <= 10000))),
+    CONSTRAINT complaint_rulings_reason_stated CHECK ((COALESCE(reason_kk, reason_ru) <> ''::text))
+);
+
+ALTER TABLE ONLY financing.complaint_rulings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.complaint_rulings OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.complaint_rulings IS 'tenant: how a complaint ended, and why; one for each, INSERT only, public';
+
 CREATE TABLE financing.complaint_signers (
     tenant_id uuid NOT NULL,
     complaint_id uuid NOT NULL,
@@ -5378,44 +4713,68 @@ ALTER TABLE financing.complaints OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.complaints IS 'tenant: what an applicant says against a decision; the tenant and the applicant read it; INSERT only';
 
-CREATE TABLE financing.contract_amounts (
+CREATE TABLE financing.contract_lines (
     tenant_id uuid NOT NULL,
-    root_id uuid NOT NULL,
-    version bigint NOT NULL,
+    contract_id uuid NOT NULL,
     line_id uuid NOT NULL,
-    amount_tiyn bigint NOT NULL,
-    CONSTRAINT contract_amounts_range CHECK (((amount_tiyn >= 0) AND (amount_tiyn <= '1000000000000000000'::bigint)))
+    award_id uuid NOT NULL,
+    version bigint NOT NULL,
+    movements bigint DEFAULT 1 NOT NULL,
+    contracted_tiyn bigint NOT NULL,
+    planned_tiyn bigint DEFAULT 0 NOT NULL,
+    ordered_tiyn bigint DEFAULT 0 NOT NULL,
+    paid_tiyn bigint DEFAULT 0 NOT NULL,
+    returned_tiyn bigint DEFAULT 0 NOT NULL,
+    freed_tiyn bigint DEFAULT 0 NOT NULL,
+    terminated boolean DEFAULT false NOT NULL,
+    CONSTRAINT contract_lines_ended CHECK (((NOT terminated) OR (contracted_tiyn = paid_tiyn))),
+    CONSTRAINT contract_lines_freed_within CHECK (((freed_tiyn >= 0) AND (freed_tiyn <= returned_tiyn))),
+    CONSTRAINT contract_lines_ordered_within CHECK ((ordered_tiyn <= planned_tiyn)),
+    CONSTRAINT contract_lines_paid_within CHECK ((paid_tiyn <= ordered_tiyn)),
+    CONSTRAINT contract_lines_planned_within CHECK ((planned_tiyn <= contracted_tiyn)),
+    CONSTRAINT contract_lines_returned_within CHECK (((returned_tiyn >= 0) AND (returned_tiyn <= paid_tiyn)))
 );
 
-ALTER TABLE ONLY financing.contract_amounts FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY financing.contract_lines FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.contract_amounts OWNER TO tizilim_owner;
+ALTER TABLE financing.contract_lines OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.contract_amounts IS 'tenant: what a version of a contract takes of each budget line; INSERT only, public';
+COMMENT ON TABLE financing.contract_lines IS 'tenant: how much of a budget line a contract has, plans, orders to pay, has paid and got back; public';
 
-CREATE TABLE financing.decision_steps (
+COMMENT ON COLUMN financing.contract_lines.movements IS 'The last one in ledger_entries.';
+
+COMMENT ON COLUMN financing.contract_lines.freed_tiyn IS 'What came back in the line''s own year, of returned_tiyn; it is the line''s again.';
+
+CREATE TABLE financing.decision_outcomes (
     tenant_id uuid NOT NULL,
     decision_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    principal_id uuid NOT NULL,
-    proposer_id uuid NOT NULL,
-    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
-    standstill_ends_at timestamp with time zone,
-    CONSTRAINT decision_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT decision_steps_four_eyes CHECK (((to_state <> 'approved'::text) OR (principal_id <> proposer_id))),
-    CONSTRAINT decision_steps_standstill_over CHECK ((((to_state = 'final'::text) = (standstill_ends_at IS NOT NULL)) AND (at >= standstill_ends_at)))
+    place integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((place - 1), 0)) STORED,
+    order_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    asked_tiyn bigint NOT NULL,
+    award_id uuid,
+    amount_tiyn bigint,
+    refusal text,
+    reason_kk text,
+    reason_ru text,
+    eligibility jsonb NOT NULL,
+    CONSTRAINT decision_outcomes_award_eligible CHECK (((award_id IS NULL) OR ((eligibility ->> 'outcome'::text) <> 'not-met'::text))),
+    CONSTRAINT decision_outcomes_award_or_refusal CHECK ((((award_id IS NULL) = (amount_tiyn IS NULL)) AND ((award_id IS NULL) = (refusal IS NOT NULL)) AND ((award_id IS NULL) = (COALESCE(reason_kk, reason_ru, ''::text) <> ''::text)))),
+    CONSTRAINT decision_outcomes_eligibility_known CHECK ((COALESCE((eligibility ->> 'outcome'::text), ''::text) = ANY (ARRAY['met'::text, 'unknown'::text, 'not-met'::text]))),
+    CONSTRAINT decision_outcomes_place_positive CHECK ((place > 0)),
+    CONSTRAINT decision_outcomes_reason_length CHECK (((COALESCE(char_length(reason_kk), 0) <= 4000) AND (COALESCE(char_length(reason_ru), 0) <= 4000))),
+    CONSTRAINT decision_outcomes_refusal_known CHECK ((refusal = ANY (ARRAY['ineligible'::text, 'incomplete'::text, 'off-topic'::text, 'score'::text, 'funds'::text, 'conflict'::text, 'other'::text])))
 );
 
-ALTER TABLE ONLY financing.decision_steps FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY financing.decision_outcomes FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.decision_steps OWNER TO tizilim_owner;
+ALTER TABLE financing.decision_outcomes OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.decision_steps IS 'tenant: the steps of a decision, and who took them; INSERT only';
+COMMENT ON TABLE financing.decision_outcomes IS 'tenant: what a decision says to each application: an award, or why not; INSERT only, public';
+
+COMMENT ON COLUMN financing.decision_outcomes.eligibility IS 'What the registry knew of the applicant when the decision was published, item by item.';
 
 CREATE TABLE financing.decision_transitions (
     from_state text NOT NULL,
@@ -5426,89 +4785,6 @@ CREATE TABLE financing.decision_transitions (
 ALTER TABLE financing.decision_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.decision_transitions IS 'reference: the steps that a decision may take; "new" stands before the first';
-
-CREATE TABLE financing.decisions (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    instrument text NOT NULL,
-    year smallint NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'proposed'::text NOT NULL,
-    sitting_id uuid NOT NULL,
-    sitting_state text GENERATED ALWAYS AS ('closed'::text) STORED NOT NULL,
-    sitting_starts_at timestamp with time zone NOT NULL,
-    ballot_id uuid,
-    ballot_option smallint,
-    carried boolean GENERATED ALWAYS AS (
-CASE
-    WHEN (ballot_id IS NOT NULL) THEN true
-    ELSE NULL::boolean
-END) STORED,
-    content text NOT NULL,
-    CONSTRAINT decisions_ballot_complete CHECK ((num_nonnulls(ballot_id, ballot_option) = ANY (ARRAY[0, 2]))),
-    CONSTRAINT decisions_content_length CHECK ((octet_length(content) <= 1048576)),
-    CONSTRAINT decisions_sitting_after_opening CHECK ((sitting_starts_at >= opened_at)),
-    CONSTRAINT decisions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.decisions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.decisions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.decisions IS 'tenant: what is decided on an order''s applications, as the parameters of decision.propose; what is published is in published_decisions';
-
-CREATE TABLE financing.declarations (
-    tenant_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    principal_id uuid NOT NULL,
-    id uuid NOT NULL,
-    role text NOT NULL,
-    recused boolean NOT NULL,
-    related smallint NOT NULL,
-    declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT declarations_related_counted CHECK ((related >= 0)),
-    CONSTRAINT declarations_role_known CHECK ((role = ANY (ARRAY['expert'::text, 'officer'::text])))
-);
-
-ALTER TABLE ONLY financing.declarations FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.declarations OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.declarations IS 'tenant: what an expert or an officer has declared about an order; once, INSERT only';
-
-COMMENT ON COLUMN financing.declarations.related IS 'To how many of its applicants.';
-
-CREATE TABLE financing.draw_candidates (
-    tenant_id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    rank smallint NOT NULL,
-    expert_id uuid NOT NULL,
-    hash bytea NOT NULL,
-    seed bytea NOT NULL,
-    places smallint NOT NULL,
-    registered_at timestamp with time zone NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    late boolean GENERATED ALWAYS AS ((registered_at >= opened_at)) STORED NOT NULL,
-    prev_rank smallint GENERATED ALWAYS AS (NULLIF((rank - 1), 0)) STORED,
-    prev_hash bytea,
-    prev_late boolean,
-    drawn boolean GENERATED ALWAYS AS ((rank <= places)) STORED NOT NULL,
-    CONSTRAINT draw_candidates_hash_true CHECK ((hash = sha256((seed || uuid_send(expert_id))))),
-    CONSTRAINT draw_candidates_in_order CHECK (((rank > 0) AND ((rank = 1) = (prev_hash IS NULL)) AND ((rank = 1) = (prev_late IS NULL)) AND
-CASE
-    WHEN (rank = 1) THEN true
-    WHEN (late = prev_late) THEN (hash > prev_hash)
-    ELSE late
-END))
-);
-
-ALTER TABLE ONLY financing.draw_candidates FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.draw_candidates OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.draw_candidates IS 'tenant: who took part in a draw, by rank; the first ones are drawn; INSERT only, public';
 
 CREATE TABLE financing.expert_spheres (
     tenant_id uuid NOT NULL,
@@ -5522,18 +4798,69 @@ ALTER TABLE financing.expert_spheres OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.expert_spheres IS 'tenant: in which spheres an expert may be drawn; INSERT only';
 
-CREATE TABLE financing.experts (
+CREATE TABLE financing.function_performers (
     tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    principal_id uuid NOT NULL,
-    registered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    function_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 1)) STORED,
+    organisation_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    act text NOT NULL,
+    act_sha256 bytea NOT NULL,
+    CONSTRAINT function_performers_act_length CHECK (((char_length(act) >= 1) AND (char_length(act) <= 1000))),
+    CONSTRAINT function_performers_act_sha256 CHECK ((octet_length(act_sha256) = 32)),
+    CONSTRAINT function_performers_seq_second CHECK ((seq > 1)),
+    CONSTRAINT function_performers_valid_order CHECK ((valid_to > valid_from))
 );
 
-ALTER TABLE ONLY financing.experts FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY financing.function_performers FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE financing.experts OWNER TO tizilim_owner;
+ALTER TABLE financing.function_performers OWNER TO tizilim_owner;
 
-COMMENT ON TABLE financing.experts IS 'tenant: who may be drawn to judge applications; the public knows the id alone; INSERT only';
+COMMENT ON TABLE financing.function_performers IS 'tenant: who performs a transferred function from when to when, by which act; valid_to is the first day of no more, set once; public';
+
+CREATE TABLE financing.functions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    last bigint GENERATED ALWAYS AS (NULLIF(version, 1)) STORED,
+    name_kk text,
+    name_ru text,
+    legal_basis text NOT NULL,
+    body text NOT NULL,
+    standard text NOT NULL,
+    standard_sha256 bytea NOT NULL,
+    price_tiyn bigint NOT NULL,
+    term_months smallint NOT NULL,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT functions_body_length CHECK (((char_length(body) >= 1) AND (char_length(body) <= 500))),
+    CONSTRAINT functions_legal_basis_length CHECK (((char_length(legal_basis) >= 1) AND (char_length(legal_basis) <= 500))),
+    CONSTRAINT functions_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
+    CONSTRAINT functions_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT functions_price_positive CHECK (((price_tiyn >= 1) AND (price_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT functions_standard_length CHECK (((char_length(standard) >= 1) AND (char_length(standard) <= 1000))),
+    CONSTRAINT functions_standard_sha256 CHECK ((octet_length(standard_sha256) = 32)),
+    CONSTRAINT functions_term_range CHECK (((term_months >= 1) AND (term_months <= 120))),
+    CONSTRAINT functions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.functions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.functions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.functions IS 'tenant: a state function that may be transferred to an NGO; public';
+
+COMMENT ON COLUMN financing.functions.version IS 'The last assignment in function_performers; 1 before the first.';
+
+COMMENT ON COLUMN financing.functions.body IS 'The state body whose function it is, by name.';
+
+COMMENT ON COLUMN financing.functions.standard IS 'Where the standard of the service is.';
+
+COMMENT ON COLUMN financing.functions.price_tiyn IS 'What performing it for its term costs.';
 
 CREATE TABLE financing.hidable_fields (
     stage text NOT NULL,
@@ -5609,6 +4936,7 @@ CASE
 END)) STORED NOT NULL,
     returned_in smallint,
     line_year smallint,
+    paid_in smallint,
     CONSTRAINT ledger_entries_amount_positive CHECK (((amount_tiyn >= 1) AND (amount_tiyn <= '1000000000000000000'::bigint))),
     CONSTRAINT ledger_entries_first_from_nothing CHECK (((seq > 0) AND ((seq > 1) OR ((contracted_before_tiyn = 0) AND (paid_before_tiyn = 0) AND (returned_before_tiyn = 0) AND (freed_before_tiyn = 0))))),
     CONSTRAINT ledger_entries_freed_within CHECK (((freed_tiyn >= 0) AND (freed_tiyn <= returned_tiyn))),
@@ -5635,6 +4963,26 @@ CREATE TABLE financing.ledger_movements (
 ALTER TABLE financing.ledger_movements OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.ledger_movements IS 'reference: by which act money moves from the account of the credit to that of the debit';
+
+CREATE TABLE financing.order_answers (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    question_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    question text NOT NULL,
+    text_kk text,
+    text_ru text,
+    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT order_answers_text_length CHECK ((((char_length(question) >= 1) AND (char_length(question) <= 4000)) AND (COALESCE(char_length(text_kk), 0) <= 10000) AND (COALESCE(char_length(text_ru), 0) <= 10000))),
+    CONSTRAINT order_answers_text_stated CHECK ((COALESCE(text_kk, text_ru) <> ''::text))
+);
+
+ALTER TABLE ONLY financing.order_answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_answers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_answers IS 'tenant: questions with their answers, for every applicant the same; INSERT only, public';
 
 CREATE TABLE financing.order_documents (
     tenant_id uuid NOT NULL,
@@ -5685,10 +5033,14 @@ CREATE TABLE financing.order_lines (
     awarded_tiyn bigint DEFAULT 0 NOT NULL,
     contracted_tiyn bigint DEFAULT 0 NOT NULL,
     freed_tiyn bigint DEFAULT 0 NOT NULL,
+    order_year smallint,
+    line_year smallint,
+    dated boolean DEFAULT true NOT NULL,
     CONSTRAINT order_lines_amount_range CHECK (((amount_tiyn > 0) AND ((released_tiyn >= 0) AND (released_tiyn <= amount_tiyn)))),
     CONSTRAINT order_lines_awarded_within CHECK (((awarded_tiyn >= 0) AND ((awarded_tiyn + released_tiyn) <= amount_tiyn))),
     CONSTRAINT order_lines_contracted_within CHECK (((contracted_tiyn >= 0) AND (contracted_tiyn <= awarded_tiyn))),
-    CONSTRAINT order_lines_freed_within CHECK (((freed_tiyn >= 0) AND (freed_tiyn <= contracted_tiyn)))
+    CONSTRAINT order_lines_freed_within CHECK (((freed_tiyn >= 0) AND (freed_tiyn <= contracted_tiyn))),
+    CONSTRAINT order_lines_year_not_over CHECK (((NOT dated) OR ((order_year IS NOT NULL) AND (line_year IS NOT NULL) AND (line_year >= order_year))))
 );
 
 ALTER TABLE ONLY financing.order_lines FORCE ROW LEVEL SECURITY;
@@ -5704,6 +5056,8 @@ COMMENT ON COLUMN financing.order_lines.awarded_tiyn IS 'What award_lines of dec
 COMMENT ON COLUMN financing.order_lines.contracted_tiyn IS 'What contracts take of it.';
 
 COMMENT ON COLUMN financing.order_lines.freed_tiyn IS 'What was paid of it and came back in the line''s own year; the order holds it no more.';
+
+COMMENT ON COLUMN financing.order_lines.dated IS 'The years are kept beside it; false of what was announced before they were.';
 
 CREATE TABLE financing.order_questions (
     tenant_id uuid NOT NULL,
@@ -5721,6 +5075,38 @@ ALTER TABLE financing.order_questions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.order_questions IS 'tenant: what organisations ask about an order; the tenant reads the questions and never who asks; INSERT only';
 
+CREATE TABLE financing.order_steps (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    closed_before timestamp with time zone,
+    closes_at timestamp with time zone NOT NULL,
+    reason text,
+    CONSTRAINT order_steps_deadline_later CHECK (
+CASE act
+    WHEN 'order.announce'::text THEN (at < closes_at)
+    WHEN 'order.amend'::text THEN ((closes_at > closed_before) AND (at < closed_before))
+    ELSE (closes_at = closed_before)
+END),
+    CONSTRAINT order_steps_first_of_draft CHECK ((((seq = 1) = (from_state = 'draft'::text)) AND ((seq = 1) = (closed_before IS NULL)))),
+    CONSTRAINT order_steps_opened_after CHECK (((act <> 'order.open'::text) OR (at >= closes_at))),
+    CONSTRAINT order_steps_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT order_steps_reason_stated CHECK (((act = ANY (ARRAY['order.amend'::text, 'order.cancel'::text])) = (COALESCE(char_length(reason), 0) > 0))),
+    CONSTRAINT order_steps_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY financing.order_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.order_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.order_steps IS 'tenant: the steps of an order, each with the deadline as it then was; INSERT only, public';
+
 CREATE TABLE financing.order_transitions (
     from_state text NOT NULL,
     to_state text NOT NULL,
@@ -5730,6 +5116,30 @@ CREATE TABLE financing.order_transitions (
 ALTER TABLE financing.order_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.order_transitions IS 'reference: the steps that an order may take; "draft" stands before the first';
+
+CREATE TABLE financing.payment_refusals (
+    tenant_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    tranche_id uuid NOT NULL,
+    step bigint NOT NULL,
+    ordered_step bigint GENERATED ALWAYS AS ((step - 1)) STORED NOT NULL,
+    step_state text GENERATED ALWAYS AS ('released'::text) STORED NOT NULL,
+    signature bigint GENERATED ALWAYS AS (2) STORED NOT NULL,
+    refused_on date NOT NULL,
+    reference text NOT NULL,
+    reason text NOT NULL,
+    refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT payment_refusals_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT payment_refusals_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 100))),
+    CONSTRAINT payment_refusals_refused_by_then CHECK ((refused_on <= (timezone('05:00:00'::interval, refused_at))::date))
+);
+
+ALTER TABLE ONLY financing.payment_refusals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.payment_refusals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.payment_refusals IS 'tenant: that the treasury refused a payment, under its number and why; INSERT only, public';
 
 CREATE TABLE financing.payment_signers (
     tenant_id uuid NOT NULL,
@@ -5780,6 +5190,43 @@ ALTER TABLE financing.plan_items OWNER TO tizilim_owner;
 COMMENT ON TABLE financing.plan_items IS 'tenant: what a published plan is made of: an approved theme, its money from a budget line, the quarter; INSERT only, public';
 
 COMMENT ON COLUMN financing.plan_items.line_version IS 'The line as it was when the plan was published; what is planned on it adds up to no more.';
+
+CREATE TABLE financing.plan_versions (
+    tenant_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    version bigint NOT NULL,
+    year smallint NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((version - 1), 0)) STORED,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT plan_versions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT plan_versions_reason_of_change CHECK (((version = 1) OR (reason IS NOT NULL))),
+    CONSTRAINT plan_versions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.plan_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.plan_versions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.plan_versions IS 'tenant: a plan as it was published, and why it was changed; INSERT only, public';
+
+CREATE TABLE financing.plans (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    year smallint NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT plans_version_positive CHECK ((version > 0)),
+    CONSTRAINT plans_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY financing.plans FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.plans OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.plans IS 'tenant: the plan of a year; public';
+
+COMMENT ON COLUMN financing.plans.version IS 'The last one in plan_versions.';
 
 CREATE TABLE financing.refund_lines (
     tenant_id uuid NOT NULL,
@@ -5844,6 +5291,28 @@ ALTER TABLE financing.termination_signers OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.termination_signers IS 'tenant: who gave notice and who withdrew it or terminated; INSERT only, the tenant''s alone';
 
+CREATE TABLE financing.termination_steps (
+    tenant_id uuid NOT NULL,
+    termination_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT termination_steps_first_is_new CHECK (((seq > 0) AND ((seq = 1) = (from_state = 'new'::text)))),
+    CONSTRAINT termination_steps_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT termination_steps_reason_of_withdrawal CHECK (((to_state = 'withdrawn'::text) = (reason IS NOT NULL)))
+);
+
+ALTER TABLE ONLY financing.termination_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.termination_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.termination_steps IS 'tenant: when notice was given, withdrawn, carried out; INSERT only, public';
+
 CREATE TABLE financing.termination_transitions (
     from_state text NOT NULL,
     to_state text NOT NULL,
@@ -5853,6 +5322,83 @@ CREATE TABLE financing.termination_transitions (
 ALTER TABLE financing.termination_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.termination_transitions IS 'reference: the steps that a termination may take; "new" stands before the first';
+
+CREATE TABLE financing.terminations (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'announced'::text NOT NULL,
+    done boolean GENERATED ALWAYS AS (
+CASE state
+    WHEN 'done'::text THEN true
+    ELSE NULL::boolean
+END) STORED,
+    ground text NOT NULL,
+    of_breach boolean NOT NULL,
+    breach_id uuid,
+    ends_on date NOT NULL,
+    report_due_on date NOT NULL,
+    reason text NOT NULL,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    CONSTRAINT terminations_breach_named CHECK ((of_breach = (breach_id IS NOT NULL))),
+    CONSTRAINT terminations_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT terminations_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT terminations_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT terminations_time_order CHECK ((ends_on <= report_due_on)),
+    CONSTRAINT terminations_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.terminations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.terminations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.terminations IS 'tenant: notice that a contract ends before it is fulfilled, why, and how that stands; public';
+
+COMMENT ON COLUMN financing.terminations.report_due_on IS 'By when the organisation accounts for what it was paid.';
+
+CREATE TABLE financing.theme_history (
+    tenant_id uuid NOT NULL,
+    theme_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    forum text,
+    held_on date,
+    outcome text,
+    reference text,
+    reference_sha256 bytea,
+    CONSTRAINT theme_history_discussion_complete CHECK ((num_nonnulls(forum, held_on, outcome, reference, reference_sha256) =
+CASE
+    WHEN (to_state = 'discussed'::text) THEN 5
+    ELSE 0
+END)),
+    CONSTRAINT theme_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT theme_history_forum_known CHECK ((forum = ANY (ARRAY['council'::text, 'public'::text]))),
+    CONSTRAINT theme_history_held_by_then CHECK ((held_on <= (timezone('05:00:00'::interval, at))::date)),
+    CONSTRAINT theme_history_outcome_length CHECK (((char_length(outcome) >= 1) AND (char_length(outcome) <= 4000))),
+    CONSTRAINT theme_history_proposer_first CHECK (((organisation_id IS NULL) OR (seq = 1))),
+    CONSTRAINT theme_history_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
+    CONSTRAINT theme_history_reason_of_rejected CHECK (((to_state = 'rejected'::text) = (reason IS NOT NULL))),
+    CONSTRAINT theme_history_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT theme_history_reference_sha256 CHECK ((octet_length(reference_sha256) = 32)),
+    CONSTRAINT theme_history_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY financing.theme_history FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.theme_history OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.theme_history IS 'tenant: the steps of a theme; INSERT only, public';
+
+COMMENT ON COLUMN financing.theme_history.forum IS 'Who discussed it: the council for cooperation with NGOs, or the public.';
 
 CREATE TABLE financing.theme_signers (
     tenant_id uuid NOT NULL,
@@ -5882,6 +5428,48 @@ CREATE TABLE financing.theme_transitions (
 ALTER TABLE financing.theme_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.theme_transitions IS 'reference: the steps that a theme may take; "new" stands before the first';
+
+CREATE TABLE financing.themes (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    instrument text NOT NULL,
+    sphere text NOT NULL,
+    year smallint NOT NULL,
+    title_kk text,
+    title_ru text,
+    need text NOT NULL,
+    target_group text NOT NULL,
+    region text,
+    kato text,
+    price_tiyn bigint,
+    proposed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT themes_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT themes_need_length CHECK (((char_length(need) >= 1) AND (char_length(need) <= 4000))),
+    CONSTRAINT themes_place_single CHECK ((num_nonnulls(region, kato) = 1)),
+    CONSTRAINT themes_price_positive CHECK (((price_tiyn >= 1) AND (price_tiyn <= '1000000000000000000'::bigint))),
+    CONSTRAINT themes_target_group_length CHECK (((char_length(target_group) >= 1) AND (char_length(target_group) <= 500))),
+    CONSTRAINT themes_title_length CHECK (((COALESCE(char_length(title_kk), 0) <= 500) AND (COALESCE(char_length(title_ru), 0) <= 500))),
+    CONSTRAINT themes_title_stated CHECK ((COALESCE(title_kk, title_ru) <> ''::text)),
+    CONSTRAINT themes_version_positive CHECK ((version > 0)),
+    CONSTRAINT themes_year_range CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+ALTER TABLE ONLY financing.themes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.themes OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.themes IS 'tenant: what the state might order or grant money for, and how that stands; public';
+
+COMMENT ON COLUMN financing.themes.organisation_id IS 'Who proposed it, where that was an organisation; otherwise an officer of the tenant.';
+
+COMMENT ON COLUMN financing.themes.version IS 'The last step in theme_history.';
+
+COMMENT ON COLUMN financing.themes.year IS 'The year in which it is to begin.';
+
+COMMENT ON COLUMN financing.themes.price_tiyn IS 'What it is expected to cost.';
 
 CREATE TABLE financing.tranche_lines (
     tenant_id uuid NOT NULL,
@@ -5940,6 +5528,38 @@ ALTER TABLE financing.tranche_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.tranche_transitions IS 'reference: the steps that a tranche may take; "new" stands before the first';
 
+CREATE TABLE financing.tranches (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    number smallint NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    report_number smallint NOT NULL,
+    condition text GENERATED ALWAYS AS (
+CASE report_number
+    WHEN 0 THEN 'advance'::text
+    ELSE 'report'::text
+END) STORED NOT NULL,
+    due_on date NOT NULL,
+    report_due_on date,
+    single boolean DEFAULT true NOT NULL,
+    CONSTRAINT tranches_number_range CHECK (((number >= 1) AND (number <= 1000))),
+    CONSTRAINT tranches_report_due CHECK ((((report_number = 0) = (report_due_on IS NULL)) AND (report_due_on <= due_on))),
+    CONSTRAINT tranches_report_range CHECK (((report_number >= 0) AND (report_number <= 100))),
+    CONSTRAINT tranches_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.tranches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.tranches OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.tranches IS 'tenant: a part in which a contract is paid, when, and on what condition; public';
+
+COMMENT ON COLUMN financing.tranches.report_number IS 'The report of the contract that must be accepted before; 0 for an advance.';
+
+COMMENT ON COLUMN financing.tranches.single IS 'The one advance, or the one of its report; false of those that were planned before that rule.';
+
 CREATE TABLE journal.checkpoints (
     size bigint NOT NULL,
     root bytea NOT NULL,
@@ -5974,6 +5594,33 @@ COMMENT ON TABLE journal.cosignatures IS 'journal: what witnesses signed, checke
 COMMENT ON COLUMN journal.cosignatures.witness IS 'The witness''s verifier key, as configured.';
 
 COMMENT ON COLUMN journal.cosignatures.line IS 'A signature line of a signed note, without LF.';
+
+CREATE TABLE journal.log (
+    "position" bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tenant_id uuid,
+    type text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    version bigint NOT NULL,
+    leaf bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT log_hash_sha256 CHECK ((octet_length(leaf_hash) = 32)),
+    CONSTRAINT log_leaf_length CHECK (((octet_length(leaf) >= 2) AND (octet_length(leaf) <= 65535))),
+    CONSTRAINT log_position_from_zero CHECK (("position" >= 0))
+)
+PARTITION BY RANGE ("position");
+
+ALTER TABLE ONLY journal.log FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE journal.log OWNER TO tizilim_owner;
+
+COMMENT ON TABLE journal.log IS 'journal: the public entries in their order, INSERT only; what the log proves and the feed tells. No foreign keys: a leaf that was recovered from a mirror may be all that is left.';
+
+COMMENT ON COLUMN journal.log.leaf IS 'The bytes of journal.entries.leaf.';
+
+COMMENT ON COLUMN journal.log.leaf_hash IS 'SHA-256(0x00 ‖ leaf). Source: RFC 6962, 2.1.';
 
 CREATE TABLE journal.log_0 (
     "position" bigint NOT NULL,
@@ -6040,6 +5687,28 @@ ALTER TABLE journal.public_kinds OWNER TO tizilim_owner;
 
 COMMENT ON TABLE journal.public_kinds IS 'reference: where the public text and the public state of a kind of subject are found';
 
+CREATE TABLE membership.memberships (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    organisation_id uuid,
+    lane text DEFAULT ''::text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    seq integer DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    citizen_id uuid,
+    CONSTRAINT memberships_holder_single CHECK ((num_nonnulls(organisation_id, citizen_id) = 1)),
+    CONSTRAINT memberships_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY membership.memberships FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.memberships OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.memberships IS 'tenant: one organisation or person in one alliance, for good, through every leaving and re-joining; public';
+
+COMMENT ON COLUMN membership.memberships.lane IS 'The kind, where the charter allows several at once; else empty: so there is one at a time.';
+
 CREATE TABLE membership.periods (
     tenant_id uuid NOT NULL,
     membership_id uuid NOT NULL,
@@ -6076,6 +5745,103 @@ ALTER TABLE membership.periods OWNER TO tizilim_owner;
 
 COMMENT ON TABLE membership.periods IS 'tenant: from when to when an organisation or a person was a member, of which kind, in good standing or suspended; valid_to is its first day of no more, set once; public';
 
+CREATE TABLE membership.proposal_supporters (
+    tenant_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    id uuid NOT NULL,
+    supported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY membership.proposal_supporters FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.proposal_supporters OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.proposal_supporters IS 'tenant: organisations that stand behind a proposal, each once; INSERT only, public';
+
+COMMENT ON COLUMN membership.proposal_supporters.id IS 'A subject of the journal by itself: supporters wait neither for each other nor for a step.';
+
+CREATE TABLE membership.proposals (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    origin_kind text NOT NULL,
+    origin text NOT NULL,
+    announced_on date NOT NULL,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    text_kk text,
+    text_ru text,
+    sphere text,
+    responsible_tenant text,
+    responsible_body text,
+    responsible text GENERATED ALWAYS AS (COALESCE(responsible_tenant, responsible_body)) STORED,
+    plan_item text,
+    deadline date,
+    CONSTRAINT proposals_announced_by_then CHECK ((announced_on <= (timezone('05:00:00'::interval, submitted_at))::date)),
+    CONSTRAINT proposals_origin_kind_known CHECK ((origin_kind = ANY (ARRAY['forum'::text, 'congress'::text, 'sitting'::text, 'organisation'::text]))),
+    CONSTRAINT proposals_origin_length CHECK (((char_length(origin) >= 1) AND (char_length(origin) <= 500))),
+    CONSTRAINT proposals_origin_organisation CHECK (((origin_kind <> 'organisation'::text) OR (organisation_id IS NOT NULL))),
+    CONSTRAINT proposals_plan_length CHECK ((((char_length(responsible_body) >= 1) AND (char_length(responsible_body) <= 500)) AND ((char_length(plan_item) >= 1) AND (char_length(plan_item) <= 500)))),
+    CONSTRAINT proposals_planned_complete CHECK (((state <> ALL (ARRAY['accepted'::text, 'implementing'::text, 'implemented'::text])) OR (num_nonnulls(responsible, plan_item, deadline) = 3))),
+    CONSTRAINT proposals_responsible_single CHECK ((num_nonnulls(responsible_tenant, responsible_body) <= 1)),
+    CONSTRAINT proposals_text_length CHECK (((COALESCE(char_length(text_kk), 0) <= 4000) AND (COALESCE(char_length(text_ru), 0) <= 4000))),
+    CONSTRAINT proposals_text_stated CHECK ((COALESCE(text_kk, text_ru) <> ''::text)),
+    CONSTRAINT proposals_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY membership.proposals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.proposals OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.proposals IS 'tenant: a proposal to the state and how it stands; public';
+
+COMMENT ON COLUMN membership.proposals.organisation_id IS 'Who proposed it, where that is known.';
+
+COMMENT ON COLUMN membership.proposals.version IS 'The last step in proposal_history: every change is a step.';
+
+COMMENT ON COLUMN membership.proposals.origin IS 'Where it was announced, as "XI Civil Forum".';
+
+COMMENT ON COLUMN membership.proposals.responsible_tenant IS 'The body that answers for it, where it is a tenant; otherwise responsible_body names it.';
+
+CREATE TABLE oversight.documents (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    citizen_id uuid NOT NULL,
+    form text NOT NULL,
+    group_size smallint NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    subject_version bigint NOT NULL,
+    language text NOT NULL,
+    title text NOT NULL,
+    text text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text NOT NULL,
+    recommendations smallint DEFAULT 0 NOT NULL,
+    due_on date,
+    due_rule text,
+    due_explanation jsonb,
+    CONSTRAINT documents_form_known CHECK ((form = ANY (ARRAY['discussion'::text, 'expertise'::text, 'monitoring'::text]))),
+    CONSTRAINT documents_group_small CHECK (((group_size >= 1) AND (group_size <= 5))),
+    CONSTRAINT documents_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
+    CONSTRAINT documents_lengths CHECK ((((char_length(title) >= 1) AND (char_length(title) <= 500)) AND ((char_length(text) >= 1) AND (char_length(text) <= 10000)))),
+    CONSTRAINT documents_recommendations_few CHECK (((recommendations >= 0) AND (recommendations <= 50))),
+    CONSTRAINT documents_sent_complete CHECK (((num_nonnulls(due_on, due_rule, due_explanation) =
+CASE state
+    WHEN 'open'::text THEN 0
+    ELSE 3
+END) AND ((state = 'open'::text) OR (recommendations > 0)))),
+    CONSTRAINT documents_versions_positive CHECK (((version > 0) AND (subject_version > 0)))
+);
+
+ALTER TABLE ONLY oversight.documents FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.documents OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.documents IS 'tenant: a document of public control for a body; public but for who wrote it';
+
 CREATE TABLE registry.report_lines (
     organisation_id uuid NOT NULL,
     year smallint NOT NULL,
@@ -6093,6 +5859,45 @@ ALTER TABLE ONLY registry.report_lines FORCE ROW LEVEL SECURITY;
 ALTER TABLE registry.report_lines OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.report_lines IS 'national: money of a reported version, in tiyn; INSERT only';
+
+CREATE TABLE tenancy.tenants (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    parent_id uuid,
+    kato text,
+    name_kk text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    root_id uuid NOT NULL,
+    region text,
+    sphere text,
+    CONSTRAINT tenants_code_of_akimat CHECK (((kind <> 'akimat'::text) OR (code = ('KZ-'::text || substr(kato, 1, 2))))),
+    CONSTRAINT tenants_kato_format CHECK ((kato ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT tenants_kato_of_akimat CHECK (((kind = 'akimat'::text) = (kato IS NOT NULL))),
+    CONSTRAINT tenants_kind_known CHECK ((kind = ANY (ARRAY['akimat'::text, 'ministry'::text, 'operator'::text, 'alliance'::text]))),
+    CONSTRAINT tenants_parent_of_alliance CHECK (((parent_id IS NULL) OR (kind = 'alliance'::text))),
+    CONSTRAINT tenants_parent_other CHECK ((parent_id <> id)),
+    CONSTRAINT tenants_reach_of_alliance CHECK (((kind = 'alliance'::text) OR (num_nonnulls(region, sphere) = 0))),
+    CONSTRAINT tenants_reach_of_child CHECK (((parent_id IS NOT NULL) OR (num_nonnulls(region, sphere) = 0))),
+    CONSTRAINT tenants_reach_single CHECK ((num_nonnulls(region, sphere) <= 1)),
+    CONSTRAINT tenants_root_itself CHECK (((parent_id IS NOT NULL) OR (root_id = id))),
+    CONSTRAINT tenants_valid_order CHECK ((valid_to > valid_from))
+);
+
+ALTER TABLE tenancy.tenants OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.tenants IS 'reference: who owns drafts, decisions, budgets and work lists; the code is for people, the id for keys';
+
+COMMENT ON COLUMN tenancy.tenants.valid_to IS 'First day on which the tenant is no more.';
+
+COMMENT ON COLUMN tenancy.tenants.root_id IS 'The top of its tree; itself where it is the top, and of all that are no alliances.';
+
+COMMENT ON COLUMN tenancy.tenants.region IS 'Of a regional alliance: code of the region.';
+
+COMMENT ON COLUMN tenancy.tenants.sphere IS 'Of a sectoral council: code of the sphere.';
 
 CREATE VIEW journal.public_state WITH (security_invoker='true') AS
  SELECT 'budget'::text AS kind,
@@ -6686,6 +6491,50 @@ ALTER TABLE membership.papers OWNER TO tizilim_owner;
 
 COMMENT ON TABLE membership.papers IS 'tenant: where the papers of an application are, and their digests; INSERT only, the newest of a code counts';
 
+CREATE TABLE membership.proposal_history (
+    tenant_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    organisation_id uuid,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    responsible_tenant text,
+    responsible_body text,
+    plan_item text,
+    deadline date,
+    reason text,
+    evidence text,
+    evidence_sha256 bytea,
+    CONSTRAINT proposal_history_assignment_own CHECK (
+CASE
+    WHEN (from_state = to_state) THEN (num_nonnulls(responsible_tenant, responsible_body) = 1)
+    ELSE (num_nonnulls(responsible_tenant, responsible_body, plan_item, deadline) = 0)
+END),
+    CONSTRAINT proposal_history_evidence_length CHECK (((char_length(evidence) >= 1) AND (char_length(evidence) <= 1000))),
+    CONSTRAINT proposal_history_evidence_of_implemented CHECK ((num_nonnulls(evidence, evidence_sha256) =
+CASE
+    WHEN (to_state = 'implemented'::text) THEN 2
+    ELSE 0
+END)),
+    CONSTRAINT proposal_history_evidence_sha256 CHECK ((octet_length(evidence_sha256) = 32)),
+    CONSTRAINT proposal_history_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT proposal_history_proposer_first CHECK (((organisation_id IS NULL) OR (seq = 1))),
+    CONSTRAINT proposal_history_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT proposal_history_reason_stated CHECK ((((to_state <> 'rejected'::text) AND (from_state <> ALL (ARRAY['rejected'::text, 'implemented'::text]))) OR (COALESCE(char_length(reason), 0) > 0))),
+    CONSTRAINT proposal_history_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY membership.proposal_history FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE membership.proposal_history OWNER TO tizilim_owner;
+
+COMMENT ON TABLE membership.proposal_history IS 'tenant: the steps of a proposal; INSERT only, public';
+
+COMMENT ON COLUMN membership.proposal_history.organisation_id IS 'The organisation that took the step; only the first can be an organisation''s.';
+
 CREATE TABLE membership.proposal_transitions (
     from_state text NOT NULL,
     to_state text NOT NULL,
@@ -6718,6 +6567,49 @@ ALTER TABLE oversight.comment_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE oversight.comment_transitions IS 'reference: the steps that a comment may take; "new" stands before the first';
 
+CREATE TABLE oversight.decisions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    request_id uuid,
+    outcome text NOT NULL,
+    reason text,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT decisions_by_another CHECK ((tenant_id <> body_id)),
+    CONSTRAINT decisions_keep_asked CHECK (((outcome <> 'keep'::text) OR (request_id IS NOT NULL))),
+    CONSTRAINT decisions_outcome_known CHECK ((outcome = ANY (ARRAY['hide'::text, 'release'::text, 'keep'::text]))),
+    CONSTRAINT decisions_reason_of_hidden CHECK (((outcome = 'hide'::text) = (reason IS NOT NULL)))
+);
+
+ALTER TABLE ONLY oversight.decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.decisions IS 'tenant: what the moderating body decided on a comment; INSERT only, public but for who';
+
+CREATE TABLE oversight.document_steps (
+    tenant_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    citizen_id uuid NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT document_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT document_steps_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY oversight.document_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.document_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.document_steps IS 'tenant: what became of a document of public control; INSERT only, public but for who wrote it';
+
 CREATE TABLE oversight.document_transitions (
     from_state text NOT NULL,
     to_state text NOT NULL,
@@ -6727,6 +6619,41 @@ CREATE TABLE oversight.document_transitions (
 ALTER TABLE oversight.document_transitions OWNER TO tizilim_owner;
 
 COMMENT ON TABLE oversight.document_transitions IS 'reference: the steps that a document of public control may take; "new" stands before the first';
+
+CREATE TABLE oversight.duty_steps (
+    tenant_id uuid NOT NULL,
+    duty_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    kind text NOT NULL,
+    citizen_id uuid,
+    acting_id uuid,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    last_on date,
+    CONSTRAINT duty_steps_author_first CHECK (((citizen_id IS NULL) OR (seq = 1))),
+    CONSTRAINT duty_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT duty_steps_of_appeal CHECK (((act <> ALL (ARRAY['register'::text, 'extend'::text, 'return'::text, 'close'::text])) OR (kind = 'appeal'::text))),
+    CONSTRAINT duty_steps_of_body CHECK (((acting_id = tenant_id) OR (seq = 1))),
+    CONSTRAINT duty_steps_of_one CHECK ((num_nonnulls(citizen_id, acting_id) = 1)),
+    CONSTRAINT duty_steps_reason_length CHECK ((char_length(reason) <= 4000)),
+    CONSTRAINT duty_steps_reason_stated CHECK (((act <> ALL (ARRAY['forward'::text, 'return'::text, 'close'::text, 'extend'::text])) OR (COALESCE(char_length(reason), 0) > 0))),
+    CONSTRAINT duty_steps_seq_positive CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY oversight.duty_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.duty_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.duty_steps IS 'tenant: what became of a duty, step by step; INSERT only, public but for who opened it';
+
+COMMENT ON COLUMN oversight.duty_steps.acting_id IS 'The body that took the step.';
+
+COMMENT ON COLUMN oversight.duty_steps.last_on IS 'The last day of the duty when the step was taken.';
 
 CREATE TABLE oversight.duty_transitions (
     from_state text NOT NULL,
@@ -6747,6 +6674,8 @@ CREATE TABLE oversight.extensions (
     reason text NOT NULL,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     actor text NOT NULL,
+    long_on date,
+    CONSTRAINT extensions_long_order CHECK (((long_on > due_on) AND (long_on <= (due_on + 62)))),
     CONSTRAINT extensions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000))),
     CONSTRAINT extensions_within_law CHECK (((due_on <= limit_on) AND (limit_on <= ((timezone('05:00:00'::interval, at))::date + '2 mons 10 days'::interval))))
 );
@@ -6758,6 +6687,8 @@ ALTER TABLE oversight.extensions OWNER TO tizilim_owner;
 COMMENT ON TABLE oversight.extensions IS 'tenant: that the term of an appeal was extended, until when and why; INSERT only, public';
 
 COMMENT ON COLUMN oversight.extensions.limit_on IS 'How long it may be at most, by the rule.';
+
+COMMENT ON COLUMN oversight.extensions.long_on IS 'After it the answer is long overdue, with the extension.';
 
 CREATE TABLE oversight.follows (
     citizen_id uuid NOT NULL,
@@ -6857,6 +6788,77 @@ COMMENT ON TABLE oversight.reasons IS 'reference: the closed list of what a comm
 
 COMMENT ON COLUMN oversight.reasons.before_publication IS 'Held back until a moderator has looked at it.';
 
+CREATE TABLE oversight.recommendation_answers (
+    tenant_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    seq smallint NOT NULL,
+    id uuid NOT NULL,
+    outcome text NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    language text,
+    CONSTRAINT recommendation_answers_outcome_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'partly'::text, 'rejected'::text]))),
+    CONSTRAINT recommendation_answers_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY oversight.recommendation_answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.recommendation_answers OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.recommendation_answers IS 'tenant: the answer of a body to one recommendation; INSERT only, public';
+
+CREATE TABLE oversight.recommendations (
+    tenant_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    seq smallint NOT NULL,
+    citizen_id uuid NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT recommendations_seq_range CHECK (((seq >= 1) AND (seq <= 50))),
+    CONSTRAINT recommendations_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+);
+
+ALTER TABLE ONLY oversight.recommendations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.recommendations OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.recommendations IS 'tenant: what a document of public control recommends; INSERT only, public but for who';
+
+CREATE TABLE oversight.requests (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    comment_id uuid NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL
+);
+
+ALTER TABLE ONLY oversight.requests FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.requests OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.requests IS 'tenant: that a body asks to have criticism of itself hidden; INSERT only, public, so without words of its own';
+
+CREATE TABLE oversight.reviews (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    plea_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    decided_by uuid NOT NULL,
+    principal_id uuid NOT NULL,
+    outcome text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT reviews_four_eyes CHECK ((principal_id <> decided_by)),
+    CONSTRAINT reviews_outcome_known CHECK ((outcome = ANY (ARRAY['uphold'::text, 'restore'::text])))
+);
+
+ALTER TABLE ONLY oversight.reviews FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE oversight.reviews OWNER TO tizilim_owner;
+
+COMMENT ON TABLE oversight.reviews IS 'tenant: what a second moderator made of an appeal; INSERT only, public but for who';
+
 CREATE TABLE oversight.subject_kinds (
     kind text NOT NULL,
     name_kk text NOT NULL,
@@ -6875,24 +6877,19 @@ COMMENT ON TABLE oversight.subject_kinds IS 'reference: kinds of records that ca
 
 COMMENT ON COLUMN oversight.subject_kinds.located IS 'SELECT of (tenant that answers for it, version now) for the record $2.';
 
-CREATE TABLE oversight.wordings (
+CREATE TABLE oversight.voices (
     tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
     comment_id uuid NOT NULL,
-    seq bigint NOT NULL,
     citizen_id uuid NOT NULL,
-    moderator_id uuid NOT NULL,
-    text text,
-    text_digest bytea GENERATED ALWAYS AS (oversight.digest(text)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT wordings_seq_positive CHECK ((seq > 0)),
-    CONSTRAINT wordings_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 10000)))
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
-ALTER TABLE ONLY oversight.wordings FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY oversight.voices FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE oversight.wordings OWNER TO tizilim_owner;
+ALTER TABLE oversight.voices OWNER TO tizilim_owner;
 
-COMMENT ON TABLE oversight.wordings IS 'tenant: the sealed original of a comment, each wording of it; the author and its moderators read it, who has erased it leaves an empty row';
+COMMENT ON TABLE oversight.voices IS 'tenant: that somebody supports a comment, each once; INSERT only, public but for who';
 
 CREATE TABLE ranking.export_parts (
     tenant_id uuid NOT NULL,
@@ -6930,6 +6927,139 @@ ALTER TABLE ranking.inputs OWNER TO tizilim_owner;
 
 COMMENT ON TABLE ranking.inputs IS 'tenant: the evidence that a ranking was computed from; INSERT only, public';
 
+CREATE TABLE ranking.method_publications (
+    tenant_id uuid NOT NULL,
+    method_id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('second'::text) STORED NOT NULL,
+    comments_until date NOT NULL,
+    valid_from date NOT NULL,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reference text NOT NULL,
+    reference_sha256 bytea NOT NULL,
+    CONSTRAINT method_publications_after_comments CHECK (((timezone('05:00:00'::interval, published_at))::date > comments_until)),
+    CONSTRAINT method_publications_reference_length CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 1000))),
+    CONSTRAINT method_publications_reference_sha256 CHECK ((octet_length(reference_sha256) = 32))
+);
+
+ALTER TABLE ONLY ranking.method_publications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.method_publications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.method_publications IS 'tenant: by which act a method was approved, and from when rankings follow it; INSERT only, public';
+
+CREATE TABLE ranking.methods (
+    tenant_id uuid NOT NULL,
+    tenant_kind text GENERATED ALWAYS AS ('ministry'::text) STORED NOT NULL,
+    id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('first'::text) STORED NOT NULL,
+    code text NOT NULL,
+    number integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    name_kk text,
+    name_ru text,
+    sample boolean NOT NULL,
+    record text NOT NULL,
+    record_sha256 bytea GENERATED ALWAYS AS (sha256((record)::bytea)) STORED NOT NULL,
+    comments_until date NOT NULL,
+    drafted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    due_on date,
+    due_rule text,
+    due_explanation jsonb,
+    CONSTRAINT methods_code_format CHECK (((code ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(code) <= 60))),
+    CONSTRAINT methods_name_length CHECK (((COALESCE(char_length(name_kk), 0) <= 500) AND (COALESCE(char_length(name_ru), 0) <= 500))),
+    CONSTRAINT methods_name_stated CHECK ((COALESCE(name_kk, name_ru) <> ''::text)),
+    CONSTRAINT methods_number_positive CHECK ((number > 0)),
+    CONSTRAINT methods_record_length CHECK ((octet_length(record) <= 65536))
+);
+
+ALTER TABLE ONLY ranking.methods FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.methods OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.methods IS 'tenant: a version of a method as it was put up for comments; INSERT only, public';
+
+COMMENT ON COLUMN ranking.methods.record IS 'Everything that a computation depends on beside its rows: canonical JSON (RFC 8785).';
+
+COMMENT ON COLUMN ranking.methods.comments_until IS 'Last day on which the public may comment before it can be published.';
+
+COMMENT ON COLUMN ranking.methods.due_on IS 'The first day that the rule allows to be the last one for comments.';
+
+CREATE TABLE ranking.objection_decisions (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    number integer NOT NULL,
+    kind text GENERATED ALWAYS AS ('objection'::text) STORED NOT NULL,
+    ordinal integer NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((ordinal - 1), 0)) STORED,
+    upheld_before integer NOT NULL,
+    upheld boolean NOT NULL,
+    upheld_after integer GENERATED ALWAYS AS ((upheld_before + (upheld)::integer)) STORED NOT NULL,
+    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    reason text NOT NULL,
+    act text GENERATED ALWAYS AS (('objection/'::text || (number)::text)) STORED NOT NULL,
+    CONSTRAINT objection_decisions_first_from_nothing CHECK (((ordinal > 1) OR (upheld_before = 0))),
+    CONSTRAINT objection_decisions_ordinal_positive CHECK ((ordinal > 0)),
+    CONSTRAINT objection_decisions_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 4000)))
+);
+
+ALTER TABLE ONLY ranking.objection_decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.objection_decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.objection_decisions IS 'tenant: how objections were decided, and why; INSERT only, public';
+
+CREATE TABLE ranking.objections (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    number integer NOT NULL,
+    id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS (
+CASE
+    WHEN (organisation_id IS NULL) THEN 'end'::text
+    ELSE 'objection'::text
+END) STORED NOT NULL,
+    prev integer GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    prev_kind text GENERATED ALWAYS AS ('objection'::text) STORED NOT NULL,
+    organisation_id uuid,
+    objections_until timestamp with time zone NOT NULL,
+    filed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    text text,
+    CONSTRAINT objections_in_time CHECK (((organisation_id IS NOT NULL) = (filed_at <= objections_until))),
+    CONSTRAINT objections_number_positive CHECK ((number > 0)),
+    CONSTRAINT objections_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000))),
+    CONSTRAINT objections_text_stated CHECK (((organisation_id IS NULL) = (text IS NULL)))
+);
+
+ALTER TABLE ONLY ranking.objections FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.objections OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.objections IS 'tenant: what organisations say against a provisional ranking, and that the time for it is over; INSERT only, public';
+
+CREATE TABLE ranking.publications (
+    tenant_id uuid NOT NULL,
+    snapshot_id uuid NOT NULL,
+    act text GENERATED ALWAYS AS ('second'::text) STORED NOT NULL,
+    objections_until timestamp with time zone NOT NULL,
+    published_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    last integer NOT NULL,
+    last_kind text GENERATED ALWAYS AS ('end'::text) STORED NOT NULL,
+    decided integer GENERATED ALWAYS AS (NULLIF((last - 1), 0)) STORED,
+    upheld integer GENERATED ALWAYS AS (0) STORED NOT NULL,
+    CONSTRAINT publications_after_objections CHECK ((published_at > objections_until))
+);
+
+ALTER TABLE ONLY ranking.publications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ranking.publications OWNER TO tizilim_owner;
+
+COMMENT ON TABLE ranking.publications IS 'tenant: that a ranking is final, since when; INSERT only, public';
+
 CREATE TABLE ranking.signers (
     tenant_id uuid NOT NULL,
     subject_id uuid NOT NULL,
@@ -6946,26 +7076,6 @@ ALTER TABLE ONLY ranking.signers FORCE ROW LEVEL SECURITY;
 ALTER TABLE ranking.signers OWNER TO tizilim_owner;
 
 COMMENT ON TABLE ranking.signers IS 'tenant: who drafted and who published a method, who computed and who published a ranking, who decided an objection to it; INSERT only; the tenant sees it';
-
-CREATE TABLE registry.calendar_days (
-    day date NOT NULL,
-    year smallint GENERATED ALWAYS AS ((EXTRACT(year FROM day))::smallint) STORED NOT NULL,
-    kind text NOT NULL,
-    working boolean GENERATED ALWAYS AS ((kind = 'working'::text)) STORED NOT NULL,
-    name_kk text NOT NULL,
-    name_ru text NOT NULL,
-    name_en text NOT NULL,
-    source text NOT NULL,
-    confirmed boolean NOT NULL,
-    CONSTRAINT calendar_days_kind_known CHECK ((kind = ANY (ARRAY['holiday'::text, 'day-off'::text, 'moved-off'::text, 'exchanged-off'::text, 'working'::text]))),
-    CONSTRAINT calendar_days_working_weekend CHECK (((kind <> 'working'::text) OR (EXTRACT(isodow FROM day) >= (6)::numeric)))
-);
-
-ALTER TABLE registry.calendar_days OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.calendar_days IS 'reference: days that differ from the plain week, and holidays on weekends';
-
-COMMENT ON COLUMN registry.calendar_days.kind IS 'holiday; day-off (7 January, Kurban Ait); moved-off (for a holiday on a weekend); exchanged-off and working (by Government decision)';
 
 CREATE TABLE registry.calendar_years (
     year smallint NOT NULL,
@@ -7072,36 +7182,6 @@ COMMENT ON TABLE registry.check_kinds IS 'reference: facts that are checked one 
 
 COMMENT ON COLUMN registry.check_kinds.required IS 'An approval needs a "yes" of this kind.';
 
-CREATE TABLE registry.checks (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    case_id uuid NOT NULL,
-    organisation_id uuid NOT NULL,
-    kind text NOT NULL,
-    outcome text NOT NULL,
-    source text NOT NULL,
-    as_of date NOT NULL,
-    evidence text,
-    evidence_sha256 bytea,
-    note text,
-    recorded_by uuid NOT NULL,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT checks_evidence_complete CHECK (((evidence_sha256 IS NULL) OR (evidence IS NOT NULL))),
-    CONSTRAINT checks_evidence_length CHECK ((char_length(evidence) <= 1000)),
-    CONSTRAINT checks_evidence_sha256 CHECK ((octet_length(evidence_sha256) = 32)),
-    CONSTRAINT checks_note_length CHECK ((char_length(note) <= 4000)),
-    CONSTRAINT checks_outcome_known CHECK ((outcome = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
-    CONSTRAINT checks_source_length CHECK (((char_length(source) >= 1) AND (char_length(source) <= 300)))
-);
-
-ALTER TABLE ONLY registry.checks FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE registry.checks OWNER TO tizilim_owner;
-
-COMMENT ON TABLE registry.checks IS 'tenant: one fact, its outcome and where it was seen; INSERT only, the newest of a kind counts';
-
-COMMENT ON COLUMN registry.checks.evidence IS 'Where the document is; the document itself is not kept here.';
-
 CREATE TABLE registry.identifiers (
     organisation_id uuid NOT NULL,
     home_tenant_id uuid NOT NULL,
@@ -7130,6 +7210,34 @@ ALTER TABLE registry.identifiers OWNER TO tizilim_owner;
 COMMENT ON TABLE registry.identifiers IS 'national: dated external identifiers; one that holds today names one organisation';
 
 COMMENT ON COLUMN registry.identifiers.value IS 'FOREIGN: country code, colon, number.';
+
+CREATE TABLE registry.merges (
+    id uuid NOT NULL,
+    home_tenant_id uuid NOT NULL,
+    merged_id uuid NOT NULL,
+    kept_id uuid NOT NULL,
+    reason text NOT NULL,
+    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_by text NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by text,
+    undone_reason text,
+    version bigint,
+    undone_version bigint,
+    CONSTRAINT merges_other CHECK ((merged_id <> kept_id)),
+    CONSTRAINT merges_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+    CONSTRAINT merges_undone_complete CHECK ((num_nonnulls(undone_at, undone_by, undone_reason) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT merges_undone_later CHECK ((undone_at >= merged_at)),
+    CONSTRAINT merges_undone_version_later CHECK ((undone_version > version))
+);
+
+ALTER TABLE ONLY registry.merges FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.merges OWNER TO tizilim_owner;
+
+COMMENT ON TABLE registry.merges IS 'national: which record was found to be which other, and whether that was taken back';
+
+COMMENT ON COLUMN registry.merges.version IS 'The version of the merged record that the merge made.';
 
 CREATE TABLE registry.names (
     organisation_id uuid NOT NULL,
@@ -7286,6 +7394,28 @@ ALTER TABLE registry.sphere_rows OWNER TO tizilim_owner;
 
 COMMENT ON TABLE registry.sphere_rows IS 'national: spheres with the dates on which they held';
 
+CREATE TABLE sitting.agenda_items (
+    tenant_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    number smallint NOT NULL,
+    text_kk text,
+    text_ru text,
+    text_en text,
+    document_reference text,
+    document_sha256 bytea,
+    CONSTRAINT agenda_items_document_length CHECK (((char_length(document_reference) >= 1) AND (char_length(document_reference) <= 1000))),
+    CONSTRAINT agenda_items_document_sha256 CHECK (((octet_length(document_sha256) = 32) AND ((document_sha256 IS NULL) OR (document_reference IS NOT NULL)))),
+    CONSTRAINT agenda_items_number_small CHECK (((number >= 1) AND (number <= 100))),
+    CONSTRAINT agenda_items_text_given CHECK ((num_nonnulls(text_kk, text_ru) > 0)),
+    CONSTRAINT agenda_items_text_length CHECK ((GREATEST(char_length(text_kk), char_length(text_ru), char_length(text_en)) <= 500))
+);
+
+ALTER TABLE ONLY sitting.agenda_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE sitting.agenda_items OWNER TO tizilim_owner;
+
+COMMENT ON TABLE sitting.agenda_items IS 'tenant: what a sitting is called to decide; INSERT only, public';
+
 CREATE TABLE sitting.steps (
     tenant_id uuid NOT NULL,
     sitting_id uuid NOT NULL,
@@ -7333,6 +7463,18 @@ ALTER TABLE ONLY tenancy.access_audit FORCE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.access_audit OWNER TO tizilim_owner;
 
 COMMENT ON TABLE tenancy.access_audit IS 'tenant: who read which personal or sealed data; nobody changes it, the tenant and the audit read it';
+
+CREATE TABLE tenancy.emergencies (
+    grant_id uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT emergencies_reason_length CHECK (((char_length(reason) >= 10) AND (char_length(reason) <= 1000)))
+);
+
+ALTER TABLE ONLY tenancy.emergencies FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE tenancy.emergencies OWNER TO tizilim_owner;
+
+COMMENT ON TABLE tenancy.emergencies IS 'national: why somebody was given a role without a second administrator; INSERT only';
 
 CREATE TABLE tenancy.roles (
     code text NOT NULL,
@@ -7707,6 +7849,13 @@ ALTER TABLE ONLY financing.ledger_entries
 ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_payment_once UNIQUE (tenant_id, payment_id, line_id);
 
+ALTER TABLE financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_payment_year CHECK (
+CASE act
+    WHEN 'payment.confirm'::text THEN ((paid_in IS NOT NULL) AND (line_year IS NOT NULL) AND (paid_in >= line_year))
+    ELSE (paid_in IS NULL)
+END) NOT VALID;
+
 ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_pkey PRIMARY KEY (tenant_id, contract_id, line_id, seq);
 
@@ -7717,6 +7866,7 @@ ALTER TABLE financing.ledger_entries
     ADD CONSTRAINT ledger_entries_refund_year CHECK (
 CASE act
     WHEN 'refund.receive'::text THEN ((returned_in IS NOT NULL) AND (line_year IS NOT NULL) AND ((debit = 'budget'::text) = (returned_in <= line_year)))
+    WHEN 'payment.confirm'::text THEN (returned_in IS NULL)
     ELSE ((returned_in IS NULL) AND (line_year IS NULL))
 END) NOT VALID;
 
@@ -7822,6 +7972,9 @@ ALTER TABLE ONLY financing.orders
 ALTER TABLE ONLY financing.orders
     ADD CONSTRAINT orders_time_unique UNIQUE (tenant_id, id, opens_at, closes_at);
 
+ALTER TABLE ONLY financing.orders
+    ADD CONSTRAINT orders_year_unique UNIQUE (tenant_id, id, year);
+
 ALTER TABLE ONLY financing.payment_confirmations
     ADD CONSTRAINT payment_confirmations_pkey PRIMARY KEY (tenant_id, payment_id);
 
@@ -7830,6 +7983,9 @@ ALTER TABLE ONLY financing.payment_confirmations
 
 ALTER TABLE ONLY financing.payment_confirmations
     ADD CONSTRAINT payment_confirmations_tranche_unique UNIQUE (tenant_id, payment_id, tranche_id);
+
+ALTER TABLE ONLY financing.payment_confirmations
+    ADD CONSTRAINT payment_confirmations_year_unique UNIQUE (tenant_id, payment_id, paid_in);
 
 ALTER TABLE ONLY financing.payment_refusals
     ADD CONSTRAINT payment_refusals_pkey PRIMARY KEY (tenant_id, payment_id);
@@ -7947,6 +8103,9 @@ ALTER TABLE ONLY financing.refunds
 
 ALTER TABLE ONLY financing.refunds
     ADD CONSTRAINT refunds_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY financing.refunds
+    ADD CONSTRAINT refunds_withdrawn_unique UNIQUE (tenant_id, id, withdrawn);
 
 ALTER TABLE ONLY financing.report_transitions
     ADD CONSTRAINT report_transitions_pkey PRIMARY KEY (from_state, to_state, act);
@@ -8288,6 +8447,9 @@ ALTER TABLE ONLY oversight.documents
     ADD CONSTRAINT documents_id_unique UNIQUE (id);
 
 ALTER TABLE ONLY oversight.documents
+    ADD CONSTRAINT documents_language_unique UNIQUE (tenant_id, id, language);
+
+ALTER TABLE ONLY oversight.documents
     ADD CONSTRAINT documents_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY oversight.duties
@@ -8310,6 +8472,12 @@ ALTER TABLE ONLY oversight.duties
 
 ALTER TABLE ONLY oversight.duties
     ADD CONSTRAINT duties_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE oversight.duty_steps
+    ADD CONSTRAINT duty_steps_in_time CHECK (((act <> ALL (ARRAY['return'::text, 'close'::text])) OR COALESCE((last_on >= (timezone('05:00:00'::interval, at))::date), false))) NOT VALID;
+
+ALTER TABLE ONLY oversight.duty_steps
+    ADD CONSTRAINT duty_steps_last_unique UNIQUE (tenant_id, duty_id, seq, last_on);
 
 ALTER TABLE ONLY oversight.duty_steps
     ADD CONSTRAINT duty_steps_pkey PRIMARY KEY (tenant_id, duty_id, seq);
@@ -8389,6 +8557,9 @@ ALTER TABLE ONLY oversight.reasons
 ALTER TABLE ONLY oversight.recommendation_answers
     ADD CONSTRAINT recommendation_answers_id_unique UNIQUE (id);
 
+ALTER TABLE oversight.recommendation_answers
+    ADD CONSTRAINT recommendation_answers_language_stated CHECK ((language IS NOT NULL)) NOT VALID;
+
 ALTER TABLE ONLY oversight.recommendation_answers
     ADD CONSTRAINT recommendation_answers_pkey PRIMARY KEY (tenant_id, document_id, seq);
 
@@ -8449,8 +8620,14 @@ ALTER TABLE ONLY ranking.export_parts
 ALTER TABLE ONLY ranking.inputs
     ADD CONSTRAINT inputs_pkey PRIMARY KEY (tenant_id, snapshot_id, organisation_id, indicator, source);
 
+ALTER TABLE ranking.method_publications
+    ADD CONSTRAINT method_publications_not_backdated CHECK ((valid_from >= (timezone('05:00:00'::interval, published_at))::date)) NOT VALID;
+
 ALTER TABLE ONLY ranking.method_publications
     ADD CONSTRAINT method_publications_pkey PRIMARY KEY (tenant_id, method_id);
+
+ALTER TABLE ranking.methods
+    ADD CONSTRAINT methods_comments_long_enough CHECK (((num_nonnulls(due_on, due_rule, due_explanation) = 3) AND (comments_until >= due_on) AND (due_on > (timezone('05:00:00'::interval, drafted_at))::date))) NOT VALID;
 
 ALTER TABLE ONLY ranking.methods
     ADD CONSTRAINT methods_comments_unique UNIQUE (tenant_id, id, comments_until);
@@ -8833,6 +9010,8 @@ CREATE UNIQUE INDEX terminations_one_live ON financing.terminations USING btree 
 
 CREATE INDEX themes_organisation ON financing.themes USING btree (organisation_id, id);
 
+CREATE UNIQUE INDEX tranches_report_once ON financing.tranches USING btree (tenant_id, contract_id, report_number) WHERE (single AND (state <> 'dropped'::text));
+
 CREATE INDEX entries_order ON journal.entries USING btree (epoch, xid, id) WHERE public;
 
 CREATE INDEX log_subject ON ONLY journal.log USING btree (subject_id, "position");
@@ -8921,11 +9100,17 @@ CREATE INDEX decisions_body ON oversight.decisions USING btree (body_id, id);
 
 CREATE INDEX decisions_comment ON oversight.decisions USING btree (comment_id, id);
 
+CREATE INDEX decisions_hidden ON oversight.decisions USING btree (body_id, at) WHERE (outcome = 'hide'::text);
+
 CREATE INDEX documents_listed ON oversight.documents USING btree (tenant_id, id);
+
+CREATE INDEX documents_owed ON oversight.documents USING btree (due_on, id) WHERE (state <> 'open'::text);
 
 CREATE INDEX documents_subject ON oversight.documents USING btree (subject_kind, subject_id, id);
 
 CREATE INDEX duties_comment ON oversight.duties USING btree (comment_id, id);
+
+CREATE UNIQUE INDEX duties_converted_once ON oversight.duties USING btree (tenant_id, comment_id) WHERE (cause = 'converted'::text);
 
 CREATE INDEX duties_overdue ON oversight.duties USING btree (last_on, id) WHERE (state = 'waiting'::text);
 
@@ -8956,6 +9141,8 @@ CREATE INDEX cases_organisation ON registry.cases USING btree (organisation_id, 
 CREATE INDEX cases_queue ON registry.cases USING btree (tenant_id, due_on, id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'returned'::text, 'revoking'::text]));
 
 CREATE INDEX checks_case ON registry.checks USING btree (tenant_id, case_id, kind, recorded_at);
+
+CREATE INDEX checks_organisation ON registry.checks USING btree (organisation_id, kind, recorded_at);
 
 CREATE UNIQUE INDEX identifiers_current_unique ON registry.identifiers USING btree (scheme, value) WHERE ((recorded_to IS NULL) AND (valid_to IS NULL));
 
@@ -9317,6 +9504,9 @@ ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_organisation_matches FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
 
 ALTER TABLE ONLY financing.ledger_entries
+    ADD CONSTRAINT ledger_entries_paid_in FOREIGN KEY (tenant_id, payment_id, paid_in) REFERENCES financing.payment_confirmations(tenant_id, payment_id, paid_in) DEFERRABLE;
+
+ALTER TABLE ONLY financing.ledger_entries
     ADD CONSTRAINT ledger_entries_payment_amount FOREIGN KEY (tenant_id, tranche_id, line_id, contract_id, amount_tiyn) REFERENCES financing.tranche_lines(tenant_id, tranche_id, line_id, contract_id, amount_tiyn);
 
 ALTER TABLE ONLY financing.ledger_entries
@@ -9380,7 +9570,13 @@ ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_line_exists FOREIGN KEY (tenant_id, line_id) REFERENCES financing.budget_lines(tenant_id, id);
 
 ALTER TABLE ONLY financing.order_lines
+    ADD CONSTRAINT order_lines_line_year FOREIGN KEY (tenant_id, line_id, line_year) REFERENCES financing.budget_lines(tenant_id, id, year);
+
+ALTER TABLE ONLY financing.order_lines
     ADD CONSTRAINT order_lines_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
+
+ALTER TABLE ONLY financing.order_lines
+    ADD CONSTRAINT order_lines_order_year FOREIGN KEY (tenant_id, order_id, order_year) REFERENCES financing.orders(tenant_id, id, year);
 
 ALTER TABLE ONLY financing.order_questions
     ADD CONSTRAINT order_questions_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES financing.orders(tenant_id, id);
@@ -9525,6 +9721,9 @@ ALTER TABLE ONLY financing.refund_lines
 
 ALTER TABLE ONLY financing.refund_receipts
     ADD CONSTRAINT refund_receipts_refund_exists FOREIGN KEY (tenant_id, refund_id) REFERENCES financing.refunds(tenant_id, id);
+
+ALTER TABLE ONLY financing.refund_receipts
+    ADD CONSTRAINT refund_receipts_refund_stands FOREIGN KEY (tenant_id, refund_id, withdrawn) REFERENCES financing.refunds(tenant_id, id, withdrawn);
 
 ALTER TABLE ONLY financing.refunds
     ADD CONSTRAINT refunds_contract_exists FOREIGN KEY (tenant_id, contract_id, organisation_id) REFERENCES financing.contracts(tenant_id, id, organisation_id);
@@ -9932,6 +10131,9 @@ ALTER TABLE ONLY oversight.duties
     ADD CONSTRAINT duties_origin_exists FOREIGN KEY (origin_tenant, origin_id, body_id, comment_id) REFERENCES oversight.duties(tenant_id, id, body_id, comment_id);
 
 ALTER TABLE ONLY oversight.duties
+    ADD CONSTRAINT duties_shut_in_time FOREIGN KEY (tenant_id, id, version, shut_on) REFERENCES oversight.duty_steps(tenant_id, duty_id, seq, last_on) NOT VALID;
+
+ALTER TABLE ONLY oversight.duties
     ADD CONSTRAINT duties_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenancy.tenants(id);
 
 ALTER TABLE ONLY oversight.duty_steps
@@ -9993,6 +10195,9 @@ ALTER TABLE ONLY oversight.pleas
 
 ALTER TABLE ONLY oversight.recommendation_answers
     ADD CONSTRAINT recommendation_answers_exists FOREIGN KEY (tenant_id, document_id, seq) REFERENCES oversight.recommendations(tenant_id, document_id, seq);
+
+ALTER TABLE ONLY oversight.recommendation_answers
+    ADD CONSTRAINT recommendation_answers_language_of_document FOREIGN KEY (tenant_id, document_id, language) REFERENCES oversight.documents(tenant_id, id, language);
 
 ALTER TABLE ONLY oversight.recommendations
     ADD CONSTRAINT recommendations_document_exists FOREIGN KEY (tenant_id, document_id, citizen_id) REFERENCES oversight.documents(tenant_id, id, citizen_id);
@@ -10422,6 +10627,10 @@ ALTER TABLE financing.complaint_signers ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY complaint_signers_app ON financing.complaint_signers TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY complaint_signers_app_impartial ON financing.complaint_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((NOT financing.is_partial(principal_id, ( SELECT d.order_id
+   FROM financing.decisions d
+  WHERE ((d.tenant_id = complaint_signers.tenant_id) AND (d.id = complaint_signers.decision_id))))));
+
 CREATE POLICY complaint_signers_app_signed ON financing.complaint_signers AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE financing.complaints ENABLE ROW LEVEL SECURITY;
@@ -10470,11 +10679,17 @@ ALTER TABLE financing.decision_steps ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY decision_steps_app ON financing.decision_steps TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY decision_steps_app_impartial ON financing.decision_steps AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK (((NOT financing.is_partial(principal_id, ( SELECT d.order_id
+   FROM financing.decisions d
+  WHERE ((d.tenant_id = decision_steps.tenant_id) AND (d.id = decision_steps.decision_id))))) AND ((to_state <> ALL (ARRAY['approved'::text, 'published'::text])) OR (NOT financing.is_decision_partial(tenant_id, decision_id)))));
+
 CREATE POLICY decision_steps_app_signed ON financing.decision_steps AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((principal_id = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 ALTER TABLE financing.decisions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY decisions_app ON financing.decisions TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY decisions_app_sound ON financing.decisions AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK (((NOT financing.is_awaiting_scores(order_id)) AND (NOT financing.is_partial(( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif"), order_id)) AND (NOT financing.is_sitting_partial(sitting_id, order_id))));
 
 ALTER TABLE financing.declaration_items ENABLE ROW LEVEL SECURITY;
 
@@ -10763,6 +10978,10 @@ CREATE POLICY refund_receipts_public ON financing.refund_receipts FOR SELECT TO 
 ALTER TABLE financing.refunds ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY refunds_app_insert ON financing.refunds FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY refunds_app_standing ON financing.refunds AS RESTRICTIVE FOR UPDATE TO tizilim_app USING ((withdrawn_at IS NULL)) WITH CHECK (true);
+
+CREATE POLICY refunds_app_update ON financing.refunds FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY refunds_public ON financing.refunds FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
@@ -11175,6 +11394,8 @@ CREATE POLICY comment_steps_app_insert ON oversight.comment_steps FOR INSERT TO 
 
 CREATE POLICY comment_steps_citizen_insert ON oversight.comment_steps FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY comment_steps_owner ON oversight.comment_steps FOR SELECT TO tizilim_owner USING (true);
+
 CREATE POLICY comment_steps_public ON oversight.comment_steps FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
 ALTER TABLE oversight.comments ENABLE ROW LEVEL SECURITY;
@@ -11236,6 +11457,10 @@ CREATE POLICY duty_steps_public ON oversight.duty_steps FOR SELECT TO tizilim_ap
 ALTER TABLE oversight.extensions ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY extensions_app_insert ON oversight.extensions FOR INSERT TO tizilim_app WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY extensions_app_timely ON oversight.extensions AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((EXISTS ( SELECT
+   FROM oversight.duties d
+  WHERE ((d.tenant_id = extensions.tenant_id) AND (d.id = extensions.duty_id) AND (d.last_on >= (timezone('05:00:00'::interval, clock_timestamp()))::date)))));
 
 CREATE POLICY extensions_public ON oversight.extensions FOR SELECT TO tizilim_app, tizilim_applicant, tizilim_alliance, tizilim_federation, tizilim_citizen, tizilim_audit, tizilim_read, tizilim_auth USING (true);
 
@@ -11326,6 +11551,18 @@ CREATE POLICY wordings_app ON oversight.wordings TO tizilim_app USING ((moderato
 CREATE POLICY wordings_citizen ON oversight.wordings TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY wordings_citizen_erasing ON oversight.wordings AS RESTRICTIVE FOR UPDATE TO tizilim_citizen USING (true) WITH CHECK ((text IS NULL));
+
+CREATE POLICY wordings_citizen_unanswered ON oversight.wordings AS RESTRICTIVE FOR INSERT TO tizilim_citizen WITH CHECK (((seq = 1) OR (NOT ((EXISTS ( SELECT
+   FROM oversight.voices v
+  WHERE ((v.tenant_id = wordings.tenant_id) AND (v.comment_id = wordings.comment_id)))) OR (EXISTS ( SELECT
+   FROM (oversight.comments c
+     JOIN oversight.comments r ON (((r.root_id = c.root_id) AND (r.parent_id = c.id))))
+  WHERE ((c.tenant_id = wordings.tenant_id) AND (c.id = wordings.comment_id)))) OR (EXISTS ( SELECT
+   FROM (oversight.duties d
+     JOIN oversight.responses p ON (((p.tenant_id = d.tenant_id) AND (p.duty_id = d.id))))
+  WHERE ((d.body_id = wordings.tenant_id) AND (d.comment_id = wordings.comment_id))))))));
+
+CREATE POLICY wordings_owner ON oversight.wordings FOR SELECT TO tizilim_owner USING (true);
 
 ALTER TABLE ranking.export_parts ENABLE ROW LEVEL SECURITY;
 
@@ -11418,6 +11655,8 @@ CREATE POLICY checks_app ON registry.checks TO tizilim_app USING ((tenant_id = (
 CREATE POLICY checks_app_signed ON registry.checks AS RESTRICTIVE FOR INSERT TO tizilim_app WITH CHECK ((recorded_by = ( SELECT (NULLIF(current_setting('tizilim.principal'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY checks_applicant ON registry.checks TO tizilim_applicant USING ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((organisation_id = ( SELECT (NULLIF(current_setting('tizilim.organisation'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY checks_owner_select ON registry.checks FOR SELECT TO tizilim_owner USING (true);
 
 ALTER TABLE registry.identifiers ENABLE ROW LEVEL SECURITY;
 
@@ -12135,6 +12374,34 @@ GRANT INSERT(points_max) ON TABLE financing.scores TO tizilim_app;
 REVOKE ALL ON FUNCTION financing.counted_scores(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.counted_scores(wanted uuid) TO tizilim_app;
 
+GRANT SELECT,INSERT ON TABLE registry.checks TO tizilim_app;
+
+GRANT SELECT(tenant_id) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(id) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(case_id) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(organisation_id) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(kind) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(outcome) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(source) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(as_of) ON TABLE registry.checks TO tizilim_applicant;
+
+GRANT SELECT(recorded_at) ON TABLE registry.checks TO tizilim_applicant;
+
+REVOKE ALL ON FUNCTION registry.bar_checks(organisation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.bar_checks(organisation uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.bar_checks(organisation uuid) TO tizilim_applicant;
+GRANT ALL ON FUNCTION registry.bar_checks(organisation uuid) TO tizilim_alliance;
+GRANT ALL ON FUNCTION registry.bar_checks(organisation uuid) TO tizilim_audit;
+GRANT ALL ON FUNCTION registry.bar_checks(organisation uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION registry.bar_checks(organisation uuid) TO tizilim_auth;
+
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_app;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.instrument_rules TO tizilim_alliance;
@@ -12337,6 +12604,177 @@ GRANT ALL ON FUNCTION financing.has_concern(principal uuid, wanted uuid) TO tizi
 REVOKE ALL ON FUNCTION financing.hold_order(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.hold_order(wanted uuid) TO tizilim_applicant;
 
+GRANT SELECT ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(role) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(recused) ON TABLE financing.declarations TO tizilim_app;
+
+GRANT INSERT(related) ON TABLE financing.declarations TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.is_partial(principal uuid, wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_partial(principal uuid, wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_app;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_federation;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_audit;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_read;
+GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(rank) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(expert_id) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(hash) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(seed) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(places) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(registered_at) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(opened_at) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(prev_hash) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT INSERT(prev_late) ON TABLE financing.draw_candidates TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.experts TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.experts TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.experts TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.experts TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.is_awaiting_scores(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_awaiting_scores(wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE sitting.seats TO tizilim_app;
+GRANT SELECT ON TABLE sitting.seats TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.seats TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.seats TO tizilim_federation;
+
+GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_app;
+GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_app;
+GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT UPDATE(entitled) ON TABLE sitting.seats TO tizilim_app;
+GRANT UPDATE(entitled) ON TABLE sitting.seats TO tizilim_alliance;
+
+GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_app;
+GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_alliance;
+
+GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_applicant;
+
+GRANT INSERT(mandate_id) ON TABLE sitting.seats TO tizilim_app;
+GRANT INSERT(mandate_id) ON TABLE sitting.seats TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.voted TO tizilim_app;
+GRANT SELECT ON TABLE sitting.voted TO tizilim_alliance;
+
+GRANT SELECT ON TABLE sitting.votes TO tizilim_app;
+GRANT SELECT ON TABLE sitting.votes TO tizilim_alliance;
+
+REVOKE ALL ON FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(proposer_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(standstill_ends_at) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(instrument) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(opened_at) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_starts_at) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(ballot_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(ballot_option) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(content) ON TABLE financing.decisions TO tizilim_app;
+
+REVOKE ALL ON FUNCTION financing.is_decision_partial(host uuid, decision uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION financing.is_decision_partial(host uuid, decision uuid) TO tizilim_app;
+
 REVOKE ALL ON FUNCTION financing.is_related(application uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_related(application uuid) TO tizilim_app;
 
@@ -12478,807 +12916,91 @@ REVOKE ALL ON FUNCTION journal.begin_epoch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal.extend_log(through bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION journal.extend_log(through bigint) TO tizilim_sequencer;
 
-REVOKE ALL ON FUNCTION oversight.digest(words text) FROM PUBLIC;
-GRANT ALL ON FUNCTION oversight.digest(words text) TO tizilim_app;
-GRANT ALL ON FUNCTION oversight.digest(words text) TO tizilim_citizen;
-
-REVOKE ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) FROM PUBLIC;
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_app;
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_applicant;
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_alliance;
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_audit;
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_federation;
-GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_citizen;
-
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_app;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_federation;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_audit;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_read;
-GRANT SELECT ON TABLE financing.acceptances TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(report_id) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(kind) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(reference_sha256) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(signature) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT INSERT(signature_sha256) ON TABLE financing.acceptances TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_app;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_federation;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_audit;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_read;
-GRANT SELECT ON TABLE financing.breach_answers TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT INSERT(breach_id) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT INSERT(actor) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT INSERT(text) ON TABLE financing.breach_answers TO tizilim_applicant;
-
-GRANT SELECT ON TABLE financing.breaches TO tizilim_app;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_federation;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_audit;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_read;
-GRANT SELECT ON TABLE financing.breaches TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(happened_on) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT INSERT(text) ON TABLE financing.breaches TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.budget_entries TO tizilim_app;
-GRANT SELECT ON TABLE financing.budget_entries TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.budget_entries TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.budget_entries TO tizilim_federation;
-GRANT SELECT ON TABLE financing.budget_entries TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.budget_entries TO tizilim_audit;
-GRANT SELECT ON TABLE financing.budget_entries TO tizilim_read;
-GRANT SELECT ON TABLE financing.budget_entries TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT INSERT(line_id) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT INSERT(before_tiyn) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT INSERT(change_tiyn) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT INSERT(reference_sha256) ON TABLE financing.budget_entries TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.budget_lines TO tizilim_app;
-GRANT SELECT ON TABLE financing.budget_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.budget_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.budget_lines TO tizilim_federation;
-GRANT SELECT ON TABLE financing.budget_lines TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.budget_lines TO tizilim_audit;
-GRANT SELECT ON TABLE financing.budget_lines TO tizilim_read;
-GRANT SELECT ON TABLE financing.budget_lines TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT INSERT(year) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT INSERT(programme) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT INSERT(specific) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT INSERT(name_kk) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT INSERT(name_ru) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT INSERT(amount_tiyn),UPDATE(amount_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT UPDATE(reserved_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_app;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_federation;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_audit;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_read;
-GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(complaint_id) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(ordinal) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(outcome) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(reason_kk) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(reason_ru) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.complaint_rulings TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_app;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_read;
-GRANT SELECT ON TABLE financing.contract_versions TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(root_id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(version) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(parent_id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(starts_on) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(ends_on) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(report_due_on) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(reference_sha256) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(signature) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(signature_sha256) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT INSERT(termination_id) ON TABLE financing.contract_versions TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.contracts TO tizilim_app;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_read;
-GRANT SELECT ON TABLE financing.contracts TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(award_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT INSERT(eligibility) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT UPDATE(termination_id) ON TABLE financing.contracts TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_app;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_federation;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_audit;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_read;
-GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(place) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(application_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(asked_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(award_id) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(amount_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(refusal) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(reason_kk) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(reason_ru) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT INSERT(eligibility) ON TABLE financing.decision_outcomes TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_app;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_federation;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_audit;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_read;
-GRANT SELECT ON TABLE financing.evaluations TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(report_id) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(effectiveness_percent) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(beneficiaries) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(asked) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(satisfied) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT INSERT(conclusion) ON TABLE financing.evaluations TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.function_performers TO tizilim_app;
-GRANT SELECT ON TABLE financing.function_performers TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.function_performers TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.function_performers TO tizilim_federation;
-GRANT SELECT ON TABLE financing.function_performers TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.function_performers TO tizilim_audit;
-GRANT SELECT ON TABLE financing.function_performers TO tizilim_read;
-GRANT SELECT ON TABLE financing.function_performers TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT INSERT(function_id) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT INSERT(valid_from) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT UPDATE(valid_to) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT INSERT(act_sha256) ON TABLE financing.function_performers TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.functions TO tizilim_app;
-GRANT SELECT ON TABLE financing.functions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.functions TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.functions TO tizilim_federation;
-GRANT SELECT ON TABLE financing.functions TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.functions TO tizilim_audit;
-GRANT SELECT ON TABLE financing.functions TO tizilim_read;
-GRANT SELECT ON TABLE financing.functions TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.functions TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(name_kk) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(name_ru) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(legal_basis) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(body) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(standard) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(standard_sha256) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(price_tiyn) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(term_months) ON TABLE financing.functions TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.functions TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.order_answers TO tizilim_app;
-GRANT SELECT ON TABLE financing.order_answers TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.order_answers TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.order_answers TO tizilim_federation;
-GRANT SELECT ON TABLE financing.order_answers TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.order_answers TO tizilim_audit;
-GRANT SELECT ON TABLE financing.order_answers TO tizilim_read;
-GRANT SELECT ON TABLE financing.order_answers TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.order_answers TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.order_answers TO tizilim_app;
-
-GRANT INSERT(question_id) ON TABLE financing.order_answers TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.order_answers TO tizilim_app;
-
-GRANT INSERT(question) ON TABLE financing.order_answers TO tizilim_app;
-
-GRANT INSERT(text_kk) ON TABLE financing.order_answers TO tizilim_app;
-
-GRANT INSERT(text_ru) ON TABLE financing.order_answers TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.order_answers TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.order_steps TO tizilim_app;
-GRANT SELECT ON TABLE financing.order_steps TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.order_steps TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.order_steps TO tizilim_federation;
-GRANT SELECT ON TABLE financing.order_steps TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.order_steps TO tizilim_audit;
-GRANT SELECT ON TABLE financing.order_steps TO tizilim_read;
-GRANT SELECT ON TABLE financing.order_steps TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(from_state) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(to_state) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(closed_before) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(closes_at) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.order_steps TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_app;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_federation;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_audit;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_read;
-GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(payment_id) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(tranche_id) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(step) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(paid_on) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.payment_confirmations TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_app;
-GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_federation;
-GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_audit;
-GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_read;
-GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.payment_refusals TO tizilim_app;
-
-GRANT INSERT(payment_id) ON TABLE financing.payment_refusals TO tizilim_app;
-
-GRANT INSERT(tranche_id) ON TABLE financing.payment_refusals TO tizilim_app;
-
-GRANT INSERT(step) ON TABLE financing.payment_refusals TO tizilim_app;
-
-GRANT INSERT(refused_on) ON TABLE financing.payment_refusals TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.payment_refusals TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.payment_refusals TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.payment_refusals TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.payments TO tizilim_app;
-GRANT SELECT ON TABLE financing.payments TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.payments TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.payments TO tizilim_federation;
-GRANT SELECT ON TABLE financing.payments TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.payments TO tizilim_audit;
-GRANT SELECT ON TABLE financing.payments TO tizilim_read;
-GRANT SELECT ON TABLE financing.payments TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(tranche_id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(step) ON TABLE financing.payments TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.payments TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.plan_versions TO tizilim_app;
-GRANT SELECT ON TABLE financing.plan_versions TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.plan_versions TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.plan_versions TO tizilim_federation;
-GRANT SELECT ON TABLE financing.plan_versions TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.plan_versions TO tizilim_audit;
-GRANT SELECT ON TABLE financing.plan_versions TO tizilim_read;
-GRANT SELECT ON TABLE financing.plan_versions TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.plan_versions TO tizilim_app;
-
-GRANT INSERT(plan_id) ON TABLE financing.plan_versions TO tizilim_app;
-
-GRANT INSERT(version) ON TABLE financing.plan_versions TO tizilim_app;
-
-GRANT INSERT(year) ON TABLE financing.plan_versions TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.plan_versions TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.plan_versions TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.plans TO tizilim_app;
-GRANT SELECT ON TABLE financing.plans TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.plans TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.plans TO tizilim_federation;
-GRANT SELECT ON TABLE financing.plans TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.plans TO tizilim_audit;
-GRANT SELECT ON TABLE financing.plans TO tizilim_read;
-GRANT SELECT ON TABLE financing.plans TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.plans TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.plans TO tizilim_app;
-
-GRANT INSERT(year) ON TABLE financing.plans TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.plans TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_app;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_federation;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_audit;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_read;
-GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(report_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(seq) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(narrative) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(indicators) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(spending) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT INSERT(spent_tiyn) ON TABLE financing.project_report_contents TO tizilim_applicant;
-
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_app;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_federation;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_audit;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_read;
-GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(tenant_id) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(report_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(report_id) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(seq) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(organisation_id) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(from_state) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(from_state) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(to_state) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(to_state) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(act) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.project_report_steps TO tizilim_applicant;
-GRANT INSERT(actor) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.project_report_steps TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_app;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_federation;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_audit;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_read;
-GRANT SELECT ON TABLE financing.project_reports TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(id) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(contract_id) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(number) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT INSERT(kind) ON TABLE financing.project_reports TO tizilim_applicant;
-
-GRANT UPDATE(version) ON TABLE financing.project_reports TO tizilim_applicant;
-GRANT UPDATE(version) ON TABLE financing.project_reports TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.project_reports TO tizilim_applicant;
-GRANT UPDATE(state) ON TABLE financing.project_reports TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_app;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_federation;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_audit;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_read;
-GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT INSERT(refund_id) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT INSERT(received_on) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.refund_receipts TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.refunds TO tizilim_app;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_federation;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_audit;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_read;
-GRANT SELECT ON TABLE financing.refunds TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(due_on) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.refunds TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.termination_steps TO tizilim_app;
-GRANT SELECT ON TABLE financing.termination_steps TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.termination_steps TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.termination_steps TO tizilim_federation;
-GRANT SELECT ON TABLE financing.termination_steps TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.termination_steps TO tizilim_audit;
-GRANT SELECT ON TABLE financing.termination_steps TO tizilim_read;
-GRANT SELECT ON TABLE financing.termination_steps TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.termination_steps TO tizilim_app;
-
-GRANT INSERT(termination_id) ON TABLE financing.termination_steps TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.termination_steps TO tizilim_app;
-
-GRANT INSERT(from_state) ON TABLE financing.termination_steps TO tizilim_app;
-
-GRANT INSERT(to_state) ON TABLE financing.termination_steps TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.termination_steps TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE financing.termination_steps TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.termination_steps TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.terminations TO tizilim_app;
-GRANT SELECT ON TABLE financing.terminations TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.terminations TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.terminations TO tizilim_federation;
-GRANT SELECT ON TABLE financing.terminations TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.terminations TO tizilim_audit;
-GRANT SELECT ON TABLE financing.terminations TO tizilim_read;
-GRANT SELECT ON TABLE financing.terminations TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(ground) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(of_breach) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(breach_id) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(ends_on) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(report_due_on) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(reason) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT INSERT(reference_sha256) ON TABLE financing.terminations TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.theme_history TO tizilim_app;
-GRANT SELECT ON TABLE financing.theme_history TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.theme_history TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.theme_history TO tizilim_federation;
-GRANT SELECT ON TABLE financing.theme_history TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.theme_history TO tizilim_audit;
-GRANT SELECT ON TABLE financing.theme_history TO tizilim_read;
-GRANT SELECT ON TABLE financing.theme_history TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.theme_history TO tizilim_app;
-GRANT INSERT(tenant_id) ON TABLE financing.theme_history TO tizilim_applicant;
-
-GRANT INSERT(theme_id) ON TABLE financing.theme_history TO tizilim_app;
-GRANT INSERT(theme_id) ON TABLE financing.theme_history TO tizilim_applicant;
-
-GRANT INSERT(seq) ON TABLE financing.theme_history TO tizilim_app;
-GRANT INSERT(seq) ON TABLE financing.theme_history TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.theme_history TO tizilim_applicant;
-
-GRANT INSERT(from_state) ON TABLE financing.theme_history TO tizilim_app;
-GRANT INSERT(from_state) ON TABLE financing.theme_history TO tizilim_applicant;
-
-GRANT INSERT(to_state) ON TABLE financing.theme_history TO tizilim_app;
-GRANT INSERT(to_state) ON TABLE financing.theme_history TO tizilim_applicant;
-
-GRANT INSERT(actor) ON TABLE financing.theme_history TO tizilim_app;
-GRANT INSERT(actor) ON TABLE financing.theme_history TO tizilim_applicant;
-
-GRANT INSERT(reason) ON TABLE financing.theme_history TO tizilim_app;
-
-GRANT INSERT(forum) ON TABLE financing.theme_history TO tizilim_app;
-
-GRANT INSERT(held_on) ON TABLE financing.theme_history TO tizilim_app;
-
-GRANT INSERT(outcome) ON TABLE financing.theme_history TO tizilim_app;
-
-GRANT INSERT(reference) ON TABLE financing.theme_history TO tizilim_app;
-
-GRANT INSERT(reference_sha256) ON TABLE financing.theme_history TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.themes TO tizilim_app;
-GRANT SELECT ON TABLE financing.themes TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.themes TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.themes TO tizilim_federation;
-GRANT SELECT ON TABLE financing.themes TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.themes TO tizilim_audit;
-GRANT SELECT ON TABLE financing.themes TO tizilim_read;
-GRANT SELECT ON TABLE financing.themes TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(tenant_id) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(id) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(id) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(organisation_id) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(organisation_id) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT UPDATE(version) ON TABLE financing.themes TO tizilim_app;
-
-GRANT INSERT(state),UPDATE(state) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(state) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(instrument) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(instrument) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(sphere) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(sphere) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(year) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(year) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(title_kk) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(title_kk) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(title_ru) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(title_ru) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(need) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(need) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(target_group) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(target_group) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(region) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(region) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(kato) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(kato) ON TABLE financing.themes TO tizilim_applicant;
-
-GRANT INSERT(price_tiyn) ON TABLE financing.themes TO tizilim_app;
-GRANT INSERT(price_tiyn) ON TABLE financing.themes TO tizilim_applicant;
+REVOKE ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) FROM PUBLIC;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) TO tizilim_app;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) TO tizilim_applicant;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) TO tizilim_alliance;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) TO tizilim_federation;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) TO tizilim_citizen;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) TO tizilim_audit;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) TO tizilim_read;
+GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text, OUT texts json) TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
+
+GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
+
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(id) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(at) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(type) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(version) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_app;
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_applicant;
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_alliance;
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_auth;
+GRANT INSERT(public) ON TABLE journal.entries TO tizilim_citizen;
+
+GRANT INSERT(epoch) ON TABLE journal.entries TO tizilim_citizen;
+
+REVOKE ALL ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) TO tizilim_applicant;
 
 GRANT SELECT ON TABLE membership.charters TO tizilim_app;
 GRANT SELECT ON TABLE membership.charters TO tizilim_applicant;
@@ -13289,135 +13011,154 @@ GRANT SELECT ON TABLE membership.charters TO tizilim_auth;
 GRANT SELECT ON TABLE membership.charters TO tizilim_federation;
 GRANT SELECT ON TABLE membership.charters TO tizilim_citizen;
 
-GRANT SELECT ON TABLE membership.memberships TO tizilim_app;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_applicant;
-GRANT SELECT,INSERT ON TABLE membership.memberships TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_audit;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_read;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_auth;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_federation;
-GRANT SELECT ON TABLE membership.memberships TO tizilim_citizen;
+REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_federation;
+GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_citizen;
 
-GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_alliance;
-GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_applicant;
-GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_citizen;
+GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
 
-GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_alliance;
-GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_applicant;
-GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_citizen;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_read;
+GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_federation;
+GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_citizen;
 
-GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_alliance;
-GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_applicant;
-GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_citizen;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(field) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(field) ON TABLE journal.salts TO tizilim_read;
+GRANT SELECT(field) ON TABLE journal.salts TO tizilim_federation;
+GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_citizen;
 
-GRANT SELECT ON TABLE membership.proposal_history TO tizilim_app;
-GRANT SELECT ON TABLE membership.proposal_history TO tizilim_applicant;
-GRANT SELECT ON TABLE membership.proposal_history TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.proposal_history TO tizilim_audit;
-GRANT SELECT ON TABLE membership.proposal_history TO tizilim_read;
-GRANT SELECT ON TABLE membership.proposal_history TO tizilim_auth;
-GRANT SELECT ON TABLE membership.proposal_history TO tizilim_federation;
-GRANT SELECT ON TABLE membership.proposal_history TO tizilim_citizen;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_citizen;
 
-GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_alliance;
-GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_app;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_applicant;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_alliance;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_auth;
+GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_citizen;
 
-GRANT INSERT(proposal_id) ON TABLE membership.proposal_history TO tizilim_alliance;
-GRANT INSERT(proposal_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_read;
+GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_federation;
+GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_citizen;
 
-GRANT INSERT(seq) ON TABLE membership.proposal_history TO tizilim_alliance;
-GRANT INSERT(seq) ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_app;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_applicant;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_alliance;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_auth;
+GRANT SELECT(public) ON TABLE journal.salts TO tizilim_audit;
+GRANT SELECT(public) ON TABLE journal.salts TO tizilim_read;
+GRANT SELECT(public) ON TABLE journal.salts TO tizilim_federation;
+GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_citizen;
 
-GRANT INSERT(organisation_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_app;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_federation;
+GRANT SELECT,DELETE ON TABLE membership.figure_names TO tizilim_citizen;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_audit;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_read;
+GRANT SELECT ON TABLE membership.figure_names TO tizilim_auth;
 
-GRANT INSERT(from_state) ON TABLE membership.proposal_history TO tizilim_alliance;
-GRANT INSERT(from_state) ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT INSERT(citizen_id) ON TABLE membership.figure_names TO tizilim_citizen;
 
-GRANT INSERT(to_state) ON TABLE membership.proposal_history TO tizilim_alliance;
-GRANT INSERT(to_state) ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT INSERT(consent_id) ON TABLE membership.figure_names TO tizilim_citizen;
 
-GRANT INSERT(actor) ON TABLE membership.proposal_history TO tizilim_alliance;
-GRANT INSERT(actor) ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT INSERT(lasts_to) ON TABLE membership.figure_names TO tizilim_citizen;
 
-GRANT INSERT(responsible_tenant) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(name_kk) ON TABLE membership.figure_names TO tizilim_citizen;
 
-GRANT INSERT(responsible_body) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(name_ru) ON TABLE membership.figure_names TO tizilim_citizen;
 
-GRANT INSERT(plan_item) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(name_en) ON TABLE membership.figure_names TO tizilim_citizen;
 
-GRANT INSERT(deadline) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.figures TO tizilim_citizen;
+GRANT SELECT ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT INSERT(reason) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE membership.figures TO tizilim_citizen;
 
-GRANT INSERT(evidence) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(id) ON TABLE membership.figures TO tizilim_citizen;
 
-GRANT INSERT(evidence_sha256) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(citizen_id) ON TABLE membership.figures TO tizilim_citizen;
 
-GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_app;
-GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_applicant;
-GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_audit;
-GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_read;
-GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_auth;
-GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_federation;
-GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_citizen;
+GRANT UPDATE(version) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(version) ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT INSERT(tenant_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+GRANT INSERT(name_kk),UPDATE(name_kk) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(name_kk) ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT INSERT(proposal_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+GRANT INSERT(name_ru),UPDATE(name_ru) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(name_ru) ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT INSERT(organisation_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+GRANT INSERT(name_en),UPDATE(name_en) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(name_en) ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT INSERT(id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+GRANT INSERT(merit),UPDATE(merit) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(merit) ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT SELECT ON TABLE membership.proposals TO tizilim_app;
-GRANT SELECT ON TABLE membership.proposals TO tizilim_applicant;
-GRANT SELECT ON TABLE membership.proposals TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.proposals TO tizilim_audit;
-GRANT SELECT ON TABLE membership.proposals TO tizilim_read;
-GRANT SELECT ON TABLE membership.proposals TO tizilim_auth;
-GRANT SELECT ON TABLE membership.proposals TO tizilim_federation;
-GRANT SELECT ON TABLE membership.proposals TO tizilim_citizen;
+GRANT UPDATE(recorded_at) ON TABLE membership.figures TO tizilim_citizen;
 
-GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT UPDATE(erased_at) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(erased_at) ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT INSERT(id) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(id) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT UPDATE(erasure_ground) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(erasure_ground) ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT INSERT(organisation_id) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(organisation_id) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT UPDATE(erasure_reference) ON TABLE membership.figures TO tizilim_citizen;
+GRANT UPDATE(erasure_reference) ON TABLE membership.figures TO tizilim_alliance;
 
-GRANT UPDATE(version) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_alliance;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_auth;
+GRANT DELETE ON TABLE tenancy.idempotency TO tizilim_sequencer;
+GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_citizen;
 
-GRANT INSERT(state),UPDATE(state) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(state) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT SELECT(principal_id) ON TABLE tenancy.idempotency TO tizilim_sequencer;
 
-GRANT INSERT(origin_kind) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(origin_kind) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT SELECT(key) ON TABLE tenancy.idempotency TO tizilim_sequencer;
 
-GRANT INSERT(origin) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(origin) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
 
-GRANT INSERT(announced_on) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(announced_on) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE tenancy.principals TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.principals TO tizilim_audit;
 
-GRANT INSERT(text_kk) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(text_kk) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE tenancy.principals TO tizilim_citizen;
 
-GRANT INSERT(text_ru) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(text_ru) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT UPDATE(version) ON TABLE tenancy.principals TO tizilim_auth;
 
-GRANT INSERT(sphere) ON TABLE membership.proposals TO tizilim_alliance;
-GRANT INSERT(sphere) ON TABLE membership.proposals TO tizilim_applicant;
+GRANT UPDATE(suspended_at) ON TABLE tenancy.principals TO tizilim_auth;
 
-GRANT UPDATE(responsible_tenant) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT UPDATE(suspended_by) ON TABLE tenancy.principals TO tizilim_auth;
 
-GRANT UPDATE(responsible_body) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT SELECT(citizen_id) ON TABLE tenancy.principals TO tizilim_citizen;
 
-GRANT UPDATE(plan_item) ON TABLE membership.proposals TO tizilim_alliance;
+REVOKE ALL ON FUNCTION membership.forget_figure(figure uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_alliance;
+GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_citizen;
 
-GRANT UPDATE(deadline) ON TABLE membership.proposals TO tizilim_alliance;
+REVOKE ALL ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION oversight.digest(words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.digest(words text) TO tizilim_app;
+GRANT ALL ON FUNCTION oversight.digest(words text) TO tizilim_citizen;
 
 GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_app;
 GRANT SELECT(tenant_id) ON TABLE oversight.comment_steps TO tizilim_applicant;
@@ -13702,309 +13443,6 @@ GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_audit;
 GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_read;
 GRANT SELECT(edited_at) ON TABLE oversight.comments TO tizilim_auth;
 
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(id),INSERT(id) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(request_id),INSERT(request_id) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(outcome),INSERT(outcome) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(reason),INSERT(reason) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(principal_id),INSERT(principal_id) ON TABLE oversight.decisions TO tizilim_app;
-
-GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.decisions TO tizilim_app;
-GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_applicant;
-GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_alliance;
-GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_federation;
-GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_citizen;
-GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_audit;
-GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_read;
-GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_auth;
-
-GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_applicant;
-GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_alliance;
-GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_federation;
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.document_steps TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_audit;
-GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_read;
-GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_auth;
-
-GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_app;
-GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_applicant;
-GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_alliance;
-GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_federation;
-GRANT SELECT(document_id),INSERT(document_id) ON TABLE oversight.document_steps TO tizilim_citizen;
-GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_audit;
-GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_read;
-GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_auth;
-
-GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_app;
-GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_applicant;
-GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_alliance;
-GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_federation;
-GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.document_steps TO tizilim_citizen;
-GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_audit;
-GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_read;
-GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_auth;
-
-GRANT INSERT(citizen_id) ON TABLE oversight.document_steps TO tizilim_citizen;
-
-GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_app;
-GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_applicant;
-GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_alliance;
-GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_federation;
-GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.document_steps TO tizilim_citizen;
-GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_audit;
-GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_read;
-GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_auth;
-
-GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_app;
-GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_applicant;
-GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_alliance;
-GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_federation;
-GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.document_steps TO tizilim_citizen;
-GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_audit;
-GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_read;
-GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_auth;
-
-GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_app;
-GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_applicant;
-GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_alliance;
-GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_federation;
-GRANT SELECT(act),INSERT(act) ON TABLE oversight.document_steps TO tizilim_citizen;
-GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_audit;
-GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_read;
-GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_auth;
-
-GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_app;
-GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_applicant;
-GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_alliance;
-GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_federation;
-GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_citizen;
-GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_audit;
-GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_read;
-GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_auth;
-
-GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_app;
-GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_applicant;
-GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_alliance;
-GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_federation;
-GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_citizen;
-GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_audit;
-GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_read;
-GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_auth;
-
-GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(id),INSERT(id) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT INSERT(citizen_id) ON TABLE oversight.documents TO tizilim_citizen;
-
-GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(form),INSERT(form) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(group_size),INSERT(group_size) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(subject_kind),INSERT(subject_kind) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(subject_id),INSERT(subject_id) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(subject_version),INSERT(subject_version) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(language),INSERT(language) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(title),INSERT(title) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(text),INSERT(text) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(version),UPDATE(version) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(state),INSERT(state),UPDATE(state) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(recommendations),UPDATE(recommendations) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(due_on),UPDATE(due_on) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(due_rule),UPDATE(due_rule) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_auth;
-
-GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_app;
-GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_applicant;
-GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_alliance;
-GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_federation;
-GRANT SELECT(due_explanation),UPDATE(due_explanation) ON TABLE oversight.documents TO tizilim_citizen;
-GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_audit;
-GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_read;
-GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_auth;
-
 GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duties TO tizilim_app;
 GRANT SELECT(tenant_id) ON TABLE oversight.duties TO tizilim_applicant;
 GRANT SELECT(tenant_id) ON TABLE oversight.duties TO tizilim_alliance;
@@ -14205,198 +13643,108 @@ GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_audit;
 GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_read;
 GRANT SELECT(last_on) ON TABLE oversight.duties TO tizilim_auth;
 
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT SELECT(forward_on),INSERT(forward_on) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(forward_on) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(forward_on) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(forward_on) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(forward_on),INSERT(forward_on) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(forward_on) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(forward_on) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(forward_on) ON TABLE oversight.duties TO tizilim_auth;
 
-GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT SELECT(shut_on) ON TABLE oversight.duties TO tizilim_app;
+GRANT SELECT(shut_on) ON TABLE oversight.duties TO tizilim_applicant;
+GRANT SELECT(shut_on) ON TABLE oversight.duties TO tizilim_alliance;
+GRANT SELECT(shut_on) ON TABLE oversight.duties TO tizilim_federation;
+GRANT SELECT(shut_on) ON TABLE oversight.duties TO tizilim_citizen;
+GRANT SELECT(shut_on) ON TABLE oversight.duties TO tizilim_audit;
+GRANT SELECT(shut_on) ON TABLE oversight.duties TO tizilim_read;
+GRANT SELECT(shut_on) ON TABLE oversight.duties TO tizilim_auth;
 
-GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_auth;
+REVOKE ALL ON FUNCTION oversight.begin_anew(comment uuid, due date, explanation jsonb, long date) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.begin_anew(comment uuid, due date, explanation jsonb, long date) TO tizilim_citizen;
+GRANT ALL ON FUNCTION oversight.begin_anew(comment uuid, due date, explanation jsonb, long date) TO tizilim_app;
 
-GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_auth;
+REVOKE ALL ON FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) TO tizilim_citizen;
 
-GRANT INSERT(citizen_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.wordings TO tizilim_citizen;
 
-GRANT SELECT(acting_id),INSERT(acting_id) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.wordings TO tizilim_app;
 
-GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT INSERT(comment_id) ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.wordings TO tizilim_app;
 
-GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT INSERT(seq) ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.wordings TO tizilim_app;
 
-GRANT SELECT(act),INSERT(act) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(act),INSERT(act) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT INSERT(citizen_id) ON TABLE oversight.wordings TO tizilim_citizen;
 
-GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT INSERT(moderator_id) ON TABLE oversight.wordings TO tizilim_citizen;
 
-GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT INSERT(text),UPDATE(text) ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.wordings TO tizilim_app;
 
-GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_auth;
+GRANT SELECT(at) ON TABLE oversight.wordings TO tizilim_app;
 
-GRANT SELECT(reason),INSERT(reason) ON TABLE oversight.duty_steps TO tizilim_app;
-GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_applicant;
-GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_alliance;
-GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_federation;
-GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_citizen;
-GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_audit;
-GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_read;
-GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_auth;
+REVOKE ALL ON FUNCTION oversight.danger_wordings(comment uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.danger_wordings(comment uuid) TO tizilim_app;
 
-GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_auth;
+GRANT SELECT ON TABLE oversight.pleas TO tizilim_citizen;
 
-GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(id),INSERT(id) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.pleas TO tizilim_app;
 
-GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_auth;
+GRANT INSERT(id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.pleas TO tizilim_app;
 
-GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_auth;
+GRANT INSERT(decision_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(decision_id) ON TABLE oversight.pleas TO tizilim_app;
 
-GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_auth;
+GRANT INSERT(body_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.pleas TO tizilim_app;
 
-GRANT INSERT(citizen_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT INSERT(comment_id) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.pleas TO tizilim_app;
 
-GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(rating),INSERT(rating) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_auth;
+GRANT INSERT(citizen_id) ON TABLE oversight.pleas TO tizilim_citizen;
 
-GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(fixed),INSERT(fixed) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_auth;
+GRANT INSERT(text),UPDATE(text) ON TABLE oversight.pleas TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.pleas TO tizilim_app;
 
-GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_auth;
+GRANT SELECT(at) ON TABLE oversight.pleas TO tizilim_app;
 
-GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_app;
-GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_applicant;
-GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_alliance;
-GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_federation;
-GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_citizen;
-GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_audit;
-GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_read;
-GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_auth;
+REVOKE ALL ON FUNCTION oversight.forget_comment(comment uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.forget_comment(comment uuid) TO tizilim_citizen;
+
+GRANT SELECT ON TABLE oversight.appeals TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.appeals TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(duty_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(number) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(signed_reference) ON TABLE oversight.appeals TO tizilim_citizen;
+
+GRANT INSERT(signed_sha256) ON TABLE oversight.appeals TO tizilim_citizen;
+
+REVOKE ALL ON FUNCTION oversight.hand_over(duty uuid, next uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.hand_over(duty uuid, next uuid) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION oversight.locate(kind text, subject uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_app;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_applicant;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_alliance;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_federation;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_citizen;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_audit;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_read;
+GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_auth;
 
 GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_app;
 GRANT SELECT(tenant_id) ON TABLE oversight.pauses TO tizilim_applicant;
@@ -14544,85 +13892,362 @@ GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_audit;
 GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_read;
 GRANT SELECT(ended_on) ON TABLE oversight.pauses TO tizilim_auth;
 
-GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_app;
-GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_applicant;
-GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_alliance;
-GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_federation;
-GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_citizen;
-GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_audit;
-GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_read;
-GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_auth;
+GRANT SELECT(forward_on) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(forward_on) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(forward_on) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(forward_on) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(forward_on),INSERT(forward_on),UPDATE(forward_on) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(forward_on) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(forward_on) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(forward_on) ON TABLE oversight.pauses TO tizilim_auth;
 
-GRANT INSERT(tenant_id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+GRANT SELECT(long_on) ON TABLE oversight.pauses TO tizilim_app;
+GRANT SELECT(long_on) ON TABLE oversight.pauses TO tizilim_applicant;
+GRANT SELECT(long_on) ON TABLE oversight.pauses TO tizilim_alliance;
+GRANT SELECT(long_on) ON TABLE oversight.pauses TO tizilim_federation;
+GRANT SELECT(long_on),INSERT(long_on),UPDATE(long_on) ON TABLE oversight.pauses TO tizilim_citizen;
+GRANT SELECT(long_on) ON TABLE oversight.pauses TO tizilim_audit;
+GRANT SELECT(long_on) ON TABLE oversight.pauses TO tizilim_read;
+GRANT SELECT(long_on) ON TABLE oversight.pauses TO tizilim_auth;
 
-GRANT INSERT(document_id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+REVOKE ALL ON FUNCTION oversight.note_pause(pause uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION oversight.note_pause(pause uuid) TO tizilim_citizen;
 
-GRANT INSERT(seq) ON TABLE oversight.recommendation_answers TO tizilim_app;
+REVOKE ALL ON FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) FROM PUBLIC;
 
-GRANT INSERT(id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_app;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_read;
+GRANT SELECT ON TABLE financing.contract_versions TO tizilim_auth;
 
-GRANT INSERT(outcome) ON TABLE oversight.recommendation_answers TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT INSERT(text) ON TABLE oversight.recommendation_answers TO tizilim_app;
+GRANT INSERT(root_id) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT INSERT(actor) ON TABLE oversight.recommendation_answers TO tizilim_app;
+GRANT INSERT(version) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_applicant;
-GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_alliance;
-GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_federation;
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.recommendations TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_audit;
-GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_read;
-GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_auth;
+GRANT INSERT(id) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_app;
-GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_applicant;
-GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_alliance;
-GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_federation;
-GRANT SELECT(document_id),INSERT(document_id) ON TABLE oversight.recommendations TO tizilim_citizen;
-GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_audit;
-GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_read;
-GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_auth;
+GRANT INSERT(parent_id) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_app;
-GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_applicant;
-GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_alliance;
-GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_federation;
-GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.recommendations TO tizilim_citizen;
-GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_audit;
-GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_read;
-GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_auth;
+GRANT INSERT(actor) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT INSERT(citizen_id) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT INSERT(starts_on) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_app;
-GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_applicant;
-GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_alliance;
-GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_federation;
-GRANT SELECT(text),INSERT(text) ON TABLE oversight.recommendations TO tizilim_citizen;
-GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_audit;
-GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_read;
-GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_auth;
+GRANT INSERT(ends_on) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT SELECT ON TABLE oversight.requests TO tizilim_app;
-GRANT SELECT ON TABLE oversight.requests TO tizilim_applicant;
-GRANT SELECT ON TABLE oversight.requests TO tizilim_alliance;
-GRANT SELECT ON TABLE oversight.requests TO tizilim_federation;
-GRANT SELECT ON TABLE oversight.requests TO tizilim_citizen;
-GRANT SELECT ON TABLE oversight.requests TO tizilim_audit;
-GRANT SELECT ON TABLE oversight.requests TO tizilim_read;
-GRANT SELECT ON TABLE oversight.requests TO tizilim_auth;
+GRANT INSERT(report_due_on) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT INSERT(tenant_id) ON TABLE oversight.requests TO tizilim_app;
+GRANT INSERT(reason) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT INSERT(id) ON TABLE oversight.requests TO tizilim_app;
+GRANT INSERT(reference) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT INSERT(comment_id) ON TABLE oversight.requests TO tizilim_app;
+GRANT INSERT(reference_sha256) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT INSERT(reason) ON TABLE oversight.requests TO tizilim_app;
+GRANT INSERT(signature) ON TABLE financing.contract_versions TO tizilim_app;
 
-GRANT INSERT(actor) ON TABLE oversight.requests TO tizilim_app;
+GRANT INSERT(signature_sha256) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT INSERT(termination_id) ON TABLE financing.contract_versions TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.contracts TO tizilim_app;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_read;
+GRANT SELECT ON TABLE financing.contracts TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT INSERT(eligibility) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT UPDATE(termination_id) ON TABLE financing.contracts TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_app;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_federation;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_audit;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_read;
+GRANT SELECT ON TABLE financing.evaluations TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(report_id) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(effectiveness_percent) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(beneficiaries) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(asked) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(satisfied) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT INSERT(conclusion) ON TABLE financing.evaluations TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_app;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_federation;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_audit;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_read;
+GRANT SELECT ON TABLE financing.project_report_contents TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(report_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(narrative) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(indicators) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(spending) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT INSERT(spent_tiyn) ON TABLE financing.project_report_contents TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_app;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_federation;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_audit;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_read;
+GRANT SELECT ON TABLE financing.project_report_steps TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(report_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(report_id) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(seq) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(organisation_id) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(from_state) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(to_state) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(act) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.project_report_steps TO tizilim_applicant;
+GRANT INSERT(actor) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.project_report_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_app;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_federation;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_audit;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_read;
+GRANT SELECT ON TABLE financing.project_reports TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(contract_id) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(number) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT INSERT(kind) ON TABLE financing.project_reports TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE financing.project_reports TO tizilim_applicant;
+GRANT UPDATE(version) ON TABLE financing.project_reports TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.project_reports TO tizilim_applicant;
+GRANT UPDATE(state) ON TABLE financing.project_reports TO tizilim_app;
+
+REVOKE ALL ON FUNCTION ranking.delivery_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.delivery_at(cut_off date) TO tizilim_app;
+
+GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_app;
+GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_federation;
+GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_citizen;
+
+GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
+GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
+
+REVOKE ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) TO tizilim_app;
+GRANT ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) TO tizilim_applicant;
+GRANT ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) TO tizilim_alliance;
+GRANT ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) TO tizilim_federation;
+GRANT ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) TO tizilim_citizen;
+GRANT ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) TO tizilim_audit;
+GRANT ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) TO tizilim_read;
+GRANT ALL ON FUNCTION ranking.empty_fields(organisation uuid, version bigint) TO tizilim_auth;
+
+GRANT SELECT,INSERT ON TABLE registry.report_findings TO tizilim_app;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_federation;
+GRANT SELECT ON TABLE registry.report_findings TO tizilim_citizen;
+
+REVOKE ALL ON FUNCTION ranking.false_reports_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.false_reports_at(cut_off date) TO tizilim_app;
+
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_audit;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_read;
+GRANT SELECT,INSERT,DELETE ON TABLE registry.calendar_days TO tizilim_auth;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_federation;
+GRANT SELECT ON TABLE registry.calendar_days TO tizilim_citizen;
+
+GRANT UPDATE(kind) ON TABLE registry.calendar_days TO tizilim_auth;
+
+GRANT UPDATE(source) ON TABLE registry.calendar_days TO tizilim_auth;
+
+GRANT UPDATE(confirmed) ON TABLE registry.calendar_days TO tizilim_auth;
+
+REVOKE ALL ON FUNCTION ranking.report_due(year integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.report_due(year integer) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION ranking.last_report_year(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.last_report_year(cut_off date) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION ranking.organisations_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.organisations_at(cut_off date) TO tizilim_app;
+
+REVOKE ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_app;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_applicant;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_alliance;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_audit;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_read;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_auth;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_federation;
+GRANT ALL ON FUNCTION registry.report_id(organisation uuid, year smallint) TO tizilim_citizen;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(duty_id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(body_id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.opinions TO tizilim_citizen;
+
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(rating),INSERT(rating) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(rating) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(fixed),INSERT(fixed) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(fixed) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(subject) ON TABLE oversight.opinions TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.opinions TO tizilim_auth;
 
 GRANT SELECT ON TABLE oversight.responses TO tizilim_app;
 GRANT SELECT ON TABLE oversight.responses TO tizilim_applicant;
@@ -14649,256 +14274,151 @@ GRANT INSERT(change_version) ON TABLE oversight.responses TO tizilim_app;
 
 GRANT INSERT(actor) ON TABLE oversight.responses TO tizilim_app;
 
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.reviews TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_applicant;
-GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_alliance;
-GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_federation;
-GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_audit;
-GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_read;
-GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_auth;
+REVOKE ALL ON FUNCTION ranking.oversight_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.oversight_at(cut_off date) TO tizilim_app;
 
-GRANT SELECT(id),INSERT(id) ON TABLE oversight.reviews TO tizilim_app;
-GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_applicant;
-GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_alliance;
-GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_federation;
-GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_citizen;
-GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_audit;
-GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_read;
-GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE financing.contract_amounts TO tizilim_app;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_read;
+GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_auth;
 
-GRANT SELECT(plea_id),INSERT(plea_id) ON TABLE oversight.reviews TO tizilim_app;
-GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_applicant;
-GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_alliance;
-GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_federation;
-GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_citizen;
-GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_audit;
-GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_read;
-GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_auth;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_app;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_federation;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_audit;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_read;
+GRANT SELECT ON TABLE financing.payment_confirmations TO tizilim_auth;
 
-GRANT SELECT(decision_id),INSERT(decision_id) ON TABLE oversight.reviews TO tizilim_app;
-GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_applicant;
-GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_alliance;
-GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_federation;
-GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_citizen;
-GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_audit;
-GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_read;
-GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE financing.payment_confirmations TO tizilim_app;
 
-GRANT INSERT(decided_by) ON TABLE oversight.reviews TO tizilim_app;
+GRANT INSERT(payment_id) ON TABLE financing.payment_confirmations TO tizilim_app;
 
-GRANT INSERT(principal_id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT INSERT(tranche_id) ON TABLE financing.payment_confirmations TO tizilim_app;
 
-GRANT SELECT(outcome),INSERT(outcome) ON TABLE oversight.reviews TO tizilim_app;
-GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_applicant;
-GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_alliance;
-GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_federation;
-GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_citizen;
-GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_audit;
-GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_read;
-GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_auth;
+GRANT INSERT(step) ON TABLE financing.payment_confirmations TO tizilim_app;
 
-GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_app;
-GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_applicant;
-GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_alliance;
-GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_federation;
-GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_citizen;
-GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_audit;
-GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_read;
-GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_auth;
+GRANT INSERT(paid_on) ON TABLE financing.payment_confirmations TO tizilim_app;
 
-GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.reviews TO tizilim_app;
-GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_applicant;
-GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_alliance;
-GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_federation;
-GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_citizen;
-GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_audit;
-GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_read;
-GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_auth;
+GRANT INSERT(reference) ON TABLE financing.payment_confirmations TO tizilim_app;
 
-GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_app;
-GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_applicant;
-GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_alliance;
-GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_federation;
-GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.voices TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_audit;
-GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_read;
-GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_auth;
+GRANT INSERT(actor) ON TABLE financing.payment_confirmations TO tizilim_app;
 
-GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_app;
-GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_applicant;
-GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_alliance;
-GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_federation;
-GRANT SELECT(id),INSERT(id) ON TABLE oversight.voices TO tizilim_citizen;
-GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_audit;
-GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_read;
-GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_auth;
+GRANT SELECT ON TABLE financing.payments TO tizilim_app;
+GRANT SELECT ON TABLE financing.payments TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.payments TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.payments TO tizilim_federation;
+GRANT SELECT ON TABLE financing.payments TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.payments TO tizilim_audit;
+GRANT SELECT ON TABLE financing.payments TO tizilim_read;
+GRANT SELECT ON TABLE financing.payments TO tizilim_auth;
 
-GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_app;
-GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_applicant;
-GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_alliance;
-GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_federation;
-GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.voices TO tizilim_citizen;
-GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_audit;
-GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_read;
-GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_auth;
+GRANT INSERT(tenant_id) ON TABLE financing.payments TO tizilim_app;
 
-GRANT INSERT(citizen_id) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT INSERT(id) ON TABLE financing.payments TO tizilim_app;
 
-GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_app;
-GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_applicant;
-GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_alliance;
-GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_federation;
-GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_citizen;
-GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_audit;
-GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_read;
-GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_auth;
+GRANT INSERT(tranche_id) ON TABLE financing.payments TO tizilim_app;
 
-GRANT SELECT ON TABLE ranking.method_publications TO tizilim_app;
-GRANT SELECT ON TABLE ranking.method_publications TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.method_publications TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.method_publications TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.method_publications TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.method_publications TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.method_publications TO tizilim_read;
-GRANT SELECT ON TABLE ranking.method_publications TO tizilim_auth;
+GRANT INSERT(contract_id) ON TABLE financing.payments TO tizilim_app;
 
-GRANT INSERT(tenant_id) ON TABLE ranking.method_publications TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.payments TO tizilim_app;
 
-GRANT INSERT(method_id) ON TABLE ranking.method_publications TO tizilim_app;
+GRANT INSERT(step) ON TABLE financing.payments TO tizilim_app;
 
-GRANT INSERT(comments_until) ON TABLE ranking.method_publications TO tizilim_app;
+GRANT INSERT(actor) ON TABLE financing.payments TO tizilim_app;
 
-GRANT INSERT(valid_from) ON TABLE ranking.method_publications TO tizilim_app;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_app;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_federation;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_audit;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_read;
+GRANT SELECT ON TABLE financing.refund_receipts TO tizilim_auth;
 
-GRANT INSERT(actor) ON TABLE ranking.method_publications TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.refund_receipts TO tizilim_app;
 
-GRANT INSERT(reference) ON TABLE ranking.method_publications TO tizilim_app;
+GRANT INSERT(refund_id) ON TABLE financing.refund_receipts TO tizilim_app;
 
-GRANT INSERT(reference_sha256) ON TABLE ranking.method_publications TO tizilim_app;
+GRANT INSERT(received_on) ON TABLE financing.refund_receipts TO tizilim_app;
 
-GRANT SELECT ON TABLE ranking.methods TO tizilim_app;
-GRANT SELECT ON TABLE ranking.methods TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.methods TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.methods TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.methods TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.methods TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.methods TO tizilim_read;
-GRANT SELECT ON TABLE ranking.methods TO tizilim_auth;
+GRANT INSERT(reference) ON TABLE financing.refund_receipts TO tizilim_app;
 
-GRANT INSERT(tenant_id) ON TABLE ranking.methods TO tizilim_app;
+GRANT INSERT(actor) ON TABLE financing.refund_receipts TO tizilim_app;
 
-GRANT INSERT(id) ON TABLE ranking.methods TO tizilim_app;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_app;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_federation;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_audit;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_read;
+GRANT SELECT ON TABLE financing.refunds TO tizilim_auth;
 
-GRANT INSERT(code) ON TABLE ranking.methods TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(number) ON TABLE ranking.methods TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(name_kk) ON TABLE ranking.methods TO tizilim_app;
+GRANT INSERT(contract_id) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(name_ru) ON TABLE ranking.methods TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(sample) ON TABLE ranking.methods TO tizilim_app;
+GRANT INSERT(actor) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(record) ON TABLE ranking.methods TO tizilim_app;
+GRANT INSERT(due_on) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(comments_until) ON TABLE ranking.methods TO tizilim_app;
+GRANT INSERT(reason) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(actor) ON TABLE ranking.methods TO tizilim_app;
+GRANT UPDATE(withdrawn_at) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_app;
-GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_read;
-GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_auth;
+GRANT UPDATE(withdrawn_by) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(tenant_id) ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT UPDATE(withdrawal) ON TABLE financing.refunds TO tizilim_app;
 
-GRANT INSERT(snapshot_id) ON TABLE ranking.objection_decisions TO tizilim_app;
+REVOKE ALL ON FUNCTION ranking.spending_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.spending_at(cut_off date) TO tizilim_app;
 
-GRANT INSERT(number) ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_app;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_federation;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_audit;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_read;
+GRANT SELECT ON TABLE financing.breaches TO tizilim_auth;
 
-GRANT INSERT(ordinal) ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.breaches TO tizilim_app;
 
-GRANT INSERT(upheld_before) ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.breaches TO tizilim_app;
 
-GRANT INSERT(upheld) ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT INSERT(contract_id) ON TABLE financing.breaches TO tizilim_app;
 
-GRANT INSERT(actor) ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.breaches TO tizilim_app;
 
-GRANT INSERT(reason) ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT INSERT(actor) ON TABLE financing.breaches TO tizilim_app;
 
-GRANT SELECT ON TABLE ranking.objections TO tizilim_app;
-GRANT SELECT ON TABLE ranking.objections TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.objections TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.objections TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.objections TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.objections TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.objections TO tizilim_read;
-GRANT SELECT ON TABLE ranking.objections TO tizilim_auth;
+GRANT INSERT(happened_on) ON TABLE financing.breaches TO tizilim_app;
 
-GRANT INSERT(tenant_id) ON TABLE ranking.objections TO tizilim_applicant;
-GRANT INSERT(tenant_id) ON TABLE ranking.objections TO tizilim_app;
+GRANT INSERT(text) ON TABLE financing.breaches TO tizilim_app;
 
-GRANT INSERT(snapshot_id) ON TABLE ranking.objections TO tizilim_applicant;
-GRANT INSERT(snapshot_id) ON TABLE ranking.objections TO tizilim_app;
+REVOKE ALL ON FUNCTION ranking.inputs_at(cut_off date) FROM PUBLIC;
+GRANT ALL ON FUNCTION ranking.inputs_at(cut_off date) TO tizilim_app;
 
-GRANT INSERT(number) ON TABLE ranking.objections TO tizilim_applicant;
-GRANT INSERT(number) ON TABLE ranking.objections TO tizilim_app;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_app;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_audit;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_federation;
+GRANT SELECT ON TABLE registry.legal_forms TO tizilim_citizen;
 
-GRANT INSERT(id) ON TABLE ranking.objections TO tizilim_applicant;
-GRANT INSERT(id) ON TABLE ranking.objections TO tizilim_app;
-
-GRANT INSERT(organisation_id) ON TABLE ranking.objections TO tizilim_applicant;
-
-GRANT INSERT(objections_until) ON TABLE ranking.objections TO tizilim_applicant;
-GRANT INSERT(objections_until) ON TABLE ranking.objections TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE ranking.objections TO tizilim_applicant;
-GRANT INSERT(actor) ON TABLE ranking.objections TO tizilim_app;
-
-GRANT INSERT(text) ON TABLE ranking.objections TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
-GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
-GRANT SELECT ON TABLE registry.merges TO tizilim_read;
-GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
-GRANT SELECT ON TABLE registry.merges TO tizilim_federation;
-GRANT SELECT ON TABLE registry.merges TO tizilim_citizen;
-
-GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
-
-GRANT UPDATE(undone_by) ON TABLE registry.merges TO tizilim_app;
-
-GRANT UPDATE(undone_reason) ON TABLE registry.merges TO tizilim_app;
-
-GRANT UPDATE(undone_version) ON TABLE registry.merges TO tizilim_app;
-
-GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE registry.organisation_versions TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_audit;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_read;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_auth;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_federation;
-GRANT SELECT ON TABLE registry.organisation_versions TO tizilim_citizen;
-
-GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_app;
-GRANT UPDATE(recorded_to) ON TABLE registry.organisation_versions TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE registry.report_findings TO tizilim_app;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_audit;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_read;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_auth;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_federation;
-GRANT SELECT ON TABLE registry.report_findings TO tizilim_citizen;
+GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_versions TO tizilim_applicant;
@@ -14941,576 +14461,6 @@ GRANT INSERT(staff_count) ON TABLE registry.report_versions TO tizilim_applicant
 
 GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_app;
 GRANT INSERT(volunteers_count) ON TABLE registry.report_versions TO tizilim_applicant;
-
-GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_app;
-GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_applicant;
-GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_alliance;
-GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_audit;
-GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_read;
-GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_auth;
-GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_federation;
-GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_citizen;
-
-GRANT SELECT ON TABLE sitting.ballots TO tizilim_app;
-GRANT SELECT ON TABLE sitting.ballots TO tizilim_applicant;
-GRANT SELECT ON TABLE sitting.ballots TO tizilim_alliance;
-GRANT SELECT ON TABLE sitting.ballots TO tizilim_audit;
-GRANT SELECT ON TABLE sitting.ballots TO tizilim_read;
-GRANT SELECT ON TABLE sitting.ballots TO tizilim_auth;
-GRANT SELECT ON TABLE sitting.ballots TO tizilim_federation;
-GRANT SELECT ON TABLE sitting.ballots TO tizilim_citizen;
-
-GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(id) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(id) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(sitting_id) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(sitting_id) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(agenda) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(agenda) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(question_kk) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(question_kk) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(question_ru) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(question_ru) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(question_en) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(question_en) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(options) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(options) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(majority_numerator) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(majority_numerator) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(majority_denominator) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(majority_denominator) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(majority_of) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(majority_of) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT INSERT(secret) ON TABLE sitting.ballots TO tizilim_app;
-GRANT INSERT(secret) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT UPDATE(version) ON TABLE sitting.ballots TO tizilim_app;
-GRANT UPDATE(version) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT UPDATE(state) ON TABLE sitting.ballots TO tizilim_app;
-GRANT UPDATE(state) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT UPDATE(closed_at) ON TABLE sitting.ballots TO tizilim_app;
-GRANT UPDATE(closed_at) ON TABLE sitting.ballots TO tizilim_alliance;
-
-GRANT SELECT ON TABLE sitting.sittings TO tizilim_app;
-GRANT SELECT ON TABLE sitting.sittings TO tizilim_applicant;
-GRANT SELECT ON TABLE sitting.sittings TO tizilim_alliance;
-GRANT SELECT ON TABLE sitting.sittings TO tizilim_audit;
-GRANT SELECT ON TABLE sitting.sittings TO tizilim_read;
-GRANT SELECT ON TABLE sitting.sittings TO tizilim_auth;
-GRANT SELECT ON TABLE sitting.sittings TO tizilim_federation;
-GRANT SELECT ON TABLE sitting.sittings TO tizilim_citizen;
-
-GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(id) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(id) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(organ) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(organ) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(title_kk) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(title_kk) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(title_ru) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(title_ru) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(title_en) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(title_en) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(place) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(place) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(starts_at) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(starts_at) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(cut_off_on) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(cut_off_on) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(quorum_numerator) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(quorum_numerator) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(quorum_denominator) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(quorum_denominator) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT UPDATE(version) ON TABLE sitting.sittings TO tizilim_app;
-GRANT UPDATE(version) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(state),UPDATE(state) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(state),UPDATE(state) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT UPDATE(seats_total) ON TABLE sitting.sittings TO tizilim_app;
-GRANT UPDATE(seats_total) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT UPDATE(seats_entitled) ON TABLE sitting.sittings TO tizilim_app;
-GRANT UPDATE(seats_entitled) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT UPDATE(protocol_number) ON TABLE sitting.sittings TO tizilim_app;
-GRANT UPDATE(protocol_number) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT UPDATE(protocol_reference) ON TABLE sitting.sittings TO tizilim_app;
-GRANT UPDATE(protocol_reference) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_app;
-GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(roll) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(roll) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT INSERT(cut_off_days) ON TABLE sitting.sittings TO tizilim_app;
-GRANT INSERT(cut_off_days) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT UPDATE(seats_present) ON TABLE sitting.sittings TO tizilim_app;
-GRANT UPDATE(seats_present) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT UPDATE(cancel_reason) ON TABLE sitting.sittings TO tizilim_app;
-GRANT UPDATE(cancel_reason) ON TABLE sitting.sittings TO tizilim_alliance;
-
-GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_app;
-GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_applicant;
-GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_alliance;
-GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_audit;
-GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE tenancy.emergencies TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_federation;
-GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_citizen;
-
-REVOKE ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) FROM PUBLIC;
-GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_app;
-GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_applicant;
-GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_alliance;
-GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_audit;
-GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_read;
-GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_auth;
-GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_federation;
-GRANT ALL ON FUNCTION journal.public_texts(subject uuid, version bigint, kind text) TO tizilim_citizen;
-
-REVOKE ALL ON FUNCTION journal.publish_kind(kind text, texts text, state text) FROM PUBLIC;
-
-GRANT SELECT ON TABLE journal.entries TO tizilim_sequencer;
-GRANT SELECT ON TABLE journal.entries TO tizilim_audit;
-
-GRANT INSERT(id) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(id) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(id) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(id) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(id) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(at) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(at) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(at) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(at) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(at) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(tenant_id) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(principal_id) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(actor) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(type) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(type) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(type) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(type) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(type) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(subject_kind) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(subject_id) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(version) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(version) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(version) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(version) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(version) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(leaf) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(public) ON TABLE journal.entries TO tizilim_app;
-GRANT INSERT(public) ON TABLE journal.entries TO tizilim_applicant;
-GRANT INSERT(public) ON TABLE journal.entries TO tizilim_alliance;
-GRANT INSERT(public) ON TABLE journal.entries TO tizilim_auth;
-GRANT INSERT(public) ON TABLE journal.entries TO tizilim_citizen;
-
-GRANT INSERT(epoch) ON TABLE journal.entries TO tizilim_citizen;
-
-REVOKE ALL ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION journal.seal(entry uuid, instant timestamp with time zone, type text, leaf bytea) TO tizilim_applicant;
-
-REVOKE ALL ON FUNCTION membership.charter_on(alliance uuid, day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_applicant;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_alliance;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_read;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_federation;
-GRANT ALL ON FUNCTION membership.charter_on(alliance uuid, day date) TO tizilim_citizen;
-
-GRANT SELECT ON TABLE journal.salts TO tizilim_sequencer;
-
-GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_app;
-GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_applicant;
-GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_alliance;
-GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_auth;
-GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_audit;
-GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_read;
-GRANT SELECT(entry_id) ON TABLE journal.salts TO tizilim_federation;
-GRANT SELECT(entry_id),INSERT(entry_id) ON TABLE journal.salts TO tizilim_citizen;
-
-GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_app;
-GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_applicant;
-GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_alliance;
-GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_auth;
-GRANT SELECT(field) ON TABLE journal.salts TO tizilim_audit;
-GRANT SELECT(field) ON TABLE journal.salts TO tizilim_read;
-GRANT SELECT(field) ON TABLE journal.salts TO tizilim_federation;
-GRANT SELECT(field),INSERT(field) ON TABLE journal.salts TO tizilim_citizen;
-
-GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_auth;
-GRANT INSERT(tenant_id) ON TABLE journal.salts TO tizilim_citizen;
-
-GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_app;
-GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_applicant;
-GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_alliance;
-GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_auth;
-GRANT INSERT(principal_id) ON TABLE journal.salts TO tizilim_citizen;
-
-GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_app;
-GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_applicant;
-GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_alliance;
-GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_auth;
-GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_audit;
-GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_read;
-GRANT SELECT(salt) ON TABLE journal.salts TO tizilim_federation;
-GRANT SELECT(salt),INSERT(salt) ON TABLE journal.salts TO tizilim_citizen;
-
-GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_app;
-GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_applicant;
-GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_alliance;
-GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_auth;
-GRANT SELECT(public) ON TABLE journal.salts TO tizilim_audit;
-GRANT SELECT(public) ON TABLE journal.salts TO tizilim_read;
-GRANT SELECT(public) ON TABLE journal.salts TO tizilim_federation;
-GRANT SELECT(public),INSERT(public) ON TABLE journal.salts TO tizilim_citizen;
-
-GRANT SELECT ON TABLE membership.figure_names TO tizilim_app;
-GRANT SELECT ON TABLE membership.figure_names TO tizilim_applicant;
-GRANT SELECT ON TABLE membership.figure_names TO tizilim_alliance;
-GRANT SELECT ON TABLE membership.figure_names TO tizilim_federation;
-GRANT SELECT,DELETE ON TABLE membership.figure_names TO tizilim_citizen;
-GRANT SELECT ON TABLE membership.figure_names TO tizilim_audit;
-GRANT SELECT ON TABLE membership.figure_names TO tizilim_read;
-GRANT SELECT ON TABLE membership.figure_names TO tizilim_auth;
-
-GRANT INSERT(citizen_id) ON TABLE membership.figure_names TO tizilim_citizen;
-
-GRANT INSERT(consent_id) ON TABLE membership.figure_names TO tizilim_citizen;
-
-GRANT INSERT(lasts_to) ON TABLE membership.figure_names TO tizilim_citizen;
-
-GRANT INSERT(name_kk) ON TABLE membership.figure_names TO tizilim_citizen;
-
-GRANT INSERT(name_ru) ON TABLE membership.figure_names TO tizilim_citizen;
-
-GRANT INSERT(name_en) ON TABLE membership.figure_names TO tizilim_citizen;
-
-GRANT SELECT ON TABLE membership.figures TO tizilim_citizen;
-GRANT SELECT ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT INSERT(tenant_id) ON TABLE membership.figures TO tizilim_citizen;
-
-GRANT INSERT(id) ON TABLE membership.figures TO tizilim_citizen;
-
-GRANT INSERT(citizen_id) ON TABLE membership.figures TO tizilim_citizen;
-
-GRANT UPDATE(version) ON TABLE membership.figures TO tizilim_citizen;
-GRANT UPDATE(version) ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT INSERT(name_kk),UPDATE(name_kk) ON TABLE membership.figures TO tizilim_citizen;
-GRANT UPDATE(name_kk) ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT INSERT(name_ru),UPDATE(name_ru) ON TABLE membership.figures TO tizilim_citizen;
-GRANT UPDATE(name_ru) ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT INSERT(name_en),UPDATE(name_en) ON TABLE membership.figures TO tizilim_citizen;
-GRANT UPDATE(name_en) ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT INSERT(merit),UPDATE(merit) ON TABLE membership.figures TO tizilim_citizen;
-GRANT UPDATE(merit) ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT UPDATE(recorded_at) ON TABLE membership.figures TO tizilim_citizen;
-
-GRANT UPDATE(erased_at) ON TABLE membership.figures TO tizilim_citizen;
-GRANT UPDATE(erased_at) ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT UPDATE(erasure_ground) ON TABLE membership.figures TO tizilim_citizen;
-GRANT UPDATE(erasure_ground) ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT UPDATE(erasure_reference) ON TABLE membership.figures TO tizilim_citizen;
-GRANT UPDATE(erasure_reference) ON TABLE membership.figures TO tizilim_alliance;
-
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_app;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_applicant;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_alliance;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_auth;
-GRANT DELETE ON TABLE tenancy.idempotency TO tizilim_sequencer;
-GRANT SELECT,INSERT ON TABLE tenancy.idempotency TO tizilim_citizen;
-
-GRANT SELECT(principal_id) ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT(key) ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT(created_at) ON TABLE tenancy.idempotency TO tizilim_sequencer;
-
-GRANT SELECT,INSERT ON TABLE tenancy.principals TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.principals TO tizilim_audit;
-
-GRANT SELECT(id) ON TABLE tenancy.principals TO tizilim_citizen;
-
-GRANT UPDATE(version) ON TABLE tenancy.principals TO tizilim_auth;
-
-GRANT UPDATE(suspended_at) ON TABLE tenancy.principals TO tizilim_auth;
-
-GRANT UPDATE(suspended_by) ON TABLE tenancy.principals TO tizilim_auth;
-
-GRANT SELECT(citizen_id) ON TABLE tenancy.principals TO tizilim_citizen;
-
-REVOKE ALL ON FUNCTION membership.forget_figure(figure uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_alliance;
-GRANT ALL ON FUNCTION membership.forget_figure(figure uuid) TO tizilim_citizen;
-
-REVOKE ALL ON FUNCTION oversight.admit_kind(kind text, name_kk text, name_ru text, name_en text, located text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION oversight.count_network(code text, today bytea, yesterday bytea) TO tizilim_citizen;
-
-GRANT SELECT ON TABLE oversight.pleas TO tizilim_citizen;
-
-GRANT INSERT(tenant_id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(decision_id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(body_id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(body_id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(comment_id) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(comment_id) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT INSERT(citizen_id) ON TABLE oversight.pleas TO tizilim_citizen;
-
-GRANT INSERT(text),UPDATE(text) ON TABLE oversight.pleas TO tizilim_citizen;
-GRANT SELECT(text) ON TABLE oversight.pleas TO tizilim_app;
-
-GRANT SELECT(at) ON TABLE oversight.pleas TO tizilim_app;
-
-REVOKE ALL ON FUNCTION oversight.forget_comment(comment uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION oversight.forget_comment(comment uuid) TO tizilim_citizen;
-
-GRANT SELECT ON TABLE oversight.appeals TO tizilim_citizen;
-GRANT SELECT ON TABLE oversight.appeals TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(duty_id) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(number) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(citizen_id) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(signed_reference) ON TABLE oversight.appeals TO tizilim_citizen;
-
-GRANT INSERT(signed_sha256) ON TABLE oversight.appeals TO tizilim_citizen;
-
-REVOKE ALL ON FUNCTION oversight.hand_over(duty uuid, next uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION oversight.hand_over(duty uuid, next uuid) TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.tranches TO tizilim_app;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_federation;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_audit;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_read;
-GRANT SELECT ON TABLE financing.tranches TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(number) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(report_number) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(due_on) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT INSERT(report_due_on) ON TABLE financing.tranches TO tizilim_app;
-
-GRANT SELECT ON TABLE journal.log TO tizilim_app;
-GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
-GRANT SELECT ON TABLE journal.log TO tizilim_alliance;
-GRANT SELECT ON TABLE journal.log TO tizilim_audit;
-GRANT SELECT ON TABLE journal.log TO tizilim_read;
-GRANT SELECT ON TABLE journal.log TO tizilim_auth;
-GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
-GRANT SELECT ON TABLE journal.log TO tizilim_federation;
-GRANT SELECT ON TABLE journal.log TO tizilim_citizen;
-
-GRANT SELECT ON TABLE ranking.publications TO tizilim_app;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_applicant;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_alliance;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_federation;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_citizen;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_audit;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_read;
-GRANT SELECT ON TABLE ranking.publications TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT INSERT(snapshot_id) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT INSERT(objections_until) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT INSERT(actor) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT INSERT(last) ON TABLE ranking.publications TO tizilim_app;
-
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_federation;
-GRANT SELECT ON TABLE tenancy.tenants TO tizilim_citizen;
-
-GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
-
-GRANT SELECT(code) ON TABLE tenancy.tenants TO tizilim_sequencer;
-
-GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
-
-REVOKE ALL ON FUNCTION oversight.locate(kind text, subject uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_app;
-GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_applicant;
-GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_alliance;
-GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_federation;
-GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_citizen;
-GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_audit;
-GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_read;
-GRANT ALL ON FUNCTION oversight.locate(kind text, subject uuid) TO tizilim_auth;
-
-REVOKE ALL ON FUNCTION oversight.note_pause(pause uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION oversight.note_pause(pause uuid) TO tizilim_citizen;
-
-REVOKE ALL ON FUNCTION oversight.publish_but(target regclass, VARIADIC hidden name[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION ranking.delivery_at(cut_off date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.delivery_at(cut_off date) TO tizilim_app;
-
-REVOKE ALL ON FUNCTION ranking.last_report_year(cut_off date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.last_report_year(cut_off date) TO tizilim_app;
-
-REVOKE ALL ON FUNCTION ranking.oversight_at(cut_off date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.oversight_at(cut_off date) TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_app;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_read;
-GRANT SELECT ON TABLE financing.contract_lines TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(contract_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(line_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(award_id) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(version),UPDATE(version) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(movements) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT INSERT(contracted_tiyn),UPDATE(contracted_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(planned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(ordered_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(paid_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(returned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(freed_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
-
-GRANT UPDATE(terminated) ON TABLE financing.contract_lines TO tizilim_app;
-
-REVOKE ALL ON FUNCTION ranking.inputs_at(cut_off date) FROM PUBLIC;
-GRANT ALL ON FUNCTION ranking.inputs_at(cut_off date) TO tizilim_app;
-
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_app;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_audit;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_read;
-GRANT SELECT,INSERT ON TABLE registry.legal_forms TO tizilim_auth;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_federation;
-GRANT SELECT ON TABLE registry.legal_forms TO tizilim_citizen;
-
-GRANT UPDATE(valid_to) ON TABLE registry.legal_forms TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.spheres TO tizilim_app;
 GRANT SELECT ON TABLE registry.spheres TO tizilim_applicant;
@@ -15599,61 +14549,59 @@ GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_federation;
 GRANT ALL ON FUNCTION registry.search_tokens(id uuid, region text, cyrillic text, latin text) TO tizilim_citizen;
 
-GRANT SELECT ON TABLE sitting.seats TO tizilim_app;
-GRANT SELECT ON TABLE sitting.seats TO tizilim_alliance;
-GRANT SELECT ON TABLE sitting.seats TO tizilim_applicant;
-GRANT SELECT ON TABLE sitting.seats TO tizilim_federation;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_app;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_read;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_federation;
+GRANT SELECT ON TABLE sitting.ballots TO tizilim_citizen;
 
-GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_app;
-GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT INSERT(tenant_id) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_app;
-GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT INSERT(id) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(id) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(id) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_app;
-GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT INSERT(sitting_id) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(sitting_id) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(sitting_id) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_app;
-GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT INSERT(organisation_id) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(agenda) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(agenda) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_app;
-GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT INSERT(principal_id) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(question_kk) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(question_kk) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_app;
-GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT INSERT(named_by) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(question_ru) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(question_ru) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_app;
-GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT UPDATE(revoked_at) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(question_en) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(question_en) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_app;
-GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT UPDATE(revoked_by) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(options) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(options) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT UPDATE(entitled) ON TABLE sitting.seats TO tizilim_app;
-GRANT UPDATE(entitled) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(majority_numerator) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(majority_numerator) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_app;
-GRANT UPDATE(barred) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(majority_denominator) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(majority_denominator) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_app;
-GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_alliance;
-GRANT INSERT(root_id) ON TABLE sitting.seats TO tizilim_applicant;
+GRANT INSERT(majority_of) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(majority_of) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT INSERT(mandate_id) ON TABLE sitting.seats TO tizilim_app;
-GRANT INSERT(mandate_id) ON TABLE sitting.seats TO tizilim_alliance;
+GRANT INSERT(secret) ON TABLE sitting.ballots TO tizilim_app;
+GRANT INSERT(secret) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT SELECT ON TABLE sitting.voted TO tizilim_app;
-GRANT SELECT ON TABLE sitting.voted TO tizilim_alliance;
+GRANT UPDATE(version) ON TABLE sitting.ballots TO tizilim_app;
+GRANT UPDATE(version) ON TABLE sitting.ballots TO tizilim_alliance;
 
-GRANT SELECT ON TABLE sitting.votes TO tizilim_app;
-GRANT SELECT ON TABLE sitting.votes TO tizilim_alliance;
+GRANT UPDATE(state) ON TABLE sitting.ballots TO tizilim_app;
+GRANT UPDATE(state) ON TABLE sitting.ballots TO tizilim_alliance;
+
+GRANT UPDATE(closed_at) ON TABLE sitting.ballots TO tizilim_app;
+GRANT UPDATE(closed_at) ON TABLE sitting.ballots TO tizilim_alliance;
 
 REVOKE ALL ON FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.cast_vote(host uuid, ballot uuid, seat uuid, choice smallint) TO tizilim_app;
@@ -15673,6 +14621,81 @@ REVOKE ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_read;
 GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_federation;
 GRANT ALL ON FUNCTION sitting.recount(host uuid, ballot uuid) TO tizilim_citizen;
+
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_app;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_applicant;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_read;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_federation;
+GRANT SELECT ON TABLE sitting.sittings TO tizilim_citizen;
+
+GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(id) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(id) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(organ) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(organ) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(title_kk) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(title_kk) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(title_ru) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(title_ru) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(title_en) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(title_en) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(place) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(place) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(starts_at) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(starts_at) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(cut_off_on) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(cut_off_on) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(quorum_numerator) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(quorum_numerator) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(quorum_denominator) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(quorum_denominator) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(version) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(version) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(state),UPDATE(state) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(seats_total) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(seats_total) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(seats_entitled) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(seats_entitled) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(protocol_number) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(protocol_number) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(protocol_reference) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(protocol_reference) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(protocol_sha256) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(roll) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(roll) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT INSERT(cut_off_days) ON TABLE sitting.sittings TO tizilim_app;
+GRANT INSERT(cut_off_days) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(seats_present) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(seats_present) ON TABLE sitting.sittings TO tizilim_alliance;
+
+GRANT UPDATE(cancel_reason) ON TABLE sitting.sittings TO tizilim_app;
+GRANT UPDATE(cancel_reason) ON TABLE sitting.sittings TO tizilim_alliance;
 
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_app;
 GRANT SELECT ON TABLE sitting.tallies TO tizilim_applicant;
@@ -15786,6 +14809,35 @@ REVOKE ALL ON FUNCTION tenancy.reference(target regclass, VARIADIC privileges te
 REVOKE ALL ON FUNCTION tenancy.restrict(target regclass, member name, kind text, command text, old_row text, new_row text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION tenancy.signed(target regclass, member name, key name) FROM PUBLIC;
+
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_app;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_federation;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_audit;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_read;
+GRANT SELECT ON TABLE financing.acceptances TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(report_id) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(kind) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(signature) ON TABLE financing.acceptances TO tizilim_app;
+
+GRANT INSERT(signature_sha256) ON TABLE financing.acceptances TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.application_steps TO tizilim_applicant;
 
@@ -15904,6 +14956,106 @@ GRANT UPDATE(contracted_tiyn) ON TABLE financing.awards TO tizilim_app;
 
 GRANT INSERT(wins) ON TABLE financing.awards TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_app;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_federation;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_audit;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_read;
+GRANT SELECT ON TABLE financing.breach_answers TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT INSERT(breach_id) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT INSERT(text) ON TABLE financing.breach_answers TO tizilim_applicant;
+
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_app;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_federation;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_audit;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_read;
+GRANT SELECT ON TABLE financing.budget_entries TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(line_id) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(before_tiyn) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(change_tiyn) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.budget_entries TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.budget_lines TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(programme) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(specific) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(name_kk) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(name_ru) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT INSERT(amount_tiyn),UPDATE(amount_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT UPDATE(reserved_tiyn) ON TABLE financing.budget_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_app;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_federation;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_audit;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_read;
+GRANT SELECT ON TABLE financing.complaint_rulings TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(complaint_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(ordinal) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(outcome) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(reason_kk) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(reason_ru) ON TABLE financing.complaint_rulings TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.complaint_rulings TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.complaint_signers TO tizilim_app;
 
 GRANT INSERT(tenant_id) ON TABLE financing.complaint_signers TO tizilim_app;
@@ -15940,34 +15092,75 @@ GRANT INSERT(standstill_ends_at) ON TABLE financing.complaints TO tizilim_applic
 
 GRANT INSERT(principal_id) ON TABLE financing.complaints TO tizilim_applicant;
 
-GRANT SELECT,INSERT ON TABLE financing.contract_amounts TO tizilim_app;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_federation;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_audit;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_read;
-GRANT SELECT ON TABLE financing.contract_amounts TO tizilim_auth;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_app;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_federation;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_audit;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_read;
+GRANT SELECT ON TABLE financing.contract_lines TO tizilim_auth;
 
-GRANT SELECT ON TABLE financing.decision_steps TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(tenant_id) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT INSERT(contract_id) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(decision_id) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT INSERT(line_id) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(seq) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT INSERT(award_id) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(from_state) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT INSERT(version),UPDATE(version) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(to_state) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT UPDATE(movements) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(act) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT INSERT(contracted_tiyn),UPDATE(contracted_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(principal_id) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT UPDATE(planned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(proposer_id) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT UPDATE(ordered_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
 
-GRANT INSERT(standstill_ends_at) ON TABLE financing.decision_steps TO tizilim_app;
+GRANT UPDATE(paid_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(returned_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(freed_tiyn) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT UPDATE(terminated) ON TABLE financing.contract_lines TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_app;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_federation;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_audit;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_read;
+GRANT SELECT ON TABLE financing.decision_outcomes TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(place) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(application_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(asked_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(award_id) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(amount_tiyn) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(refusal) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(reason_kk) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(reason_ru) ON TABLE financing.decision_outcomes TO tizilim_app;
+
+GRANT INSERT(eligibility) ON TABLE financing.decision_outcomes TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_app;
 GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_applicant;
@@ -15978,90 +15171,67 @@ GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.decision_transitions TO tizilim_auth;
 
-GRANT SELECT ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(instrument) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(year) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(opened_at) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(sitting_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(sitting_starts_at) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(ballot_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(ballot_option) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(content) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.declarations TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.declarations TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.declarations TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.declarations TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.declarations TO tizilim_app;
-
-GRANT INSERT(role) ON TABLE financing.declarations TO tizilim_app;
-
-GRANT INSERT(recused) ON TABLE financing.declarations TO tizilim_app;
-
-GRANT INSERT(related) ON TABLE financing.declarations TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_app;
-GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_applicant;
-GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_alliance;
-GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_federation;
-GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_citizen;
-GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_audit;
-GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_read;
-GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_auth;
-
-GRANT INSERT(tenant_id) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(rank) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(expert_id) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(hash) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(seed) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(places) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(registered_at) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(opened_at) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(prev_hash) ON TABLE financing.draw_candidates TO tizilim_app;
-
-GRANT INSERT(prev_late) ON TABLE financing.draw_candidates TO tizilim_app;
-
 GRANT SELECT,INSERT ON TABLE financing.expert_spheres TO tizilim_app;
 
-GRANT SELECT ON TABLE financing.experts TO tizilim_app;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_app;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_federation;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_audit;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_read;
+GRANT SELECT ON TABLE financing.function_performers TO tizilim_auth;
 
-GRANT INSERT(tenant_id) ON TABLE financing.experts TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.function_performers TO tizilim_app;
 
-GRANT INSERT(id) ON TABLE financing.experts TO tizilim_app;
+GRANT INSERT(function_id) ON TABLE financing.function_performers TO tizilim_app;
 
-GRANT INSERT(principal_id) ON TABLE financing.experts TO tizilim_app;
+GRANT INSERT(seq) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(valid_from) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT UPDATE(valid_to) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT INSERT(act_sha256) ON TABLE financing.function_performers TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.functions TO tizilim_app;
+GRANT SELECT ON TABLE financing.functions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.functions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.functions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.functions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.functions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.functions TO tizilim_read;
+GRANT SELECT ON TABLE financing.functions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.functions TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(name_kk) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(name_ru) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(legal_basis) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(body) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(standard) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(standard_sha256) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(price_tiyn) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(term_months) ON TABLE financing.functions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.functions TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_app;
 GRANT SELECT ON TABLE financing.hidable_fields TO tizilim_applicant;
@@ -16130,6 +15300,8 @@ GRANT INSERT(returned_in) ON TABLE financing.ledger_entries TO tizilim_app;
 
 GRANT INSERT(line_year) ON TABLE financing.ledger_entries TO tizilim_app;
 
+GRANT INSERT(paid_in) ON TABLE financing.ledger_entries TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_app;
 GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_alliance;
@@ -16138,6 +15310,31 @@ GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_audit;
 GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_read;
 GRANT SELECT ON TABLE financing.ledger_movements TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_answers TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(question_id) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(question) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(text_kk) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(text_ru) ON TABLE financing.order_answers TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.order_answers TO tizilim_app;
 
 GRANT SELECT,INSERT ON TABLE financing.order_documents TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_documents TO tizilim_applicant;
@@ -16189,6 +15386,10 @@ GRANT UPDATE(contracted_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
 GRANT UPDATE(freed_tiyn) ON TABLE financing.order_lines TO tizilim_app;
 
+GRANT INSERT(order_year) ON TABLE financing.order_lines TO tizilim_app;
+
+GRANT INSERT(line_year) ON TABLE financing.order_lines TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.order_questions TO tizilim_applicant;
 
 GRANT SELECT(tenant_id) ON TABLE financing.order_questions TO tizilim_app;
@@ -16207,6 +15408,35 @@ GRANT INSERT(text) ON TABLE financing.order_questions TO tizilim_applicant;
 
 GRANT SELECT(asked_at) ON TABLE financing.order_questions TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_app;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_federation;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_audit;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_read;
+GRANT SELECT ON TABLE financing.order_steps TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(closed_before) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(closes_at) ON TABLE financing.order_steps TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.order_steps TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_app;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_alliance;
@@ -16215,6 +15445,31 @@ GRANT SELECT ON TABLE financing.order_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.order_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_app;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_federation;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_audit;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_read;
+GRANT SELECT ON TABLE financing.payment_refusals TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(payment_id) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(tranche_id) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(step) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(refused_on) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.payment_refusals TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.payment_refusals TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.payment_signers TO tizilim_app;
 
@@ -16263,6 +15518,44 @@ GRANT INSERT(before_tiyn) ON TABLE financing.plan_items TO tizilim_app;
 
 GRANT INSERT(amount_tiyn) ON TABLE financing.plan_items TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_app;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_federation;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_audit;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_read;
+GRANT SELECT ON TABLE financing.plan_versions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(plan_id) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(version) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.plan_versions TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.plans TO tizilim_app;
+GRANT SELECT ON TABLE financing.plans TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.plans TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.plans TO tizilim_federation;
+GRANT SELECT ON TABLE financing.plans TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.plans TO tizilim_audit;
+GRANT SELECT ON TABLE financing.plans TO tizilim_read;
+GRANT SELECT ON TABLE financing.plans TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.plans TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.plans TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.plans TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.plans TO tizilim_app;
+
 GRANT SELECT,INSERT ON TABLE financing.refund_lines TO tizilim_app;
 GRANT SELECT ON TABLE financing.refund_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.refund_lines TO tizilim_alliance;
@@ -16304,6 +15597,31 @@ GRANT INSERT(principal_id) ON TABLE financing.termination_signers TO tizilim_app
 
 GRANT INSERT(author_id) ON TABLE financing.termination_signers TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_app;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_federation;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_audit;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_read;
+GRANT SELECT ON TABLE financing.termination_steps TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(termination_id) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE financing.termination_steps TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.termination_steps TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_app;
 GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_alliance;
@@ -16312,6 +15630,84 @@ GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.termination_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.terminations TO tizilim_app;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_federation;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_audit;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_read;
+GRANT SELECT ON TABLE financing.terminations TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(ground) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(of_breach) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(breach_id) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(ends_on) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(report_due_on) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.terminations TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_app;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_federation;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_audit;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_read;
+GRANT SELECT ON TABLE financing.theme_history TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(theme_id) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(theme_id) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(seq) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(from_state) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(from_state) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(to_state) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE financing.theme_history TO tizilim_app;
+GRANT INSERT(actor) ON TABLE financing.theme_history TO tizilim_applicant;
+
+GRANT INSERT(reason) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(forum) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(held_on) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(outcome) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE financing.theme_history TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE financing.theme_history TO tizilim_app;
 
 GRANT SELECT ON TABLE financing.theme_signers TO tizilim_app;
 GRANT SELECT ON TABLE financing.theme_signers TO tizilim_applicant;
@@ -16345,6 +15741,59 @@ GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.theme_transitions TO tizilim_auth;
+
+GRANT SELECT ON TABLE financing.themes TO tizilim_app;
+GRANT SELECT ON TABLE financing.themes TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.themes TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.themes TO tizilim_federation;
+GRANT SELECT ON TABLE financing.themes TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.themes TO tizilim_audit;
+GRANT SELECT ON TABLE financing.themes TO tizilim_read;
+GRANT SELECT ON TABLE financing.themes TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(tenant_id) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(id) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(organisation_id) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE financing.themes TO tizilim_app;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(state) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(instrument) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(instrument) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(sphere) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(sphere) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(year) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(year) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(title_kk) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(title_kk) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(title_ru) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(title_ru) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(need) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(need) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(target_group) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(target_group) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(region) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(region) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(kato) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(kato) ON TABLE financing.themes TO tizilim_applicant;
+
+GRANT INSERT(price_tiyn) ON TABLE financing.themes TO tizilim_app;
+GRANT INSERT(price_tiyn) ON TABLE financing.themes TO tizilim_applicant;
 
 GRANT SELECT,INSERT ON TABLE financing.tranche_lines TO tizilim_app;
 GRANT SELECT ON TABLE financing.tranche_lines TO tizilim_applicant;
@@ -16391,6 +15840,33 @@ GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_read;
 GRANT SELECT ON TABLE financing.tranche_transitions TO tizilim_auth;
 
+GRANT SELECT ON TABLE financing.tranches TO tizilim_app;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_applicant;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_alliance;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_federation;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_citizen;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_audit;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_read;
+GRANT SELECT ON TABLE financing.tranches TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(contract_id) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(report_number) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(due_on) ON TABLE financing.tranches TO tizilim_app;
+
+GRANT INSERT(report_due_on) ON TABLE financing.tranches TO tizilim_app;
+
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_app;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_applicant;
 GRANT SELECT ON TABLE journal.checkpoints TO tizilim_alliance;
@@ -16411,6 +15887,16 @@ GRANT SELECT,INSERT ON TABLE journal.cosignatures TO tizilim_sequencer;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_federation;
 GRANT SELECT ON TABLE journal.cosignatures TO tizilim_citizen;
 
+GRANT SELECT ON TABLE journal.log TO tizilim_app;
+GRANT SELECT ON TABLE journal.log TO tizilim_applicant;
+GRANT SELECT ON TABLE journal.log TO tizilim_alliance;
+GRANT SELECT ON TABLE journal.log TO tizilim_audit;
+GRANT SELECT ON TABLE journal.log TO tizilim_read;
+GRANT SELECT ON TABLE journal.log TO tizilim_auth;
+GRANT SELECT,INSERT ON TABLE journal.log TO tizilim_sequencer;
+GRANT SELECT ON TABLE journal.log TO tizilim_federation;
+GRANT SELECT ON TABLE journal.log TO tizilim_citizen;
+
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_app;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_applicant;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_alliance;
@@ -16419,6 +15905,27 @@ GRANT SELECT ON TABLE journal.public_kinds TO tizilim_read;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_auth;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_federation;
 GRANT SELECT ON TABLE journal.public_kinds TO tizilim_citizen;
+
+GRANT SELECT ON TABLE membership.memberships TO tizilim_app;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE membership.memberships TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_audit;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_read;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_auth;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_federation;
+GRANT SELECT ON TABLE membership.memberships TO tizilim_citizen;
+
+GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_applicant;
+GRANT UPDATE(version) ON TABLE membership.memberships TO tizilim_citizen;
+
+GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_applicant;
+GRANT UPDATE(seq) ON TABLE membership.memberships TO tizilim_citizen;
+
+GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_alliance;
+GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_applicant;
+GRANT UPDATE(state) ON TABLE membership.memberships TO tizilim_citizen;
 
 GRANT SELECT ON TABLE membership.periods TO tizilim_app;
 GRANT SELECT ON TABLE membership.periods TO tizilim_applicant;
@@ -16457,6 +15964,218 @@ GRANT UPDATE(valid_to) ON TABLE membership.periods TO tizilim_citizen;
 
 GRANT INSERT(citizen_id) ON TABLE membership.periods TO tizilim_alliance;
 
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_app;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_audit;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_read;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_auth;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_federation;
+GRANT SELECT ON TABLE membership.proposal_supporters TO tizilim_citizen;
+
+GRANT INSERT(tenant_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+
+GRANT INSERT(proposal_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE membership.proposal_supporters TO tizilim_applicant;
+
+GRANT SELECT ON TABLE membership.proposals TO tizilim_app;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_audit;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_read;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_auth;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_federation;
+GRANT SELECT ON TABLE membership.proposals TO tizilim_citizen;
+
+GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(id) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(id) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(organisation_id) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT UPDATE(version) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT INSERT(state),UPDATE(state) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(state) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(origin_kind) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(origin_kind) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(origin) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(origin) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(announced_on) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(announced_on) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(text_kk) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(text_kk) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(text_ru) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(text_ru) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT INSERT(sphere) ON TABLE membership.proposals TO tizilim_alliance;
+GRANT INSERT(sphere) ON TABLE membership.proposals TO tizilim_applicant;
+
+GRANT UPDATE(responsible_tenant) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT UPDATE(responsible_body) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT UPDATE(plan_item) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT UPDATE(deadline) ON TABLE membership.proposals TO tizilim_alliance;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.documents TO tizilim_citizen;
+
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(form),INSERT(form) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(form) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(group_size),INSERT(group_size) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(group_size) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(subject_kind),INSERT(subject_kind) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(subject_kind) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(subject_id),INSERT(subject_id) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(subject_id) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(subject_version),INSERT(subject_version) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(subject_version) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(language),INSERT(language) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(language) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(title),INSERT(title) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(title) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(text),INSERT(text) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(text) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(version),UPDATE(version) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(version) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(state),INSERT(state),UPDATE(state) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(state) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(recommendations),UPDATE(recommendations) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(recommendations) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(due_on),UPDATE(due_on) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(due_on) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(due_rule),UPDATE(due_rule) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(due_rule) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(due_explanation),UPDATE(due_explanation) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_auth;
+
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_alliance;
@@ -16486,6 +16205,21 @@ GRANT INSERT(home_tenant_id) ON TABLE registry.report_lines TO tizilim_applicant
 
 GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_app;
 GRANT INSERT(amount_tiyn) ON TABLE registry.report_lines TO tizilim_applicant;
+
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_app;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_alliance;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_audit;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE tenancy.tenants TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_federation;
+GRANT SELECT ON TABLE tenancy.tenants TO tizilim_citizen;
+
+GRANT SELECT(id) ON TABLE tenancy.tenants TO tizilim_sequencer;
+
+GRANT SELECT(code) ON TABLE tenancy.tenants TO tizilim_sequencer;
+
+GRANT UPDATE(valid_to) ON TABLE tenancy.tenants TO tizilim_auth;
 
 GRANT SELECT ON TABLE journal.public_state TO tizilim_app;
 GRANT SELECT ON TABLE journal.public_state TO tizilim_applicant;
@@ -16899,6 +16633,49 @@ GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_applicant;
 GRANT SELECT ON TABLE membership.papers TO tizilim_federation;
 GRANT SELECT,INSERT ON TABLE membership.papers TO tizilim_citizen;
 
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_app;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_applicant;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_audit;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_read;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_auth;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_federation;
+GRANT SELECT ON TABLE membership.proposal_history TO tizilim_citizen;
+
+GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(tenant_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(proposal_id) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(proposal_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(seq) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(seq) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(organisation_id) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(from_state) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(from_state) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(to_state) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(to_state) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(actor) ON TABLE membership.proposal_history TO tizilim_alliance;
+GRANT INSERT(actor) ON TABLE membership.proposal_history TO tizilim_applicant;
+
+GRANT INSERT(responsible_tenant) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(responsible_body) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(plan_item) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(deadline) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(reason) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(evidence) ON TABLE membership.proposal_history TO tizilim_alliance;
+
+GRANT INSERT(evidence_sha256) ON TABLE membership.proposal_history TO tizilim_alliance;
+
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_app;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE membership.proposal_transitions TO tizilim_alliance;
@@ -16926,6 +16703,163 @@ GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_read;
 GRANT SELECT ON TABLE oversight.comment_transitions TO tizilim_auth;
 
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(body_id),INSERT(body_id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(body_id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(request_id),INSERT(request_id) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(request_id) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(outcome),INSERT(outcome) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(outcome) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(reason),INSERT(reason) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(reason) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(principal_id),INSERT(principal_id) ON TABLE oversight.decisions TO tizilim_app;
+
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.decisions TO tizilim_app;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_applicant;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_alliance;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_federation;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_citizen;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_audit;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_read;
+GRANT SELECT(actor) ON TABLE oversight.decisions TO tizilim_auth;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(document_id),INSERT(document_id) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(document_id) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(seq) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.document_steps TO tizilim_citizen;
+
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(from_state) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(to_state) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(act),INSERT(act) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(act) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(prev) ON TABLE oversight.document_steps TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.document_steps TO tizilim_auth;
+
 GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_app;
 GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_applicant;
 GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_alliance;
@@ -16934,6 +16868,125 @@ GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_citizen;
 GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_audit;
 GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_read;
 GRANT SELECT ON TABLE oversight.document_transitions TO tizilim_auth;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(duty_id),INSERT(duty_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(duty_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(seq) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(kind),INSERT(kind) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(kind) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+
+GRANT SELECT(acting_id),INSERT(acting_id) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(acting_id) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(from_state),INSERT(from_state) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(from_state) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(to_state),INSERT(to_state) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(to_state) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(act),INSERT(act) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(act),INSERT(act) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(act) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(prev) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(actor) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(reason),INSERT(reason) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(reason) ON TABLE oversight.duty_steps TO tizilim_auth;
+
+GRANT SELECT(last_on),INSERT(last_on) ON TABLE oversight.duty_steps TO tizilim_app;
+GRANT SELECT(last_on) ON TABLE oversight.duty_steps TO tizilim_applicant;
+GRANT SELECT(last_on) ON TABLE oversight.duty_steps TO tizilim_alliance;
+GRANT SELECT(last_on) ON TABLE oversight.duty_steps TO tizilim_federation;
+GRANT SELECT(last_on) ON TABLE oversight.duty_steps TO tizilim_citizen;
+GRANT SELECT(last_on) ON TABLE oversight.duty_steps TO tizilim_audit;
+GRANT SELECT(last_on) ON TABLE oversight.duty_steps TO tizilim_read;
+GRANT SELECT(last_on) ON TABLE oversight.duty_steps TO tizilim_auth;
 
 GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_app;
 GRANT SELECT ON TABLE oversight.duty_transitions TO tizilim_applicant;
@@ -16964,6 +17017,8 @@ GRANT INSERT(limit_on) ON TABLE oversight.extensions TO tizilim_app;
 GRANT INSERT(reason) ON TABLE oversight.extensions TO tizilim_app;
 
 GRANT INSERT(actor) ON TABLE oversight.extensions TO tizilim_app;
+
+GRANT INSERT(long_on) ON TABLE oversight.extensions TO tizilim_app;
 
 GRANT SELECT,DELETE ON TABLE oversight.follows TO tizilim_citizen;
 
@@ -17026,6 +17081,155 @@ GRANT SELECT ON TABLE oversight.reasons TO tizilim_audit;
 GRANT SELECT ON TABLE oversight.reasons TO tizilim_read;
 GRANT SELECT ON TABLE oversight.reasons TO tizilim_auth;
 
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_app;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_read;
+GRANT SELECT ON TABLE oversight.recommendation_answers TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(document_id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(outcome) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(text) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT INSERT(language) ON TABLE oversight.recommendation_answers TO tizilim_app;
+
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.recommendations TO tizilim_auth;
+
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_app;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_applicant;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_alliance;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_federation;
+GRANT SELECT(document_id),INSERT(document_id) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_audit;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_read;
+GRANT SELECT(document_id) ON TABLE oversight.recommendations TO tizilim_auth;
+
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_app;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_applicant;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_alliance;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_federation;
+GRANT SELECT(seq),INSERT(seq) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_audit;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_read;
+GRANT SELECT(seq) ON TABLE oversight.recommendations TO tizilim_auth;
+
+GRANT INSERT(citizen_id) ON TABLE oversight.recommendations TO tizilim_citizen;
+
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_app;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_applicant;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_alliance;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_federation;
+GRANT SELECT(text),INSERT(text) ON TABLE oversight.recommendations TO tizilim_citizen;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_audit;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_read;
+GRANT SELECT(text) ON TABLE oversight.recommendations TO tizilim_auth;
+
+GRANT SELECT ON TABLE oversight.requests TO tizilim_app;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_applicant;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_alliance;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_federation;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_citizen;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_audit;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_read;
+GRANT SELECT ON TABLE oversight.requests TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT INSERT(comment_id) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE oversight.requests TO tizilim_app;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(plea_id),INSERT(plea_id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(plea_id) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(decision_id),INSERT(decision_id) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(decision_id) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT INSERT(decided_by) ON TABLE oversight.reviews TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE oversight.reviews TO tizilim_app;
+
+GRANT SELECT(outcome),INSERT(outcome) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(outcome) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.reviews TO tizilim_auth;
+
+GRANT SELECT(actor),INSERT(actor) ON TABLE oversight.reviews TO tizilim_app;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_applicant;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_alliance;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_federation;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_citizen;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_audit;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_read;
+GRANT SELECT(actor) ON TABLE oversight.reviews TO tizilim_auth;
+
 GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_app;
 GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_applicant;
 GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_alliance;
@@ -17035,25 +17239,43 @@ GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_audit;
 GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_read;
 GRANT SELECT ON TABLE oversight.subject_kinds TO tizilim_auth;
 
-GRANT SELECT ON TABLE oversight.wordings TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_app;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_applicant;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_alliance;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_federation;
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_audit;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_read;
+GRANT SELECT(tenant_id) ON TABLE oversight.voices TO tizilim_auth;
 
-GRANT INSERT(tenant_id) ON TABLE oversight.wordings TO tizilim_citizen;
-GRANT SELECT(tenant_id) ON TABLE oversight.wordings TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_app;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_applicant;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_alliance;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_federation;
+GRANT SELECT(id),INSERT(id) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_audit;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_read;
+GRANT SELECT(id) ON TABLE oversight.voices TO tizilim_auth;
 
-GRANT INSERT(comment_id) ON TABLE oversight.wordings TO tizilim_citizen;
-GRANT SELECT(comment_id) ON TABLE oversight.wordings TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_app;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_applicant;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_alliance;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_federation;
+GRANT SELECT(comment_id),INSERT(comment_id) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_audit;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_read;
+GRANT SELECT(comment_id) ON TABLE oversight.voices TO tizilim_auth;
 
-GRANT INSERT(seq) ON TABLE oversight.wordings TO tizilim_citizen;
-GRANT SELECT(seq) ON TABLE oversight.wordings TO tizilim_app;
+GRANT INSERT(citizen_id) ON TABLE oversight.voices TO tizilim_citizen;
 
-GRANT INSERT(citizen_id) ON TABLE oversight.wordings TO tizilim_citizen;
-
-GRANT INSERT(moderator_id) ON TABLE oversight.wordings TO tizilim_citizen;
-
-GRANT INSERT(text),UPDATE(text) ON TABLE oversight.wordings TO tizilim_citizen;
-GRANT SELECT(text) ON TABLE oversight.wordings TO tizilim_app;
-
-GRANT SELECT(at) ON TABLE oversight.wordings TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_app;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_applicant;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_alliance;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_federation;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_citizen;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_audit;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_read;
+GRANT SELECT(at) ON TABLE oversight.voices TO tizilim_auth;
 
 GRANT SELECT ON TABLE ranking.export_parts TO tizilim_app;
 GRANT SELECT ON TABLE ranking.export_parts TO tizilim_applicant;
@@ -17097,6 +17319,139 @@ GRANT INSERT(good) ON TABLE ranking.inputs TO tizilim_app;
 
 GRANT INSERT(total) ON TABLE ranking.inputs TO tizilim_app;
 
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_app;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_read;
+GRANT SELECT ON TABLE ranking.method_publications TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(method_id) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(comments_until) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(valid_from) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(reference) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT INSERT(reference_sha256) ON TABLE ranking.method_publications TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.methods TO tizilim_app;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_read;
+GRANT SELECT ON TABLE ranking.methods TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(code) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(name_kk) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(name_ru) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(sample) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(record) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(comments_until) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(due_on) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(due_rule) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT INSERT(due_explanation) ON TABLE ranking.methods TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_app;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_read;
+GRANT SELECT ON TABLE ranking.objection_decisions TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(ordinal) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(upheld_before) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(upheld) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT INSERT(reason) ON TABLE ranking.objection_decisions TO tizilim_app;
+
+GRANT SELECT ON TABLE ranking.objections TO tizilim_app;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_read;
+GRANT SELECT ON TABLE ranking.objections TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(tenant_id) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(snapshot_id) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(number) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(number) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(id) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(organisation_id) ON TABLE ranking.objections TO tizilim_applicant;
+
+GRANT INSERT(objections_until) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(objections_until) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.objections TO tizilim_applicant;
+GRANT INSERT(actor) ON TABLE ranking.objections TO tizilim_app;
+
+GRANT INSERT(text) ON TABLE ranking.objections TO tizilim_applicant;
+
+GRANT SELECT ON TABLE ranking.publications TO tizilim_app;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_applicant;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_alliance;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_federation;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_citizen;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_audit;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_read;
+GRANT SELECT ON TABLE ranking.publications TO tizilim_auth;
+
+GRANT INSERT(tenant_id) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(snapshot_id) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(objections_until) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(actor) ON TABLE ranking.publications TO tizilim_app;
+
+GRANT INSERT(last) ON TABLE ranking.publications TO tizilim_app;
+
 GRANT SELECT ON TABLE ranking.signers TO tizilim_app;
 
 GRANT INSERT(tenant_id) ON TABLE ranking.signers TO tizilim_app;
@@ -17108,21 +17463,6 @@ GRANT INSERT(act) ON TABLE ranking.signers TO tizilim_app;
 GRANT INSERT(principal_id) ON TABLE ranking.signers TO tizilim_app;
 
 GRANT INSERT(first_id) ON TABLE ranking.signers TO tizilim_app;
-
-GRANT SELECT ON TABLE registry.calendar_days TO tizilim_app;
-GRANT SELECT ON TABLE registry.calendar_days TO tizilim_applicant;
-GRANT SELECT ON TABLE registry.calendar_days TO tizilim_alliance;
-GRANT SELECT ON TABLE registry.calendar_days TO tizilim_audit;
-GRANT SELECT ON TABLE registry.calendar_days TO tizilim_read;
-GRANT SELECT,INSERT,DELETE ON TABLE registry.calendar_days TO tizilim_auth;
-GRANT SELECT ON TABLE registry.calendar_days TO tizilim_federation;
-GRANT SELECT ON TABLE registry.calendar_days TO tizilim_citizen;
-
-GRANT UPDATE(kind) ON TABLE registry.calendar_days TO tizilim_auth;
-
-GRANT UPDATE(source) ON TABLE registry.calendar_days TO tizilim_auth;
-
-GRANT UPDATE(confirmed) ON TABLE registry.calendar_days TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_app;
 GRANT SELECT ON TABLE registry.calendar_years TO tizilim_applicant;
@@ -17232,26 +17572,6 @@ GRANT UPDATE(required) ON TABLE registry.check_kinds TO tizilim_auth;
 
 GRANT UPDATE(valid_to) ON TABLE registry.check_kinds TO tizilim_auth;
 
-GRANT SELECT,INSERT ON TABLE registry.checks TO tizilim_app;
-
-GRANT SELECT(tenant_id) ON TABLE registry.checks TO tizilim_applicant;
-
-GRANT SELECT(id) ON TABLE registry.checks TO tizilim_applicant;
-
-GRANT SELECT(case_id) ON TABLE registry.checks TO tizilim_applicant;
-
-GRANT SELECT(organisation_id) ON TABLE registry.checks TO tizilim_applicant;
-
-GRANT SELECT(kind) ON TABLE registry.checks TO tizilim_applicant;
-
-GRANT SELECT(outcome) ON TABLE registry.checks TO tizilim_applicant;
-
-GRANT SELECT(source) ON TABLE registry.checks TO tizilim_applicant;
-
-GRANT SELECT(as_of) ON TABLE registry.checks TO tizilim_applicant;
-
-GRANT SELECT(recorded_at) ON TABLE registry.checks TO tizilim_applicant;
-
 GRANT SELECT,INSERT ON TABLE registry.identifiers TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.identifiers TO tizilim_applicant;
 GRANT SELECT ON TABLE registry.identifiers TO tizilim_alliance;
@@ -17263,6 +17583,23 @@ GRANT SELECT ON TABLE registry.identifiers TO tizilim_citizen;
 
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.identifiers TO tizilim_applicant;
+
+GRANT SELECT,INSERT ON TABLE registry.merges TO tizilim_app;
+GRANT SELECT ON TABLE registry.merges TO tizilim_applicant;
+GRANT SELECT ON TABLE registry.merges TO tizilim_alliance;
+GRANT SELECT ON TABLE registry.merges TO tizilim_audit;
+GRANT SELECT ON TABLE registry.merges TO tizilim_read;
+GRANT SELECT ON TABLE registry.merges TO tizilim_auth;
+GRANT SELECT ON TABLE registry.merges TO tizilim_federation;
+GRANT SELECT ON TABLE registry.merges TO tizilim_citizen;
+
+GRANT UPDATE(undone_at) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_by) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_reason) ON TABLE registry.merges TO tizilim_app;
+
+GRANT UPDATE(undone_version) ON TABLE registry.merges TO tizilim_app;
 
 GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE registry.names TO tizilim_applicant;
@@ -17373,6 +17710,15 @@ GRANT SELECT ON TABLE registry.sphere_rows TO tizilim_citizen;
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_app;
 GRANT UPDATE(recorded_to) ON TABLE registry.sphere_rows TO tizilim_applicant;
 
+GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_app;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_applicant;
+GRANT SELECT,INSERT ON TABLE sitting.agenda_items TO tizilim_alliance;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_audit;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_read;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_auth;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_federation;
+GRANT SELECT ON TABLE sitting.agenda_items TO tizilim_citizen;
+
 GRANT SELECT ON TABLE sitting.steps TO tizilim_app;
 GRANT SELECT ON TABLE sitting.steps TO tizilim_alliance;
 
@@ -17410,6 +17756,15 @@ GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_app;
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_applicant;
 GRANT SELECT ON TABLE tenancy.access_audit TO tizilim_audit;
 GRANT SELECT,INSERT ON TABLE tenancy.access_audit TO tizilim_alliance;
+
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_app;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_applicant;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_alliance;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_audit;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_read;
+GRANT SELECT,INSERT ON TABLE tenancy.emergencies TO tizilim_auth;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_federation;
+GRANT SELECT ON TABLE tenancy.emergencies TO tizilim_citizen;
 
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_app;
 GRANT SELECT ON TABLE tenancy.roles TO tizilim_applicant;
