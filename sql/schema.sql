@@ -1132,15 +1132,72 @@ CREATE FUNCTION financing.is_partial(principal uuid, wanted uuid) RETURNS boolea
  SELECT ((EXISTS ( SELECT
             FROM (financing.orders o
               JOIN financing.declarations x ON (((x.tenant_id = o.tenant_id) AND (x.order_id = o.id))))
-           WHERE ((o.id = is_partial.wanted) AND (x.principal_id = is_partial.principal) AND x.recused))) OR (EXISTS ( SELECT
-            FROM (financing.orders o
-              JOIN financing.opened_applications a ON (((a.tenant_id = o.tenant_id) AND (a.order_id = o.id))))
-           WHERE ((o.id = is_partial.wanted) AND financing.is_concerned(is_partial.principal, a.organisation_id)))));
+           WHERE ((o.id = is_partial.wanted) AND (x.principal_id = is_partial.principal) AND x.recused))) OR financing.has_concern(principal, wanted));
 END;
 
 ALTER FUNCTION financing.is_partial(principal uuid, wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.is_partial(principal uuid, wanted uuid) IS 'Whether a principal has recused himself from an order or is related to one of its applicants.';
+
+CREATE TABLE financing.decision_steps (
+    tenant_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    act text NOT NULL,
+    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    principal_id uuid NOT NULL,
+    proposer_id uuid NOT NULL,
+    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
+    standstill_ends_at timestamp with time zone,
+    CONSTRAINT decision_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
+    CONSTRAINT decision_steps_four_eyes CHECK (((to_state <> 'approved'::text) OR (principal_id <> proposer_id))),
+    CONSTRAINT decision_steps_standstill_over CHECK ((((to_state = 'final'::text) = (standstill_ends_at IS NOT NULL)) AND (at >= standstill_ends_at)))
+);
+
+ALTER TABLE ONLY financing.decision_steps FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decision_steps OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decision_steps IS 'tenant: the steps of a decision, and who took them; INSERT only';
+
+CREATE TABLE financing.decisions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    instrument text NOT NULL,
+    year smallint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    sitting_id uuid NOT NULL,
+    sitting_state text GENERATED ALWAYS AS ('closed'::text) STORED NOT NULL,
+    sitting_starts_at timestamp with time zone NOT NULL,
+    ballot_id uuid,
+    ballot_option smallint,
+    carried boolean GENERATED ALWAYS AS (
+CASE
+    WHEN (ballot_id IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) STORED,
+    content text NOT NULL,
+    ballot_asked boolean DEFAULT true NOT NULL,
+    CONSTRAINT decisions_ballot_complete CHECK ((num_nonnulls(ballot_id, ballot_option) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT decisions_ballot_given CHECK (((ballot_id IS NOT NULL) OR (NOT ballot_asked))),
+    CONSTRAINT decisions_content_length CHECK ((octet_length(content) <= 1048576)),
+    CONSTRAINT decisions_sitting_after_opening CHECK ((sitting_starts_at >= opened_at)),
+    CONSTRAINT decisions_version_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY financing.decisions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE financing.decisions OWNER TO tizilim_owner;
+
+COMMENT ON TABLE financing.decisions IS 'tenant: what is decided on an order''s applications, as the parameters of decision.propose; what is published is in published_decisions';
+
+COMMENT ON COLUMN financing.decisions.ballot_asked IS 'Whether a ballot has to stand behind it; false for those from before one was asked.';
 
 CREATE TABLE financing.draw_candidates (
     tenant_id uuid NOT NULL,
@@ -1189,16 +1246,20 @@ CREATE FUNCTION financing.is_awaiting_scores(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO ''
     BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
+ SELECT (((EXISTS ( SELECT
             FROM (financing.orders o
               JOIN financing.order_experts e ON (((e.tenant_id = o.tenant_id) AND (e.order_id = o.id))))
-           WHERE ((o.id = is_awaiting_scores.wanted) AND (NOT e.done)))) OR ((NOT financing.is_evaluated(wanted)) AND (EXISTS ( SELECT
+           WHERE ((o.id = is_awaiting_scores.wanted) AND (NOT e.done) AND financing.is_expert(e.principal_id, e.tenant_id) AND (NOT financing.is_partial(e.principal_id, o.id))))) OR ((NOT financing.is_evaluated(wanted)) AND (EXISTS ( SELECT
             FROM ((financing.orders o
               JOIN financing.draw_candidates c ON (((c.tenant_id = o.tenant_id) AND (c.order_id = o.id))))
               JOIN financing.experts e ON (((e.tenant_id = c.tenant_id) AND (e.id = c.expert_id))))
            WHERE ((o.id = is_awaiting_scores.wanted) AND (NOT (EXISTS ( SELECT
                     FROM financing.order_experts x
-                   WHERE ((x.tenant_id = c.tenant_id) AND (x.order_id = c.order_id) AND (x.principal_id = e.principal_id))))) AND financing.is_expert(e.principal_id, e.tenant_id) AND (NOT financing.is_partial(e.principal_id, o.id)))))));
+                   WHERE ((x.tenant_id = c.tenant_id) AND (x.order_id = c.order_id) AND (x.principal_id = e.principal_id))))) AND financing.is_expert(e.principal_id, e.tenant_id) AND (NOT financing.is_partial(e.principal_id, o.id))))))) AND (NOT (EXISTS ( SELECT
+            FROM ((financing.orders o
+              JOIN financing.decisions d ON (((d.tenant_id = o.tenant_id) AND (d.order_id = o.id))))
+              JOIN financing.decision_steps s ON (((s.tenant_id = d.tenant_id) AND (s.decision_id = d.id))))
+           WHERE ((o.id = is_awaiting_scores.wanted) AND (NOT d.ballot_asked) AND (d.state = ANY (ARRAY['approved'::text, 'replaced'::text])) AND (s.to_state = 'approved'::text))))));
 END;
 
 ALTER FUNCTION financing.is_awaiting_scores(wanted uuid) OWNER TO tizilim_owner;
@@ -1293,66 +1354,6 @@ END;
 ALTER FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) OWNER TO tizilim_owner;
 
 COMMENT ON FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) IS 'Whether somebody has voted at a sitting who may take no part in an order.';
-
-CREATE TABLE financing.decision_steps (
-    tenant_id uuid NOT NULL,
-    decision_id uuid NOT NULL,
-    seq bigint NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    act text NOT NULL,
-    prev bigint GENERATED ALWAYS AS (NULLIF((seq - 1), 0)) STORED,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    principal_id uuid NOT NULL,
-    proposer_id uuid NOT NULL,
-    first bigint GENERATED ALWAYS AS (1) STORED NOT NULL,
-    standstill_ends_at timestamp with time zone,
-    CONSTRAINT decision_steps_first_is_new CHECK (((seq = 1) = (from_state = 'new'::text))),
-    CONSTRAINT decision_steps_four_eyes CHECK (((to_state <> 'approved'::text) OR (principal_id <> proposer_id))),
-    CONSTRAINT decision_steps_standstill_over CHECK ((((to_state = 'final'::text) = (standstill_ends_at IS NOT NULL)) AND (at >= standstill_ends_at)))
-);
-
-ALTER TABLE ONLY financing.decision_steps FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.decision_steps OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.decision_steps IS 'tenant: the steps of a decision, and who took them; INSERT only';
-
-CREATE TABLE financing.decisions (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    order_id uuid NOT NULL,
-    instrument text NOT NULL,
-    year smallint NOT NULL,
-    opened_at timestamp with time zone NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    state text DEFAULT 'proposed'::text NOT NULL,
-    sitting_id uuid NOT NULL,
-    sitting_state text GENERATED ALWAYS AS ('closed'::text) STORED NOT NULL,
-    sitting_starts_at timestamp with time zone NOT NULL,
-    ballot_id uuid,
-    ballot_option smallint,
-    carried boolean GENERATED ALWAYS AS (
-CASE
-    WHEN (ballot_id IS NOT NULL) THEN true
-    ELSE NULL::boolean
-END) STORED,
-    content text NOT NULL,
-    ballot_asked boolean DEFAULT true NOT NULL,
-    CONSTRAINT decisions_ballot_complete CHECK ((num_nonnulls(ballot_id, ballot_option) = ANY (ARRAY[0, 2]))),
-    CONSTRAINT decisions_ballot_given CHECK (((ballot_id IS NOT NULL) OR (NOT ballot_asked))),
-    CONSTRAINT decisions_content_length CHECK ((octet_length(content) <= 1048576)),
-    CONSTRAINT decisions_sitting_after_opening CHECK ((sitting_starts_at >= opened_at)),
-    CONSTRAINT decisions_version_positive CHECK ((version > 0))
-);
-
-ALTER TABLE ONLY financing.decisions FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE financing.decisions OWNER TO tizilim_owner;
-
-COMMENT ON TABLE financing.decisions IS 'tenant: what is decided on an order''s applications, as the parameters of decision.propose; what is published is in published_decisions';
-
-COMMENT ON COLUMN financing.decisions.ballot_asked IS 'Whether a ballot has to stand behind it; false for those from before one was asked.';
 
 CREATE FUNCTION financing.is_decision_partial(host uuid, decision uuid) RETURNS boolean
     LANGUAGE sql STABLE
@@ -2891,6 +2892,7 @@ CREATE TABLE financing.project_reports (
     kind text NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     state text DEFAULT 'submitted'::text NOT NULL,
+    spending_asked boolean DEFAULT true NOT NULL,
     CONSTRAINT project_reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text]))),
     CONSTRAINT project_reports_number_range CHECK (((number >= 1) AND (number <= 100))),
     CONSTRAINT project_reports_version_positive CHECK ((version > 0))
@@ -2901,6 +2903,8 @@ ALTER TABLE ONLY financing.project_reports FORCE ROW LEVEL SECURITY;
 ALTER TABLE financing.project_reports OWNER TO tizilim_owner;
 
 COMMENT ON TABLE financing.project_reports IS 'tenant: what an organisation reports about a contract, and how that stands; public';
+
+COMMENT ON COLUMN financing.project_reports.spending_asked IS 'Whether what it says was spent is held against what was paid; false of those from before.';
 
 CREATE FUNCTION ranking.delivery_at(cut_off date) RETURNS TABLE(organisation_id uuid, indicator text, source text, day date, good bigint, total bigint)
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -3404,7 +3408,7 @@ CREATE FUNCTION ranking.spending_at(cut_off date) RETURNS TABLE(organisation_id 
          ), reported AS (
           SELECT r.tenant_id,
              r.contract_id,
-             sum(t.spent_tiyn) FILTER (WHERE (l.to_state = 'accepted'::text)) AS spent_tiyn,
+             COALESCE(max(t.spent_tiyn) FILTER (WHERE ((l.to_state = 'accepted'::text) AND (r.kind = 'final'::text))), max(t.spent_tiyn) FILTER (WHERE (l.to_state = 'accepted'::text))) AS spent_tiyn,
              bool_or(((r.kind = 'final'::text) AND (l.to_state = 'submitted'::text))) AS waits
             FROM ((financing.project_reports r
               CROSS JOIN LATERAL ( SELECT s.to_state,
@@ -3420,7 +3424,7 @@ CREATE FUNCTION ranking.spending_at(cut_off date) RETURNS TABLE(organisation_id 
      'spending'::text,
      ('contract/'::text || p.id),
      p.report_due_on,
-     (LEAST(COALESCE(q.spent_tiyn, (0)::numeric), p.tiyn))::bigint AS "least",
+     (LEAST((COALESCE(q.spent_tiyn, (0)::bigint))::numeric, p.tiyn))::bigint AS "least",
      (p.tiyn)::bigint AS tiyn
     FROM (planned p
       LEFT JOIN reported q ON (((q.tenant_id = p.tenant_id) AND (q.contract_id = p.id))))
@@ -3438,7 +3442,7 @@ CREATE FUNCTION ranking.spending_at(cut_off date) RETURNS TABLE(organisation_id 
      (1)::bigint AS int8
     FROM (financing.refunds r
       LEFT JOIN financing.refund_receipts e ON (((e.tenant_id = r.tenant_id) AND (e.refund_id = r.id))))
-   WHERE (r.due_on < spending_at.cut_off);
+   WHERE ((r.due_on < spending_at.cut_off) AND ((r.withdrawn_at IS NULL) OR ((timezone('05:00:00'::interval, r.withdrawn_at))::date > spending_at.cut_off)));
 END;
 
 ALTER FUNCTION ranking.spending_at(cut_off date) OWNER TO tizilim_owner;
@@ -5823,6 +5827,8 @@ CREATE TABLE oversight.documents (
     due_on date,
     due_rule text,
     due_explanation jsonb,
+    answered smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT documents_answered_within CHECK (((answered >= 0) AND (answered <= recommendations))),
     CONSTRAINT documents_form_known CHECK ((form = ANY (ARRAY['discussion'::text, 'expertise'::text, 'monitoring'::text]))),
     CONSTRAINT documents_group_small CHECK (((group_size >= 1) AND (group_size <= 5))),
     CONSTRAINT documents_language_known CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text]))),
@@ -5841,6 +5847,8 @@ ALTER TABLE ONLY oversight.documents FORCE ROW LEVEL SECURITY;
 ALTER TABLE oversight.documents OWNER TO tizilim_owner;
 
 COMMENT ON TABLE oversight.documents IS 'tenant: a document of public control for a body; public but for who wrote it';
+
+COMMENT ON COLUMN oversight.documents.answered IS 'How many recommendations have an answer.';
 
 CREATE TABLE registry.report_lines (
     organisation_id uuid NOT NULL,
@@ -6867,6 +6875,7 @@ CREATE TABLE oversight.subject_kinds (
     located text NOT NULL,
     valid_from date NOT NULL,
     valid_to date,
+    fixed boolean DEFAULT false NOT NULL,
     CONSTRAINT subject_kinds_kind_format CHECK ((kind ~ '^[a-z]+$'::text)),
     CONSTRAINT subject_kinds_valid_order CHECK ((valid_to > valid_from))
 );
@@ -6876,6 +6885,8 @@ ALTER TABLE oversight.subject_kinds OWNER TO tizilim_owner;
 COMMENT ON TABLE oversight.subject_kinds IS 'reference: kinds of records that can be commented on';
 
 COMMENT ON COLUMN oversight.subject_kinds.located IS 'SELECT of (tenant that answers for it, version now) for the record $2.';
+
+COMMENT ON COLUMN oversight.subject_kinds.fixed IS 'A record stays as it is, and another one replaces it: it is commented on, not corrected.';
 
 CREATE TABLE oversight.voices (
     tenant_id uuid NOT NULL,
@@ -9104,7 +9115,9 @@ CREATE INDEX decisions_hidden ON oversight.decisions USING btree (body_id, at) W
 
 CREATE INDEX documents_listed ON oversight.documents USING btree (tenant_id, id);
 
-CREATE INDEX documents_owed ON oversight.documents USING btree (due_on, id) WHERE (state <> 'open'::text);
+CREATE INDEX documents_owed ON oversight.documents USING btree (due_on, id) WHERE ((state <> 'open'::text) AND (answered < recommendations));
+
+CREATE INDEX documents_owed_by ON oversight.documents USING btree (tenant_id, due_on, id) WHERE ((state <> 'open'::text) AND (answered < recommendations));
 
 CREATE INDEX documents_subject ON oversight.documents USING btree (subject_kind, subject_id, id);
 
@@ -9123,6 +9136,8 @@ CREATE INDEX network_marks_time ON oversight.network_marks USING btree (at);
 CREATE INDEX pauses_comment ON oversight.pauses USING btree (comment_id, id);
 
 CREATE INDEX pleas_citizen ON oversight.pleas USING btree (citizen_id, id);
+
+CREATE INDEX reviews_restored ON oversight.reviews USING btree (decision_id) WHERE (outcome = 'restore'::text);
 
 CREATE INDEX wordings_citizen ON oversight.wordings USING btree (citizen_id, at);
 
@@ -11426,6 +11441,8 @@ CREATE POLICY document_steps_public ON oversight.document_steps FOR SELECT TO ti
 
 ALTER TABLE oversight.documents ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY documents_app_update ON oversight.documents FOR UPDATE TO tizilim_app USING ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('tizilim.tenant'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY documents_citizen_insert ON oversight.documents FOR INSERT TO tizilim_citizen WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY documents_citizen_update ON oversight.documents FOR UPDATE TO tizilim_citizen USING ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((citizen_id = ( SELECT (NULLIF(current_setting('tizilim.citizen'::text, true), ''::text))::uuid AS "nullif")));
@@ -12623,6 +12640,54 @@ GRANT INSERT(related) ON TABLE financing.declarations TO tizilim_app;
 REVOKE ALL ON FUNCTION financing.is_partial(principal uuid, wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_partial(principal uuid, wanted uuid) TO tizilim_app;
 
+GRANT SELECT ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(decision_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(seq) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(from_state) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(to_state) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(act) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(principal_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(proposer_id) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT INSERT(standstill_ends_at) ON TABLE financing.decision_steps TO tizilim_app;
+
+GRANT SELECT ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(tenant_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(order_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(instrument) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(year) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(opened_at) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT UPDATE(version) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT UPDATE(state) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(sitting_starts_at) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(ballot_id) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(ballot_option) ON TABLE financing.decisions TO tizilim_app;
+
+GRANT INSERT(content) ON TABLE financing.decisions TO tizilim_app;
+
 GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_app;
 GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_applicant;
 GRANT SELECT ON TABLE financing.draw_candidates TO tizilim_alliance;
@@ -12723,54 +12788,6 @@ GRANT SELECT ON TABLE sitting.votes TO tizilim_alliance;
 
 REVOKE ALL ON FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_sitting_partial(sitting uuid, wanted uuid) TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(decision_id) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(seq) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(from_state) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(to_state) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(act) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(principal_id) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(proposer_id) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT INSERT(standstill_ends_at) ON TABLE financing.decision_steps TO tizilim_app;
-
-GRANT SELECT ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(tenant_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(order_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(instrument) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(year) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(opened_at) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT UPDATE(version) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT UPDATE(state) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(sitting_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(sitting_starts_at) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(ballot_id) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(ballot_option) ON TABLE financing.decisions TO tizilim_app;
-
-GRANT INSERT(content) ON TABLE financing.decisions TO tizilim_app;
 
 REVOKE ALL ON FUNCTION financing.is_decision_partial(host uuid, decision uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION financing.is_decision_partial(host uuid, decision uuid) TO tizilim_app;
@@ -16175,6 +16192,15 @@ GRANT SELECT(due_explanation),UPDATE(due_explanation) ON TABLE oversight.documen
 GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_audit;
 GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_read;
 GRANT SELECT(due_explanation) ON TABLE oversight.documents TO tizilim_auth;
+
+GRANT SELECT(answered),UPDATE(answered) ON TABLE oversight.documents TO tizilim_app;
+GRANT SELECT(answered) ON TABLE oversight.documents TO tizilim_applicant;
+GRANT SELECT(answered) ON TABLE oversight.documents TO tizilim_alliance;
+GRANT SELECT(answered) ON TABLE oversight.documents TO tizilim_federation;
+GRANT SELECT(answered) ON TABLE oversight.documents TO tizilim_citizen;
+GRANT SELECT(answered) ON TABLE oversight.documents TO tizilim_audit;
+GRANT SELECT(answered) ON TABLE oversight.documents TO tizilim_read;
+GRANT SELECT(answered) ON TABLE oversight.documents TO tizilim_auth;
 
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_app;
 GRANT SELECT ON TABLE registry.report_lines TO tizilim_applicant;

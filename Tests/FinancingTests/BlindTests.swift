@@ -258,6 +258,19 @@ import Testing
             try await anonymous.call("order.get", ["order": decided.order])["blind"] == false)
     }
 
+    @Test func `an officer who is its expert, too, decides nothing for those to whom he is related`()
+        async throws
+    {
+        let (evaluation, judge, order, bids) = try await opened()
+        let scene = evaluation.scene
+        // In whatever role he acts: row security hides the applicants from him.
+        try await evaluation.makeHead(judge, of: bids[0].organisation)
+        let partial = try await count(
+            "SELECT 1 WHERE financing.is_partial('\(judge.principal)', '\(order.string ?? "")')",
+            as: judge.actor, acting: .officer, in: scene)
+        #expect(partial == 1)
+    }
+
     @Test func `a cancelled order is blind no more, and a draft hides what it may`() async throws {
         let scene = try await FinancingScene()
         let decided = try await scene.opened(applications: 1, ["hidden": Self.hidden])

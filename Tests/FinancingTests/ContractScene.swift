@@ -203,6 +203,11 @@ struct ContractScene {
         return made["id"] ?? .null
     }
 
+    /// Takes a demand back.
+    func withdraw(_ refund: JSON) async throws {
+        _ = try await officer.call("refund.withdraw", ["refund": refund, "reason": "Ошибка"])
+    }
+
     /// Records that a refund came in, in its line's year unless said.
     @discardableResult
     func receive(_ refund: JSON, on day: JSON = "2026-05-11") async throws -> JSON {

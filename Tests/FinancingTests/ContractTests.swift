@@ -125,6 +125,13 @@ import Testing
                 of: "contract.amend",
                 scene.amendment(of: contract, 2, "1999999.00", ["endsOn": "2026-08-03"]))
                 == .conflict(.contractTooLong))
+        // Nor does it at its other end.
+        #expect(
+            await scene.officer.failure(
+                of: "contract.amend",
+                scene.amendment(
+                    of: contract, 2, "1999999.00", day.with(["startsOn": "2026-01-31"])))
+                == .conflict(.contractTooLong))
     }
 
     @Test func `of many who sign at once one does`() async throws {

@@ -104,6 +104,32 @@ import Testing
         try await evaluation.scene.propose(&decided)
     }
 
+    @Test func `nobody waits for an expert who may judge no more and whom nobody follows`()
+        async throws
+    {
+        let evaluation = try await EvaluationScene()
+        let judge = try await evaluation.judge()
+        let (order, bids) = try await evaluation.order(["2000000.00"])
+        try await evaluation.draw(order, places: 1)
+        try await evaluation.declare(order, by: [judge])
+        var decided = FinancingScene.Decided(order: order)
+        decided.applications = bids.map(\.application)
+        let officer = evaluation.scene.officer
+        #expect(
+            await officer.failure(
+                of: "decision.propose", try await proposal(decided, evaluation.scene))
+                == .conflict(.decisionScoresMissing))
+        try await evaluation.scene.rows(
+            """
+            UPDATE tenancy.grants SET state = 'revoked', revoked_at = now(),
+                revoked_by = requested_by WHERE principal_id = '\(judge.principal)'
+            """)
+        #expect(
+            await officer.failure(of: "expert.replace", ["order": order, "expert": judge.id])
+                == .conflict(.expertTooFew))
+        try await evaluation.scene.propose(&decided)
+    }
+
     @Test func `who has recused himself takes no step of a decision`() async throws {
         let scene = try await FinancingScene()
         let (third, fourth) = (try await scene.world.officer(), try await scene.world.officer())

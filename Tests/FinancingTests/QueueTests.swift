@@ -185,7 +185,9 @@ import Testing
         let contract = try await scene.sign()
         let tranches = try await scene.plan([scene.tranche("2000000.00")], of: contract)
         _ = try await scene.pay(tranches[0])
+        let early = try await scene.demand("0.02", of: contract)
         let report = try await scene.accept(on: contract, kind: "final", spent: "1999999.98")
+        try await scene.withdraw(early)
         // Of two items of one day the first by its name comes first.
         let ends = try await items(scene.officer)
         #expect(ends.map { $0["task"] } == ["acceptance.sign", "refund.demand"])

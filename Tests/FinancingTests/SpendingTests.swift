@@ -32,11 +32,14 @@ import Testing
         let made = try await scene.winner.call(
             "projectReport.submit", ContractScene.report(on: contract, 1, ["kind": "final"]))
         if accepted {
+            let rest = try await scene.demand("1200000.01", of: contract)
             _ = try await scene.officer.call(
                 "projectReport.accept", ["report": made["id"] ?? .null, "version": 1])
+            try await scene.withdraw(rest)
         }
         try await scene.base.rows(
             """
+            UPDATE financing.refunds SET withdrawn_at = '2026-08-21 12:00+05' WHERE withdrawn;
             UPDATE financing.project_report_steps SET at = '2026-08-10 12:00+05' WHERE seq = 1;
             UPDATE financing.project_report_steps SET at = '2026-08-20 12:00+05' WHERE seq = 2
             """)
@@ -48,6 +51,9 @@ import Testing
         // Nothing is due yet on the day itself; later nobody has said what it was spent on.
         #expect(try await rows(scene, on: "2026-08-15") == [])
         #expect(try await rows(scene) == ["contract 2026-08-15 0 of 200000000"])
+        // The final report tells of all, the interim ones of a part of it; and what was demanded in
+        // error and taken back is no money that had to come back.
+        try await scene.accept(on: contract, 2, spent: "300000.00")
         try await report(on: contract, accepted: true, in: scene)
         #expect(try await rows(scene) == ["contract 2026-08-15 79999999 of 200000000"])
         // While it waited for its judgement nothing was known.

@@ -113,14 +113,27 @@ import Testing
         let contract = try await scene.sign("1500000.00")
         let tranche = try await scene.plan([scene.tranche("1500000.00")], of: contract)[0]
         _ = try await scene.pay(tranche)
-        let report = try await scene.accept(on: contract, kind: "final", spent: "1499999.97")
-        try await scene.sign(actOf: report)
-        #expect(try await scene.complete() == .conflict(.orderMoneyUnspent))
-        try await scene.receive(try await scene.demand("0.02", of: contract))
-        #expect(try await scene.complete() == .conflict(.orderMoneyUnspent))
+        let spending: JSON = [["item": "Педагоги", "amount": "1499999.97"]]
+        let made = try await scene.winner.call(
+            "projectReport.submit",
+            ContractScene.report(on: contract, 1, ["kind": "final", "spending": spending]))
+        let report = made["id"] ?? .null
+        func refusal() async -> Failure? {
+            await scene.officer.failure(
+                of: "projectReport.accept", ["report": report, "version": 1])
+        }
+        #expect(await refusal() == .conflict(.reportSpendsLess))
+        let most = try await scene.demand("0.02", of: contract)
+        #expect(await refusal() == .conflict(.reportSpendsLess))
         let rest = try await scene.demand("0.01", of: contract)
+        #expect(await refusal() == nil)
+        try await scene.sign(actOf: report)
         #expect(try await scene.complete() == .conflict(.orderContractsOpen))
-        try await scene.receive(rest)
+        try await scene.receive(most)
+        // Who takes a demand back demands it again, or nothing is completed.
+        try await scene.withdraw(rest)
+        #expect(try await scene.complete() == .conflict(.orderMoneyUnspent))
+        try await scene.receive(try await scene.demand("0.01", of: contract))
         #expect(try await scene.complete() == nil)
     }
 
@@ -129,8 +142,10 @@ import Testing
         let contract = try await scene.sign()
         let tranches = try await scene.plan(
             [scene.tranche("1500000.00"), scene.tranche("500000.00", report: 1)], of: contract)
+        let spending: JSON = [["item": "Педагоги", "amount": "2000000.00"]]
         let made = try await scene.winner.call(
-            "projectReport.submit", ContractScene.report(on: contract, 1, ["kind": "final"]))
+            "projectReport.submit",
+            ContractScene.report(on: contract, 1, ["kind": "final", "spending": spending]))
         let accept: JSON.Object = ["report": made["id"] ?? .null, "version": 1]
         func refusal() async -> Failure? {
             await scene.officer.failure(of: "projectReport.accept", accept)
@@ -198,18 +213,18 @@ import Testing
         _ = try await scene.officer.call(
             "projectReport.return",
             ["report": returned["id"] ?? .null, "version": 1, "reason": "Нет чеков"])
+        let refund = try await scene.officer.call(
+            "refund.demand",
+            [
+                "contract": contract, "lines": [scene.part("0.01")], "dueOn": "2026-09-01",
+                "reason": "Не израсходовано",
+            ])
         let final = try await scene.accept(on: contract, 2, kind: "final")
         _ = try await scene.officer.call(
             "acceptance.sign",
             [
                 "report": final, "version": 2, "document": FinancingScene.document,
                 "signature": FinancingScene.document,
-            ])
-        let refund = try await scene.officer.call(
-            "refund.demand",
-            [
-                "contract": contract, "lines": [scene.part("0.01")], "dueOn": "2026-09-01",
-                "reason": "Не израсходовано",
             ])
         _ = try await scene.officer.call(
             "refund.receive",

@@ -100,8 +100,7 @@ import Testing
     @Test func `a call that would take such a step is told why not`() async throws {
         let scene = try await ContractScene()
         let contract = try await scene.sign()
-        let tranches = try await scene.plan(
-            [scene.tranche("1000000.00"), scene.tranche("1000000.00")], of: contract)
+        let tranches = try await scene.plan(scene.tranches(2, of: "1000000.00"), of: contract)
         let report = try await scene.accept(on: contract)
         let theme = try await scene.officer.call("theme.propose", .theme())["id"] ?? .null
         let order = try await scene.get("order.get", ["order": scene.order])

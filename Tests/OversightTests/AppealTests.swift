@@ -91,6 +91,12 @@ import Testing
         let other = try await scene.world.officer(of: "KZ-71")
         let queue = try await other.call("oversight.queue")
         #expect(queue["items"]?.array?.map { $0["cause"] } == ["forwarded"])
+        // Two bodies can't send it to each other for ever.
+        let back: JSON.Object = [
+            "appeal": try unwrap(next["id"]), "version": 1, "tenant": "KZ-75", "reason": "Не наша",
+        ]
+        #expect(
+            await other.failure(of: "appeal.forward", back) == .conflict(.appealWasThere))
         _ = try await scene.answer(next["id"], by: other)
         let own = try await scene.officer.call("oversight.queue", ["kind": "appeal"])
         #expect(own["items"] == [])
@@ -219,6 +225,15 @@ import Testing
         let response = seen["duties"]?.array?.first?["response"]
         #expect(response?["outcome"] == "corrected")
         #expect(response?["changeVersion"] == 2)
+        // What stays as it is, such as this answer, is not corrected.
+        #expect(
+            await citizen.failure(
+                of: "correction.report",
+                [
+                    "subject": [
+                        "kind": "response", "id": try unwrap(response?["id"]), "version": 1,
+                    ], "text": "Неверно", "language": "ru",
+                ]) == .conflict(.correctionFixed))
     }
 
     @Test func `the author and followers say whether it was fixed, and the author reopens`()

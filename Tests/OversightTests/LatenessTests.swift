@@ -256,6 +256,13 @@ import Testing
         _ = try await author.call(
             "comment.edit",
             ["comment": try unwrap(posts[1]["id"]), "version": 1, "text": "Не отвечают"])
+        // The log says the day that holds.
+        let entries = try await scene.rows(
+            """
+            SELECT convert_from(leaf, 'UTF8')::json -> 'facts' ->> 'dueOn' FROM journal.entries
+            WHERE type IN ('moderation.decided', 'comment.edited') AND subject_kind = 'comment'
+            """)
+        #expect(entries.map { $0[0] } == posts.map { $0["dueOn"]?.string })
         for posted in posts {
             let why = try await explain(posted["duty"], scene)
             #expect(why["dueOn"] == posted["dueOn"])

@@ -35,6 +35,13 @@ ALTER TABLE financing.refund_receipts ADD CONSTRAINT refund_receipts_refund_stan
     FOREIGN KEY (tenant_id, refund_id, withdrawn)
     REFERENCES financing.refunds (tenant_id, id, withdrawn);
 
+-- A final report says what was spent in all, or the rest is demanded, before it is accepted. One that
+-- was accepted before this rule may say less for ever.
+ALTER TABLE financing.project_reports ADD COLUMN spending_asked boolean NOT NULL DEFAULT false;
+ALTER TABLE financing.project_reports ALTER COLUMN spending_asked SET DEFAULT true;
+COMMENT ON COLUMN financing.project_reports.spending_asked IS
+    'Whether what it says was spent is held against what was paid; false of those from before.';
+
 -- An order takes of budget lines of its own year or of later ones. Of orders that were announced
 -- before this rule nothing is known to follow it.
 ALTER TABLE financing.orders ADD CONSTRAINT orders_year_unique UNIQUE (tenant_id, id, year);

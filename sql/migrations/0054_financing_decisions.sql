@@ -19,12 +19,8 @@ BEGIN ATOMIC
         SELECT FROM financing.orders AS o
         JOIN financing.declarations AS x ON x.tenant_id = o.tenant_id AND x.order_id = o.id
         WHERE o.id = is_partial.wanted AND x.principal_id = is_partial.principal AND x.recused)
-    OR EXISTS (
-        SELECT FROM financing.orders AS o
-        JOIN financing.opened_applications AS a
-            ON a.tenant_id = o.tenant_id AND a.order_id = o.id
-        WHERE o.id = is_partial.wanted
-          AND financing.is_concerned(is_partial.principal, a.organisation_id));
+    -- Not as the caller sees it: of a blind order its expert sees no applicant.
+    OR financing.has_concern(is_partial.principal, is_partial.wanted);
 END;
 COMMENT ON FUNCTION financing.is_partial IS
     'Whether a principal has recused himself from an order or is related to one of its applicants.';
@@ -63,16 +59,20 @@ COMMENT ON FUNCTION financing.is_decision_partial IS
     'Whether somebody stands behind a decision, by vote or signature, who may take no part in its '
     'order.';
 
--- Who has recused himself owes nothing, and neither does who was replaced. Where nobody is left who
--- judges, the next of the list follows first, if there is anybody.
+-- Who has recused himself owes nothing, and neither does who was replaced. Who may judge no more and
+-- still has a place is waited for only as long as somebody can follow, and so is the next of the list
+-- where nobody is left who judges. What was approved before scores were asked for can be decided
+-- again without them, as nobody may give any by then.
 CREATE FUNCTION financing.is_awaiting_scores(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path = ''
 BEGIN ATOMIC
-    SELECT EXISTS (
+    SELECT (EXISTS (
         SELECT FROM financing.orders AS o
         JOIN financing.order_experts AS e ON e.tenant_id = o.tenant_id AND e.order_id = o.id
-        WHERE o.id = is_awaiting_scores.wanted AND NOT e.done)
+        WHERE o.id = is_awaiting_scores.wanted AND NOT e.done
+          AND financing.is_expert(e.principal_id, e.tenant_id)
+          AND NOT financing.is_partial(e.principal_id, o.id))
     OR NOT financing.is_evaluated(is_awaiting_scores.wanted) AND EXISTS (
         SELECT FROM financing.orders AS o
         JOIN financing.draw_candidates AS c ON c.tenant_id = o.tenant_id AND c.order_id = o.id
@@ -83,7 +83,13 @@ BEGIN ATOMIC
               WHERE x.tenant_id = c.tenant_id AND x.order_id = c.order_id
                 AND x.principal_id = e.principal_id)
           AND financing.is_expert(e.principal_id, e.tenant_id)
-          AND NOT financing.is_partial(e.principal_id, o.id));
+          AND NOT financing.is_partial(e.principal_id, o.id)))
+    AND NOT EXISTS (
+        SELECT FROM financing.orders AS o
+        JOIN financing.decisions AS d ON d.tenant_id = o.tenant_id AND d.order_id = o.id
+        JOIN financing.decision_steps AS s ON s.tenant_id = d.tenant_id AND s.decision_id = d.id
+        WHERE o.id = is_awaiting_scores.wanted AND NOT d.ballot_asked
+          AND d.state IN ('approved', 'replaced') AND s.to_state = 'approved');
 END;
 COMMENT ON FUNCTION financing.is_awaiting_scores IS
     'Whether scores of an order whose experts are drawn are still to come.';

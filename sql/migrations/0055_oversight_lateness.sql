@@ -128,3 +128,22 @@ END;
 COMMENT ON FUNCTION oversight.danger_wordings IS
     'What a report of a danger says, for the body that owes what is done about it, while it does.';
 GRANT EXECUTE ON FUNCTION oversight.danger_wordings TO tizilim_app;
+
+-- What was escalated or reopened before has no document yet: it gets the one that its author signed.
+ALTER TABLE oversight.duties NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE oversight.appeals NO FORCE ROW LEVEL SECURITY;
+INSERT INTO oversight.appeals
+    (tenant_id, duty_id, number, citizen_id, signed_reference, signed_sha256)
+SELECT d.tenant_id, d.id, upper(t.code) || '-' || upper(d.id::text), d.citizen_id,
+       a.signed_reference, a.signed_sha256
+FROM oversight.duties AS d
+JOIN tenancy.tenants AS t ON t.id = d.tenant_id
+JOIN oversight.duties AS o ON o.body_id = d.body_id AND o.comment_id = d.comment_id
+    AND o.cause = 'converted'
+JOIN oversight.appeals AS a ON a.tenant_id = o.tenant_id AND a.duty_id = o.id
+WHERE d.kind = 'appeal' AND d.cause IN ('escalated', 'reopened')
+ON CONFLICT ON CONSTRAINT appeals_pkey DO NOTHING;
+ALTER TABLE oversight.appeals FORCE ROW LEVEL SECURITY;
+ALTER TABLE oversight.duties FORCE ROW LEVEL SECURITY;
+
+CREATE INDEX reviews_restored ON oversight.reviews (decision_id) WHERE outcome = 'restore';

@@ -275,7 +275,10 @@ BEGIN ATOMIC
     ), reported AS (
         -- Reports as they stood on that day, with what their last submission says.
         SELECT r.tenant_id, r.contract_id,
-               sum(t.spent_tiyn) FILTER (WHERE l.to_state = 'accepted') AS spent_tiyn,
+               -- Each says what was spent so far.
+               coalesce(max(t.spent_tiyn) FILTER (
+                       WHERE l.to_state = 'accepted' AND r.kind = 'final'),
+                   max(t.spent_tiyn) FILTER (WHERE l.to_state = 'accepted')) AS spent_tiyn,
                bool_or(r.kind = 'final' AND l.to_state = 'submitted') AS waits
         FROM financing.project_reports AS r
         CROSS JOIN LATERAL (
@@ -300,7 +303,9 @@ BEGIN ATOMIC
     FROM financing.refunds AS r
     LEFT JOIN financing.refund_receipts AS e
         ON e.tenant_id = r.tenant_id AND e.refund_id = r.id
-    WHERE r.due_on < cut_off;
+    -- What was withdrawn by then was demanded in error.
+    WHERE r.due_on < cut_off AND (r.withdrawn_at IS NULL
+        OR timezone(interval '5 hours', r.withdrawn_at)::date > cut_off);
 END;
 COMMENT ON FUNCTION ranking.spending_at IS
     'Rows of the indicator "spending": what was spent of what was planned, for each contract that '
@@ -371,4 +376,34 @@ ALTER TABLE oversight.recommendation_answers
         FOREIGN KEY (tenant_id, document_id, language)
         REFERENCES oversight.documents (tenant_id, id, language);
 GRANT INSERT (language) ON oversight.recommendation_answers TO tizilim_app;
-CREATE INDEX documents_owed ON oversight.documents (due_on, id) WHERE state <> 'open';
+
+-- Who owes finds its documents, and everybody those that are late, without reading what is answered.
+ALTER TABLE oversight.documents ADD COLUMN answered smallint NOT NULL DEFAULT 0;
+COMMENT ON COLUMN oversight.documents.answered IS 'How many recommendations have an answer.';
+ALTER TABLE oversight.documents NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE oversight.recommendation_answers NO FORCE ROW LEVEL SECURITY;
+UPDATE oversight.documents AS d SET answered = a.count
+FROM (SELECT tenant_id, document_id, count(*) FROM oversight.recommendation_answers GROUP BY 1, 2) AS a
+WHERE a.tenant_id = d.tenant_id AND a.document_id = d.id;
+ALTER TABLE oversight.recommendation_answers FORCE ROW LEVEL SECURITY;
+ALTER TABLE oversight.documents FORCE ROW LEVEL SECURITY;
+ALTER TABLE oversight.documents ADD CONSTRAINT documents_answered_within
+    CHECK (answered BETWEEN 0 AND recommendations);
+CREATE INDEX documents_owed ON oversight.documents (due_on, id)
+    WHERE state <> 'open' AND answered < recommendations;
+CREATE INDEX documents_owed_by ON oversight.documents (tenant_id, due_on, id)
+    WHERE state <> 'open' AND answered < recommendations;
+DO $answered$
+BEGIN
+    EXECUTE format('GRANT SELECT (answered) ON oversight.documents TO %s', tenancy.readers());
+    PERFORM tenancy.admit('oversight.documents', 'tizilim_app', 'tenant_id', 'tizilim.tenant',
+        'UPDATE (answered)');
+END
+$answered$;
+
+-- Of records whose version can't grow no version can come in which a wrong fact is corrected.
+ALTER TABLE oversight.subject_kinds ADD COLUMN fixed boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN oversight.subject_kinds.fixed IS
+    'A record stays as it is, and another one replaces it: it is commented on, not corrected.';
+UPDATE oversight.subject_kinds SET fixed = true
+WHERE kind IN ('response', 'recommendationanswer', 'ranking', 'method');

@@ -49,10 +49,12 @@ struct AmendContract: TransactionMethod {
 
     private struct Term: RowDecodable {
         var months: Int64
+        var startsOn: CivilDate
         var endsOn: CivilDate
 
         init(from row: inout RowReader) throws(PostgresError) {
             months = try row.next()
+            startsOn = try row.next()
             endsOn = try row.next()
         }
     }
@@ -91,7 +93,7 @@ struct AmendContract: TransactionMethod {
             WHERE l.tenant_id = \(try call.tenant) AND l.award_id = \(held.award)
             """
         let term: Query<Term> = """
-            SELECT a.months::int8, v.ends_on
+            SELECT a.months::int8, v.starts_on, v.ends_on
             FROM financing.awards a JOIN financing.contract_versions v
                 ON v.tenant_id = a.tenant_id AND v.root_id = \(contract)
                 AND v.version = \(held.version)
@@ -103,7 +105,7 @@ struct AmendContract: TransactionMethod {
                 term.statement,
             ])
         if let term = try results[2].rows(Term.self).first {
-            try paper.insist(onMonths: term.months, before: term.endsOn)
+            try paper.insist(onMonths: term.months, before: (term.startsOn, term.endsOn))
         }
         let pairs = try results[1].rows(AwardLine.self).map { ($0.line, $0.amount) }
         let awarded = Dictionary(pairs) { one, _ in one }

@@ -40,7 +40,7 @@ enum ContractEnd {
     static let isUnspent: StaticString = """
         EXISTS (SELECT FROM financing.project_reports r
             WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
-              AND r.kind = 'final' AND r.state = 'accepted' AND (
+              AND r.kind = 'final' AND r.state = 'accepted' AND r.spending_asked AND (
                   SELECT k.spent_tiyn FROM financing.project_report_contents k
                   WHERE k.tenant_id = r.tenant_id AND k.report_id = r.id
                   ORDER BY k.seq DESC LIMIT 1) < (

@@ -24,9 +24,11 @@ struct ContractPaper {
 
     /// Holds the project's days against the months that were awarded.
     ///
-    /// - Parameter before: its last day so far, of an amendment: what was longer before stays so.
-    func insist(onMonths months: Int64, before: CivilDate? = nil) throws(Failure) {
-        if let before, endsOn <= before { return }
+    /// - Parameter before: its days so far, of an amendment: what was longer before stays so.
+    func insist(
+        onMonths months: Int64, before: (startsOn: CivilDate, endsOn: CivilDate)? = nil
+    ) throws(Failure) {
+        if let before, before.startsOn <= startsOn, endsOn <= before.endsOn { return }
         guard let last = startsOn.adding(months: Int(months)), endsOn <= last else {
             throw .conflict(.contractTooLong)
         }

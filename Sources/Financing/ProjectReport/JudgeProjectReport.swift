@@ -31,17 +31,21 @@ struct ReturnProjectReport: TransactionMethod {
 }
 
 /// Accepts a report; the tranche that waits for it may then be released. A final one tells of all
-/// that was paid, so no other tranche is open then.
+/// that was paid, so no other tranche is open then, and what it does not say was spent is demanded
+/// back before.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `projectReport`; ``Failure/conflict(_:)`` with
-///   `record.stale`, `projectReport.notSubmitted` or `projectReport.trancheOpen`.
+///   `record.stale`, `projectReport.notSubmitted`, `projectReport.trancheOpen` or
+///   `projectReport.spendsLess`.
 struct AcceptProjectReport: TransactionMethod {
     static let name = "projectReport.accept"
     static let summary = "Accepts a report, and so unlocks what waits for it."
     static let access = Access.write(.projectReportJudge)
     static let journal = JournalDeclaration.public("projectReport.accepted")
     static let result = ProjectReport.receipt
-    static let reasons: [Reason] = [.stale, .reportNotSubmitted, .reportTrancheOpen]
+    static let reasons: [Reason] = [
+        .stale, .reportNotSubmitted, .reportTrancheOpen, .reportSpendsLess,
+    ]
 
     let report: ProjectReport.ID
     let version: Int64
@@ -52,18 +56,30 @@ struct AcceptProjectReport: TransactionMethod {
     }
 
     func run(in call: Call) async throws(Failure) -> JSON {
-        let isOpen = try await hasOtherTranche(in: call)
+        let money = try await money(in: call)
         return try await ReportStep(act: Self.name, to: .accepted)
             .take(report, version, in: call) { held throws(Failure) in
-                guard held.kind == .interim || !isOpen else {
-                    throw .conflict(.reportTrancheOpen)
-                }
+                guard held.kind == .final, let money else { return }
+                guard !money.hasOtherTranche else { throw .conflict(.reportTrancheOpen) }
+                guard !money.isShort else { throw .conflict(.reportSpendsLess) }
             }
     }
 
-    /// Whether something is still to be paid that does not wait for this report, behind a lock on its
-    /// contract, so that nothing is planned or released meanwhile.
-    private func hasOtherTranche(in call: Call) async throws(Failure) -> Bool {
+    /// How the report stands to the money of its contract.
+    private struct MoneyOfReport: RowDecodable {
+        /// Something is still to be paid that does not wait for this report.
+        var hasOtherTranche: Bool
+        /// It has spent less than was paid, is still to be paid for it, and comes back.
+        var isShort: Bool
+
+        init(from row: inout RowReader) throws(PostgresError) {
+            hasOtherTranche = try row.next()
+            isShort = try row.next()
+        }
+    }
+
+    /// Behind a lock on its contract, so that nothing is planned, released or demanded meanwhile.
+    private func money(in call: Call) async throws(Failure) -> MoneyOfReport? {
         let tenant = try call.tenant
         let lock: Command = """
             SELECT c.id FROM financing.contracts c
@@ -72,16 +88,34 @@ struct AcceptProjectReport: TransactionMethod {
                 WHERE p.tenant_id = \(tenant) AND p.id = \(report))
             FOR UPDATE
             """
-        let open: Query<Single<Bool>> = """
+        let query: Query<MoneyOfReport> = """
             SELECT EXISTS (
-                SELECT FROM financing.project_reports p
-                JOIN financing.tranches r
-                    ON r.tenant_id = p.tenant_id AND r.contract_id = p.contract_id
-                WHERE p.tenant_id = \(tenant) AND p.id = \(report)
-                  AND r.state NOT IN ('paid', 'dropped') AND r.report_number <> p.number)
+                       SELECT FROM financing.tranches r
+                       WHERE r.tenant_id = p.tenant_id AND r.contract_id = p.contract_id
+                         AND r.state NOT IN ('paid', 'dropped') AND r.report_number <> p.number),
+                   p.spending_asked AND k.spent_tiyn < (
+                       SELECT coalesce(sum(l.paid_tiyn - l.returned_tiyn), 0)
+                       FROM financing.contract_lines l
+                       WHERE l.tenant_id = p.tenant_id AND l.contract_id = p.contract_id
+                   ) + (
+                       SELECT coalesce(sum(l.amount_tiyn), 0) FROM financing.tranches r
+                       JOIN financing.tranche_lines l
+                           ON l.tenant_id = r.tenant_id AND l.tranche_id = r.id
+                       WHERE r.tenant_id = p.tenant_id AND r.contract_id = p.contract_id
+                         AND r.state NOT IN ('paid', 'dropped')
+                   ) - (
+                       SELECT coalesce(sum(l.amount_tiyn), 0) FROM financing.refunds r
+                       JOIN financing.refund_lines l
+                           ON l.tenant_id = r.tenant_id AND l.refund_id = r.id
+                       WHERE r.tenant_id = p.tenant_id AND r.contract_id = p.contract_id
+                         AND \(sql: Refund.isOwed))
+            FROM financing.project_reports p
+            JOIN financing.project_report_contents k ON k.tenant_id = p.tenant_id
+                AND k.report_id = p.id AND k.seq = p.version
+            WHERE p.tenant_id = \(tenant) AND p.id = \(report)
             """
-        let results = try await call.send([lock.statement, open.statement])
-        return try results[1].rows(Single<Bool>.self).first?.value ?? false
+        let results = try await call.send([lock.statement, query.statement])
+        return try results[1].rows(MoneyOfReport.self).first
     }
 }
 

@@ -101,6 +101,14 @@ extension Reason {
             + "или уберите из плана (tranche.plan)",
         en: "A tranche is unpaid that does not wait for the final report: pay it "
             + "(payment.execute) or take it out of the plan (tranche.plan)")
+    static let reportSpendsLess = Reason(
+        "projectReport.spendsLess",
+        kk: "Қорытынды есепте төленгеннен аз шығын көрсетілген: түзетуге қайтарыңыз "
+            + "(projectReport.return) немесе айырмасын refund.demand арқылы талап етіңіз",
+        ru: "По итоговому отчёту израсходовано меньше, чем заплачено: верните его на исправление "
+            + "(projectReport.return) или потребуйте разницу (refund.demand)",
+        en: "The final report says that less was spent than paid: return it for correction "
+            + "(projectReport.return) or demand the difference (refund.demand)")
     static let reportKind = Reason(
         "projectReport.kind", kk: "Бұл нөмірлі есептің түрі басқа",
         ru: "Отчёт с этим номером другого вида", en: "The report of that number is of another kind")

@@ -12,7 +12,8 @@ struct ReportContent {
         narrative = parameters.required("narrative", "What was done; public.")
         indicators = parameters.required(
             "indicators", "What was reached, against what was planned.")
-        spending = parameters.required("spending", "What the money was spent on.")
+        spending = parameters.required(
+            "spending", "What the money of the whole project was spent on so far.")
         parameters.check(spent != nil, "spending", "range")
     }
 

@@ -71,16 +71,19 @@ enum OfficerQueue {
             ON m.tenant_id = o.tenant_id AND m.order_id = o.id
         LEFT JOIN financing.draws w ON w.tenant_id = o.tenant_id AND w.order_id = o.id
         CROSS JOIN LATERAL (
-            SELECT coalesce(bool_or(NOT e.done), false) AS open,
+            SELECT coalesce(bool_or(NOT e.done AND financing.is_expert(e.principal_id, e.tenant_id)
+                       AND NOT financing.is_partial(e.principal_id, o.id)), false) AS open,
                    coalesce(bool_or(NOT e.done AND e.related IS NULL), false) AS undeclared,
                    coalesce(bool_or(NOT e.done AND e.related IS NOT NULL), false) AS unscored
             FROM financing.order_experts e
             WHERE e.tenant_id = o.tenant_id AND e.order_id = o.id) AS x
+        CROSS JOIN LATERAL (SELECT financing.is_awaiting_scores(o.id) AS waits) AS y
         CROSS JOIN LATERAL (VALUES
             ('expert.draw', o.opened_at, w.id IS NULL AND m.commitment IS NOT NULL),
             ('declaration.missing', w.drawn_at, x.undeclared),
             ('score.missing', w.drawn_at, x.unscored),
-            ('decision.propose', o.opened_at, NOT x.open)) AS v (task, at, waits)
+            ('expert.replace', w.drawn_at, NOT x.open AND y.waits),
+            ('decision.propose', o.opened_at, NOT y.waits)) AS v (task, at, waits)
         WHERE o.tenant_id = \(caller.tenant) AND o.state IN ('closed', 'evaluation') AND v.waits
           AND NOT EXISTS (
               SELECT FROM financing.decisions d WHERE d.tenant_id = o.tenant_id

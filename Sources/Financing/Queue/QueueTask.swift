@@ -12,6 +12,8 @@ enum QueueTask: String, Choice {
     /// An expert's turn, seen by an officer.
     case missDeclaration = "declaration.missing"
     case missScore = "score.missing"
+    /// Nobody judges any more, and somebody of the list can follow.
+    case replaceExpert = "expert.replace"
     case proposeDecision = "decision.propose"
     case approveDecision = "decision.approve"
     case publishDecision = "decision.publish"

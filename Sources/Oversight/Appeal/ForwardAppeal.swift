@@ -11,7 +11,7 @@ import Postgres
 ///
 /// - Throws: ``Failure/notFound(_:)`` for a duty of another body, or of `tenant`;
 ///   ``Failure/conflict(_:)`` with `record.stale`, `duty.notWaiting`, `appeal.ownBody`,
-///   `calendar.yearMissing` or `deadline.ruleMissing`.
+///   `appeal.wasThere`, `calendar.yearMissing` or `deadline.ruleMissing`.
 /// - Source: Code 350-VI, Art. 65 (within 3 working days, with notice), 76 (term from the arrival).
 struct ForwardAppeal: TransactionMethod {
     static let name = "appeal.forward"
@@ -20,7 +20,7 @@ struct ForwardAppeal: TransactionMethod {
     static let journal = JournalDeclaration.public("appeal.forwarded")
     static let result = DutyStart.follow
     static let reasons: [Reason] = [
-        .stale, .dutyNotWaiting, .appealOwnBody, .yearMissing, .ruleMissing,
+        .stale, .dutyNotWaiting, .appealOwnBody, .appealWasThere, .yearMissing, .ruleMissing,
     ]
 
     let duty: Duty.ID
@@ -47,6 +47,9 @@ struct ForwardAppeal: TransactionMethod {
             throw .notFound("tenant")
         }
         guard next != held.tenant else { throw .conflict(.appealOwnBody) }
+        guard try await call.rows(earlier(at: next)).isEmpty else {
+            throw .conflict(.appealWasThere)
+        }
         var step = DutyStep(held, to: .forwarded, "forward")
         step.reason = reason
         let start = try DutyStart(
@@ -58,6 +61,17 @@ struct ForwardAppeal: TransactionMethod {
         return try await call.finish(
             changes.statements + [document.statement], entries: changes.entries,
             answer: start.answer)
+    }
+
+    /// Whether that body has handed it on before: two that send it to each other would both have a
+    /// new term each time, and nobody would ever be late.
+    private func earlier(at body: Tenant.ID) -> Query<Single<Duty.ID>> {
+        """
+        SELECT o.id FROM oversight.duties d
+        JOIN oversight.duties o ON o.body_id = d.body_id AND o.comment_id = d.comment_id
+            AND o.kind = d.kind
+        WHERE d.id = \(duty) AND o.tenant_id = \(body) AND o.state = 'forwarded' LIMIT 1
+        """
     }
 }
 

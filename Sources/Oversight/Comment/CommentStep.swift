@@ -74,13 +74,16 @@ struct CommentStep {
             """
     }
 
-    /// - Parameter words: what was written, for a commitment; public only where it is shown.
-    func entry(committing words: String? = nil) -> Entry {
+    /// - Parameters:
+    ///   - words: what was written, for a commitment; public only where it is shown.
+    ///   - dueOn: the day of what it obliges to, where that begins anew.
+    func entry(committing words: String? = nil, dueOn: CivilDate? = nil) -> Entry {
         var facts: JSON.Object = [
             "tenant": .string(held.code), "from": .string(held.state.rawValue),
             "state": .string(to.rawValue), "act": .string(act),
         ]
         facts["reason"] = reason.map { .string($0) }
+        facts["dueOn"] = dueOn.map { .string($0.description) }
         let commitment = words.map { [(field: "text", value: $0)] } ?? []
         return Entry(
             "comment", id, version: next, facts: facts, texts: to == .shown ? commitment : [],

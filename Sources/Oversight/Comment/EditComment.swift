@@ -57,10 +57,11 @@ struct EditComment: TransactionMethod {
             VALUES (\(held.tenant), \(comment), \(step.wording), \(author), \(held.moderator),
                 \(words))
             """
+        let begun =
+            isHeld ? FirstShown.Beginning() : try FirstShown.begin(comment, first)
         return try await call.finish(
-            [wording.statement] + step.statements(call.caller)
-                + (isHeld ? [] : try FirstShown.begin(comment, first)),
-            entries: [step.entry(committing: words.text)],
+            [wording.statement] + step.statements(call.caller) + begun.statements,
+            entries: [step.entry(committing: words.text, dueOn: begun.dueOn)],
             answer: Comment.answer(comment, step.next, step.to))
     }
 

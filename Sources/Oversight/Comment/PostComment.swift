@@ -65,6 +65,7 @@ struct CommentDraft {
         guard let place = try located.rows(Subject.Place.self).first else {
             throw .notFound("subject")
         }
+        guard kind != .correction || !place.isFixed else { throw .conflict(.correctionFixed) }
         guard 1...place.version ~= subject.version else { throw .conflict(.subjectVersion) }
         let comment = NewComment(
             kind: kind, subjectKind: subject.kind.text, subject: subject.id,

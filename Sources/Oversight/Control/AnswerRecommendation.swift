@@ -68,8 +68,14 @@ struct AnswerRecommendation: TransactionMethod {
             "id": .string(id.description), "version": 1,
             "document": .string(document.description), "late": .bool(found.isLate),
         ]
+        // Behind the answer, which there is once.
+        let count: Command = """
+            UPDATE oversight.documents SET answered = answered + 1
+            WHERE tenant_id = \(tenant) AND id = \(document)
+            """
         return try await call.finish(
-            [insert.statement], entries: [entry], answer: Answer(answer, subject: id.value))
+            [insert.statement, count.statement], entries: [entry],
+            answer: Answer(answer, subject: id.value))
     }
 
     private struct Found: RowDecodable {

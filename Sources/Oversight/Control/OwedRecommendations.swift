@@ -24,11 +24,11 @@ enum OwedRecommendations {
                d.last_on AS "_day", d.id AS "_id"
         FROM (
             SELECT o.tenant_id, o.id, o.version, o.language, o.title, o.due_on AS last_on,
-                   o.recommendations - (SELECT count(*) FROM oversight.recommendation_answers a
-                       WHERE a.tenant_id = o.tenant_id AND a.document_id = o.id) AS unanswered
-            FROM oversight.documents o WHERE o.state <> 'open') AS d
+                   (o.recommendations - o.answered)::bigint AS unanswered
+            FROM oversight.documents o
+            WHERE o.state <> 'open' AND o.answered < o.recommendations) AS d
         JOIN tenancy.tenants t ON t.id = d.tenant_id
-        WHERE d.unanswered > 0 AND \(sql: Fragment(conditions, joined: " AND "))
+        WHERE \(sql: Fragment(conditions, joined: " AND "))
         ORDER BY d.last_on, d.id LIMIT \(limit.count + 1)
         """
     }

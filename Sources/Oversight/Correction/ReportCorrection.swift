@@ -5,7 +5,10 @@ import Postgres
 /// Reports a wrong fact in a public record. It is a comment of its own kind, which obliges the body
 /// that keeps the record to correct it or to say why not.
 ///
-/// - Throws: as ``PostComment``.
+/// What stays as it is, such as a ranking or an answer, is replaced by another record: it is commented
+/// on instead.
+///
+/// - Throws: as ``PostComment``; ``Failure/conflict(_:)`` with `correction.fixed`.
 /// - Source: Law 94-V, Art. 7, 24: who is shown wrongly has a right to be shown rightly.
 struct ReportCorrection: TransactionMethod {
     static let name = "correction.report"
@@ -13,7 +16,9 @@ struct ReportCorrection: TransactionMethod {
     static let access = Access.write(.commentWrite)
     static let journal = JournalDeclaration.public("correction.reported")
     static let result = DutyStart.receipt
-    static let reasons: [Reason] = [.subjectVersion, .yearMissing, .ruleMissing]
+    static let reasons: [Reason] = [
+        .subjectVersion, .correctionFixed, .yearMissing, .ruleMissing,
+    ]
 
     let subject: Subject.Reference
     let draft: CommentDraft
@@ -94,6 +99,11 @@ struct ResolveCorrection: TransactionMethod {
 }
 
 extension Reason {
+    static let correctionFixed = Reason(
+        "correction.fixed",
+        kk: "Бұл жазба өзгермейді, оның орнына басқасы жазылады: comment.post арқылы пікір жазыңыз",
+        ru: "Эта запись не меняется, её заменяет другая: напишите комментарий (comment.post)",
+        en: "This record stays as it is and another one replaces it: comment on it (comment.post)")
     static let correctionVersion = Reason(
         "correction.version", kk: "Хабарланған нұсқадан кейін жазбаның мұндай нұсқасы жоқ",
         ru: "После версии, о которой сообщили, у записи нет такой",

@@ -25,19 +25,25 @@ enum FirstShown {
     /// Goes behind the step that shows it, which the database asks for; none where nothing is owed, or
     /// it was shown before.
     ///
+    /// What begins, for the entry of the step, and what writes it.
+    struct Beginning {
+        var dueOn: CivilDate?
+        var statements: [Statement] = []
+    }
+
     /// - Parameter results: of ``statements(_:)``, in that order.
     /// - Throws: `deadline.ruleMissing`, `calendar.yearMissing`.
     static func begin(
         _ comment: Comment.ID, _ results: ArraySlice<ResultSet>
-    ) throws(Failure) -> [Statement] {
-        guard let owed = try results.first?.rows(Owed.self).first else { return [] }
+    ) throws(Failure) -> Beginning {
+        guard let owed = try results.first?.rows(Owed.self).first else { return Beginning() }
         let dates = try DueDates(results.suffix(DueDates.statementCount))
         let due = try dates.due(owed.kind.rule)
         let long = try dates.due(Duty.second, from: due.day).day
         let begin: Command = """
             SELECT oversight.begin_anew(\(comment), \(due.day), \(due.explanation), \(long))
             """
-        return [begin.statement]
+        return Beginning(dueOn: due.day, statements: [begin.statement])
     }
 
     private struct Owed: RowDecodable {

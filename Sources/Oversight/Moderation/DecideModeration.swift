@@ -55,10 +55,12 @@ struct DecideModeration: TransactionMethod {
         var changes = Changes(
             statements: [try insert(id, held, call)], entries: [entry(id, held)])
         if let step {
+            let begun =
+                step.to == .shown
+                ? try FirstShown.begin(comment, first) : FirstShown.Beginning()
             changes += Changes(
-                statements: step.statements(call.caller)
-                    + (step.to == .shown ? try FirstShown.begin(comment, first) : []),
-                entries: [step.entry()])
+                statements: step.statements(call.caller) + begun.statements,
+                entries: [step.entry(dueOn: begun.dueOn)])
         }
         let answer: JSON = [
             "id": .string(comment.description), "version": .int(step?.next ?? held.version),

@@ -58,10 +58,10 @@ struct ReviewModeration: TransactionMethod {
         step.text = found.text
         if outcome == .restore {
             let first = try await call.send(FirstShown.statements(found.comment))
+            let begun = try FirstShown.begin(found.comment, first[...])
             changes += Changes(
-                statements: step.statements(call.caller)
-                    + (try FirstShown.begin(found.comment, first[...])),
-                entries: [step.entry()])
+                statements: step.statements(call.caller) + begun.statements,
+                entries: [step.entry(dueOn: begun.dueOn)])
         }
         let isShown = outcome == .restore
         let answer: JSON = [

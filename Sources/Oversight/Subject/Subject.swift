@@ -58,18 +58,23 @@ enum Subject {
         var code: String
         var moderator: Tenant.ID
         var version: Int64
+        /// It stays as it is; another record replaces it.
+        var isFixed: Bool
 
         init(from row: inout RowReader) throws(PostgresError) {
             tenant = try row.next()
             code = try row.next()
             moderator = try row.next()
             version = try row.next()
+            isFixed = try row.next()
         }
     }
 
     static func locate(_ subject: Reference) -> Statement {
         let query: Query<Place> = """
-            SELECT l.tenant_id, t.code, i.moderator_id, l.version
+            SELECT l.tenant_id, t.code, i.moderator_id, l.version,
+                   EXISTS (SELECT FROM oversight.subject_kinds k
+                           WHERE k.kind = \(subject.kind) AND k.fixed)
             FROM oversight.locate(\(subject.kind), \(subject.id)) l
             JOIN tenancy.tenants t ON t.id = l.tenant_id
             JOIN oversight.instances i ON i.kind = t.kind

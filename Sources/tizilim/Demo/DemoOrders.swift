@@ -111,7 +111,8 @@ struct DemoOrders {
                         WHERE p.tenant_id = r.tenant_id AND p.contract_id = r.contract_id
                           AND p.number = r.report_number)
                     UNION ALL
-                    SELECT f.organisation_id FROM financing.refunds f WHERE NOT EXISTS (
+                    SELECT f.organisation_id FROM financing.refunds f
+                    WHERE NOT f.withdrawn AND NOT EXISTS (
                         SELECT FROM financing.refund_receipts e
                         WHERE e.tenant_id = f.tenant_id AND e.refund_id = f.id)
                     UNION ALL
