@@ -258,9 +258,7 @@ import Testing
             try await anonymous.call("order.get", ["order": decided.order])["blind"] == false)
     }
 
-    @Test func `an officer who is its expert, too, decides nothing for those to whom he is related`()
-        async throws
-    {
+    @Test func `an officer who is its expert, too, is found to be related`() async throws {
         let (evaluation, judge, order, bids) = try await opened()
         let scene = evaluation.scene
         // In whatever role he acts: row security hides the applicants from him.

@@ -54,8 +54,8 @@ extension Reason {
         ru: "Вы связаны с заявителем или взяли самоотвод: решает другой",
         en: "You are related to an applicant or have recused yourself: somebody else decides")
     static let decisionScoresMissing = Reason(
-        "decision.scoresMissing", kk: "Сарапшылардың барлық бағасы қойылған жоқ: score.status, "
-            + "expert.replace",
+        "decision.scoresMissing",
+        kk: "Сарапшылардың барлық бағасы қойылған жоқ: score.status, expert.replace",
         ru: "Есть не все оценки экспертов: score.status, expert.replace",
         en: "Scores of experts are still missing: score.status, expert.replace")
     static let decisionMoreThanAsked = Reason(

@@ -122,7 +122,8 @@ extension Reason {
         ru: "Срок истёк: на обращение отвечают или перенаправляют его",
         en: "The term is over: the appeal is answered or forwarded")
     static let appealWasThere = Reason(
-        "appeal.wasThere", kk: "Бұл орган өтінішті бұрын жіберген: басқасын таңдаңыз немесе жауап беріңіз",
+        "appeal.wasThere",
+        kk: "Бұл орган өтінішті бұрын жіберген: басқасын таңдаңыз немесе жауап беріңіз",
         ru: "Этот орган уже перенаправил обращение: выберите другой или ответьте",
         en: "That body has forwarded the appeal before: choose another one, or answer")
     static let appealOwnBody = Reason(
