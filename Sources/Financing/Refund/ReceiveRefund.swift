@@ -33,44 +33,24 @@ struct ReceiveRefund: TransactionMethod {
         reference = parameters.required("reference", "The treasury's number, of this refund alone.")
     }
 
-    private struct Standing: RowDecodable {
-        var isReceived: Bool
-        var isWithdrawn: Bool
-        var isPast: Bool
-
-        init(from row: inout RowReader) throws(PostgresError) {
-            isReceived = try row.next()
-            isWithdrawn = try row.next()
-            isPast = try row.next()
-        }
-    }
-
     func run(in call: Call) async throws(Failure) -> JSON {
         let tenant = try call.tenant
-        let contract: Fragment = """
-            (SELECT r.contract_id FROM financing.refunds r
-             WHERE r.tenant_id = \(tenant) AND r.id = \(refund))
-            """
-        let standing: Query<Standing> = """
-            SELECT EXISTS (SELECT FROM financing.refund_receipts c
-                           WHERE c.tenant_id = r.tenant_id AND c.refund_id = r.id), r.withdrawn,
-                   \(receivedOn) <= timezone(interval '5 hours', clock_timestamp())::date
-            FROM financing.refunds r WHERE r.tenant_id = \(tenant) AND r.id = \(refund)
-            """
         let lines: Query<LineAmount> = """
             SELECT l.line_id, l.amount_tiyn FROM financing.refund_lines l
             WHERE l.tenant_id = \(tenant) AND l.refund_id = \(refund) ORDER BY l.line_id
             """
+        let isPast: Query<Single<Bool>> = """
+            SELECT \(receivedOn) <= timezone(interval '5 hours', clock_timestamp())::date
+            """
         let results = try await call.send(
-            try Contract.lock(contract, in: call) + [standing.statement, lines.statement]
-                + locks(tenant))
+            try Contract.lock(Refund.contract(of: refund, tenant), in: call)
+                + [Refund.Standing.read(refund, of: tenant), lines.statement] + locks(tenant)
+                + [isPast.statement])
         let held = try Contract.held(results.prefix(Contract.lockCount), "refund")
-        guard let now = try results[Contract.lockCount].rows(Standing.self).first else {
-            throw .notFound("refund")
+        try Refund.Standing.insistOwed(results[Contract.lockCount])
+        guard try results.last?.rows(Single<Bool>.self).first?.value == true else {
+            throw .conflict(.paymentInFuture)
         }
-        guard !now.isReceived else { throw .conflict(.refundReceived) }
-        guard !now.isWithdrawn else { throw .conflict(.refundWithdrawn) }
-        guard now.isPast else { throw .conflict(.paymentInFuture) }
         let amounts = try results[Contract.lockCount + 1].rows(LineAmount.self)
         let receipt: Command = """
             INSERT INTO financing.refund_receipts

@@ -23,35 +23,13 @@ struct WithdrawRefund: TransactionMethod {
         reason = parameters.required("reason", "Why; public.")
     }
 
-    private struct Standing: RowDecodable {
-        var isReceived: Bool
-        var isWithdrawn: Bool
-
-        init(from row: inout RowReader) throws(PostgresError) {
-            isReceived = try row.next()
-            isWithdrawn = try row.next()
-        }
-    }
-
     func run(in call: Call) async throws(Failure) -> JSON {
         let tenant = try call.tenant
-        let contract: Fragment = """
-            (SELECT r.contract_id FROM financing.refunds r
-             WHERE r.tenant_id = \(tenant) AND r.id = \(refund))
-            """
-        let standing: Query<Standing> = """
-            SELECT EXISTS (SELECT FROM financing.refund_receipts c
-                           WHERE c.tenant_id = r.tenant_id AND c.refund_id = r.id), r.withdrawn
-            FROM financing.refunds r WHERE r.tenant_id = \(tenant) AND r.id = \(refund)
-            """
         let results = try await call.send(
-            try Contract.lock(contract, in: call) + [standing.statement])
+            try Contract.lock(Refund.contract(of: refund, tenant), in: call)
+                + [Refund.Standing.read(refund, of: tenant)])
         let held = try Contract.held(results.prefix(Contract.lockCount), "refund")
-        guard let now = try results[Contract.lockCount].rows(Standing.self).first else {
-            throw .notFound("refund")
-        }
-        guard !now.isReceived else { throw .conflict(.refundReceived) }
-        guard !now.isWithdrawn else { throw .conflict(.refundWithdrawn) }
+        try Refund.Standing.insistOwed(results[Contract.lockCount])
         let withdrawal: Command = """
             UPDATE financing.refunds
             SET withdrawn_at = clock_timestamp(), withdrawn_by = \(call.caller.publicName),
