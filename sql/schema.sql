@@ -3477,20 +3477,20 @@ CREATE FUNCTION ranking.inputs_at(cut_off date) RETURNS TABLE(organisation_id uu
             FROM (ranking.last_report_year(inputs_at.cut_off) last(last)
               CROSS JOIN LATERAL generate_series((last.last - 2), last.last) y(year))
          ), known AS MATERIALIZED (
-          SELECT organisations_at.organisation_id,
-             organisations_at.version,
-             organisations_at.legal_form,
-             organisations_at.unit,
-             organisations_at.region,
-             organisations_at.registered_on,
-             organisations_at.legal_status,
-             organisations_at.verification,
-             organisations_at.verified_until,
-             organisations_at.report_exemption,
-             organisations_at.spheres,
-             organisations_at.is_merged,
-             organisations_at.filled
-            FROM ranking.organisations_at(inputs_at.cut_off) organisations_at(organisation_id, version, legal_form, unit, region, registered_on, legal_status, verification, verified_until, report_exemption, spheres, is_merged, filled)
+          SELECT g.organisation_id,
+             g.version,
+             g.legal_form,
+             g.unit,
+             g.region,
+             g.registered_on,
+             g.legal_status,
+             g.verification,
+             g.verified_until,
+             g.report_exemption,
+             g.spheres,
+             g.is_merged,
+             g.filled
+            FROM ranking.organisations_at(inputs_at.cut_off) g(organisation_id, version, legal_form, unit, region, registered_on, legal_status, verification, verified_until, report_exemption, spheres, is_merged, filled)
          )
   SELECT o.organisation_id,
      'reporting'::text,

@@ -229,22 +229,20 @@ import Testing
             try await scene.world.representative(
                 of: Organisation.ID(try #require(UUIDValue(id.string ?? ""))))
         }
-        // For a second nobody can write what everybody can read.
-        async let held: [[String?]] = scene.rows(
-            """
-            BEGIN; LOCK TABLE ranking.objections IN SHARE MODE; SELECT pg_sleep(1); COMMIT
-            """)
-        let numbers = try await withThrowingTaskGroup(of: Int64?.self) { group in
-            for actor in own {
-                group.addTask {
-                    try await Task.sleep(for: .milliseconds(200))
-                    return try await actor.call(
-                        "ranking.object", ["ranking": ranking, "text": "Қате"])["number"]?.int64
+        // Nobody can write what everybody can read, until all have read.
+        let numbers = try await TestDatabase.current.behind(
+            "LOCK TABLE ranking.objections IN SHARE MODE", until: 3
+        ) {
+            try await withThrowingTaskGroup(of: Int64?.self) { group in
+                for actor in own {
+                    group.addTask {
+                        try await actor.call(
+                            "ranking.object", ["ranking": ranking, "text": "Қате"])["number"]?.int64
+                    }
                 }
+                return try await group.reduce(into: [Int64]()) { $0.append($1 ?? 0) }
             }
-            return try await group.reduce(into: [Int64]()) { $0.append($1 ?? 0) }
         }
-        _ = try await held
         #expect(numbers.sorted() == [1, 2, 3])
     }
 

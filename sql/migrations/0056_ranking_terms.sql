@@ -320,7 +320,10 @@ BEGIN ATOMIC
         FROM ranking.last_report_year(cut_off) AS last
         CROSS JOIN generate_series(last - 2, last) AS y (year)
     ), known AS MATERIALIZED (
-        SELECT * FROM ranking.organisations_at(cut_off)
+        SELECT g.organisation_id, g.version, g.legal_form, g.unit, g.region, g.registered_on,
+            g.legal_status, g.verification, g.verified_until, g.report_exemption, g.spheres,
+            g.is_merged, g.filled
+        FROM ranking.organisations_at(cut_off) AS g
     )
     -- For each of the last three years, unless it owed no report: in time, and not false.
     SELECT o.organisation_id, 'reporting', 'report/' || y.year, y.due_on,

@@ -2,6 +2,13 @@ import Postgres
 
 /// What keeps a contract `c` from being done, each as a condition.
 enum ContractEnd {
+    /// Its final report `r`, if that is accepted.
+    private static let accepted: StaticString = """
+        financing.project_reports r
+        WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
+          AND r.kind = 'final' AND r.state = 'accepted'
+        """
+
     /// Whether it ends with a report: a terminated one whose money all came back does not.
     static let owesFinalReport: StaticString = """
         (NOT c.terminated OR EXISTS (SELECT FROM financing.contract_lines l
@@ -16,9 +23,7 @@ enum ContractEnd {
 
     /// No accepted final report, or a notice, tranche or refund that is open.
     static let isUnfinished: Fragment = """
-        (NOT EXISTS (SELECT FROM financing.project_reports r
-            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
-              AND r.kind = 'final' AND r.state = 'accepted')
+        (NOT EXISTS (SELECT FROM \(sql: accepted))
         AND \(sql: owesFinalReport)
         OR EXISTS (SELECT FROM financing.terminations x
             WHERE x.tenant_id = c.tenant_id AND x.contract_id = c.id AND x.state = 'announced')
@@ -37,10 +42,8 @@ enum ContractEnd {
         """
 
     /// Its accepted final report says that less was spent than the organisation has.
-    static let isUnspent: StaticString = """
-        EXISTS (SELECT FROM financing.project_reports r
-            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
-              AND r.kind = 'final' AND r.state = 'accepted' AND r.spending_asked AND (
+    static let isUnspent: Fragment = """
+        EXISTS (SELECT FROM \(sql: accepted) AND r.spending_asked AND (
                   SELECT k.spent_tiyn FROM financing.project_report_contents k
                   WHERE k.tenant_id = r.tenant_id AND k.report_id = r.id
                   ORDER BY k.seq DESC LIMIT 1) < (
@@ -49,10 +52,8 @@ enum ContractEnd {
         """
 
     /// Its final report is accepted without the act that both sides sign.
-    static let lacksAct: StaticString = """
-        EXISTS (SELECT FROM financing.project_reports r
-            WHERE r.tenant_id = c.tenant_id AND r.contract_id = c.id
-              AND r.kind = 'final' AND r.state = 'accepted' AND NOT EXISTS (
+    static let lacksAct: Fragment = """
+        EXISTS (SELECT FROM \(sql: accepted) AND NOT EXISTS (
                   SELECT FROM financing.acceptances a
                   WHERE a.tenant_id = r.tenant_id AND a.report_id = r.id))
         """

@@ -66,11 +66,22 @@ enum Decision {
     /// - Throws: ``Failure/conflict(_:)`` with `decision.ownConflict`.
     /// - Source: Law 36-III, Art. 6-1: no money through those to whom its takers are related.
     static func insistImpartial(_ order: Order.ID, in call: Call) async throws(Failure) {
+        let own = try await call.send([ownConflict(order, in: call)])
+        try insistNone(own[0], .decisionOwnConflict)
+    }
+
+    private static func ownConflict(
+        _ order: Order.ID, in call: Call
+    ) throws(Failure) -> Statement {
         let query: Query<Single<Bool>> = """
             SELECT financing.is_partial(\(try call.principal), \(order))
             """
-        guard try await call.first(query)?.value == false else {
-            throw .conflict(.decisionOwnConflict)
+        return query.statement
+    }
+
+    private static func insistNone(_ result: ResultSet, _ reason: Reason) throws(Failure) {
+        guard try result.rows(Single<Bool>.self).first?.value == false else {
+            throw .conflict(reason)
         }
     }
 
@@ -82,13 +93,12 @@ enum Decision {
     static func insistImpartial(
         _ id: ID, on order: Order.ID, in call: Call
     ) async throws(Failure) {
-        try await insistImpartial(order, in: call)
-        let query: Query<Single<Bool>> = """
+        let others: Query<Single<Bool>> = """
             SELECT financing.is_decision_partial(\(try call.tenant), \(id))
             """
-        guard try await call.first(query)?.value == false else {
-            throw .conflict(.decisionConflict)
-        }
+        let results = try await call.send([ownConflict(order, in: call), others.statement])
+        try insistNone(results[0], .decisionOwnConflict)
+        try insistNone(results[1], .decisionConflict)
     }
 
     /// The one that a complaint is about.

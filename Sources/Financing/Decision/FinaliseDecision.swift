@@ -7,8 +7,7 @@ import Postgres
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `decision`; ``Failure/conflict(_:)`` with `record.stale`,
 ///   `decision.notPublished`, `decision.standstill`, `decision.complaintOpen`,
-///   `decision.ownConflict` or
-///   `constraint.published_decisions_rulings`.
+///   `decision.ownConflict` or `constraint.published_decisions_rulings`.
 struct FinaliseDecision: TransactionMethod {
     static let name = "decision.finalise"
     static let summary = "Makes a decision final after its standstill."

@@ -6,7 +6,8 @@ import Postgres
 /// may complain.
 ///
 /// - Throws: ``Failure/notFound(_:)`` of `decision`; ``Failure/conflict(_:)`` with `record.stale`,
-///   `decision.notApproved`, `decision.ownConflict`, `decision.conflict`, `decision.unreadable`, `deadline.ruleMissing`, `calendar.yearMissing`,
+///   `decision.notApproved`, `decision.ownConflict`, `decision.conflict`, `decision.unreadable`,
+///   `deadline.ruleMissing`, `calendar.yearMissing`,
 ///   `constraint.awards_pause_kept`, `constraint.order_lines_awarded_within` or one of
 ///   ``Judgement/reasons``.
 struct PublishDecision: TransactionMethod {

@@ -40,16 +40,15 @@ struct ForwardAppeal: TransactionMethod {
             SELECT id FROM tenancy.tenants WHERE code = \(tenant) AND valid_to IS NULL
             """
         let results = try await call.send(
-            [Duty.lock(duty), body.statement] + DueDates.statements(Duty.rules))
+            [Duty.lock(duty), body.statement, earlier.statement]
+                + DueDates.statements(Duty.rules))
         let held = try AppealStep.hold(results[0], version: version, kind: nil)
         guard held.kind == .appeal || held.kind == .danger else { throw .notFound("duty") }
         guard let next = try results[1].rows(Single<Tenant.ID>.self).first?.value else {
             throw .notFound("tenant")
         }
         guard next != held.tenant else { throw .conflict(.appealOwnBody) }
-        guard try await call.rows(earlier(at: next)).isEmpty else {
-            throw .conflict(.appealWasThere)
-        }
+        guard results[2].count == 0 else { throw .conflict(.appealWasThere) }
         var step = DutyStep(held, to: .forwarded, "forward")
         step.reason = reason
         let start = try DutyStart(
@@ -65,12 +64,13 @@ struct ForwardAppeal: TransactionMethod {
 
     /// Whether that body has handed it on before: two that send it to each other would both have a
     /// new term each time, and nobody would ever be late.
-    private func earlier(at body: Tenant.ID) -> Query<Single<Duty.ID>> {
+    private var earlier: Query<Single<Duty.ID>> {
         """
         SELECT o.id FROM oversight.duties d
         JOIN oversight.duties o ON o.body_id = d.body_id AND o.comment_id = d.comment_id
             AND o.kind = d.kind
-        WHERE d.id = \(duty) AND o.tenant_id = \(body) AND o.state = 'forwarded' LIMIT 1
+        JOIN tenancy.tenants t ON t.id = o.tenant_id
+        WHERE d.id = \(duty) AND t.code = \(tenant) AND o.state = 'forwarded' LIMIT 1
         """
     }
 }

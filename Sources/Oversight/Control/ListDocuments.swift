@@ -46,14 +46,11 @@ struct ListDocuments: QueryMethod {
             SELECT d.id, d.version, t.code AS tenant, d.form, d.subject_kind AS "subject.kind",
                    d.subject_id AS "subject.id", d.subject_version AS "subject.version",
                    d.language, d.title, d.state, d.due_on AS "dueOn",
-                   d.recommendations::bigint AS recommendations, n.answered,
-                   d.recommendations > n.answered AND coalesce(d.due_on
+                   d.recommendations::bigint AS recommendations,
+                   d.answered::bigint AS answered, d.recommendations > d.answered AND coalesce(d.due_on
                        < timezone(interval '5 hours', statement_timestamp())::date, false)
                        AS overdue, d.id AS "_id"
             FROM oversight.documents d JOIN tenancy.tenants t ON t.id = d.tenant_id
-            CROSS JOIN LATERAL (
-                SELECT count(*) AS answered FROM oversight.recommendation_answers a
-                WHERE a.tenant_id = d.tenant_id AND a.document_id = d.id) AS n
             WHERE \(sql: Fragment(conditions.compactMap(\.self), joined: " AND "))
             ORDER BY d.id DESC LIMIT \(limit.count + 1)
             """

@@ -4,15 +4,13 @@ import Postgres
 /// Documents of public control that wait for answers, among the duties of bodies: one item each, with
 /// how many of its recommendations are not answered.
 enum OwedRecommendations {
-    static let kind = "recommendation"
-
     /// Columns as those of ``DutyItem``, and the place of a page.
     ///
     /// - Parameter conditions: on `d` (`tenant_id`), of which `last_on` and `id` are the day that it is
     ///   due on and the document's id.
     static func query(_ conditions: [Fragment], _ limit: Limit) -> Fragment {
         """
-        SELECT d.id, d.version, t.code AS tenant, \(kind) AS kind, 'waiting' AS state,
+        SELECT d.id, d.version, t.code AS tenant, \(DutyItem.Kind.recommendation.rawValue) AS kind, 'waiting' AS state,
                'said' AS cause, 1::bigint AS level, NULL::uuid AS comment, d.id AS document,
                d.unanswered, d.language, d.title AS text,
                (SELECT max(s.at) FROM oversight.document_steps s WHERE s.tenant_id = d.tenant_id

@@ -22,15 +22,15 @@ enum FirstShown {
         return [query.statement] + DueDates.statements(rules)
     }
 
-    /// Goes behind the step that shows it, which the database asks for; none where nothing is owed, or
-    /// it was shown before.
-    ///
     /// What begins, for the entry of the step, and what writes it.
     struct Beginning {
         var dueOn: CivilDate?
         var statements: [Statement] = []
     }
 
+    /// Its statements go behind the step that shows the comment, which the database asks for; none
+    /// where nothing is owed, or it was shown before.
+    ///
     /// - Parameter results: of ``statements(_:)``, in that order.
     /// - Throws: `deadline.ruleMissing`, `calendar.yearMissing`.
     static func begin(

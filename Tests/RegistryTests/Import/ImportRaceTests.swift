@@ -8,52 +8,6 @@ import Testing
 /// Two imports of the same rows that meet for certain: both wait for one lock, which is let go when
 /// both have decided what to write.
 @Suite(.database) struct ImportRaceTests {
-    private struct NobodyWaits: Error {}
-
-    private static let waiters = """
-        pg_stat_activity WHERE datname = current_database() AND usename = 'tizilim_app'
-        AND wait_event_type = 'Lock'
-        """
-
-    /// Runs imports that all come to wait for a lock, which is let go when that many do.
-    private func behind<Result: Sendable>(
-        _ lock: String, until waiting: Int, then act: String = "SELECT",
-        _ imports: () async throws -> Result
-    ) async throws -> Result {
-        let administrator = try TestDatabase.current.administrator
-        let (locked, signal) = AsyncStream.makeStream(of: Never.self)
-        async let held: Void = Self.hold(lock, on: administrator, waiting, act, signal)
-        // Ends when the lock is taken.
-        for await _ in locked {}
-        let result = try await imports()
-        try await held
-        return result
-    }
-
-    private static func hold(
-        _ lock: String, on administrator: String, _ waiting: Int, _ act: String,
-        _ signal: AsyncStream<Never>.Continuation
-    ) async throws {
-        try await BlockingConnection.run(administrator) { connection in
-            defer { signal.finish() }
-            try connection.execute("BEGIN")
-            try connection.execute(lock)
-            signal.finish()
-            let question = """
-                SELECT pg_stat_clear_snapshot(); SELECT count(*) FROM \(waiters)
-                """
-            for _ in 0..<3_000 {
-                if try connection.execute(question).single == "\(waiting)" {
-                    try connection.execute(act)
-                    try connection.execute("COMMIT")
-                    return
-                }
-                usleep(10_000)
-            }
-            throw NobodyWaits()
-        }
-    }
-
     /// The same rows once more, imported by other sessions.
     private func copy(_ file: ImportedFile) throws -> ImportedFile {
         let other = try ImportedFile()
@@ -65,7 +19,7 @@ import Testing
         let file = try ImportedFile()
         try file.write((0..<30).map { ImportSamples.row(try ImportSamples.bin($0)) })
         let other = try copy(file)
-        let summaries = try await behind(
+        let summaries = try await TestDatabase.current.behind(
             "LOCK TABLE registry.organisation_versions IN EXCLUSIVE MODE", until: 2
         ) {
             async let one = file.run()
@@ -87,7 +41,7 @@ import Testing
         let other = try ImportedFile()
         try file.write(bins.map { ImportSamples.row($0, [.email: "one@a.example.kz"]) })
         try other.write(bins.map { ImportSamples.row($0, [.email: "two@a.example.kz"]) })
-        let updated = try await behind(
+        let updated = try await TestDatabase.current.behind(
             "SELECT FROM registry.organisations ORDER BY id FOR UPDATE", until: 2
         ) {
             async let one = file.run()
@@ -102,9 +56,9 @@ import Testing
     @Test func `an import outlives the loss of its connection`() async throws {
         let file = try ImportedFile()
         try file.write((0..<30).map { ImportSamples.row(try ImportSamples.bin($0)) })
-        let summary = try await behind(
+        let summary = try await TestDatabase.current.behind(
             "LOCK TABLE registry.organisation_versions IN EXCLUSIVE MODE", until: 1,
-            then: "SELECT pg_terminate_backend(pid) FROM \(Self.waiters)"
+            then: "SELECT pg_terminate_backend(pid) FROM \(TestDatabase.waiters)"
         ) { try await file.run() }
         #expect(summary.added == 30)
         try await file.expectWhole(organisations: 30)
